@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same settings; CONTRIBUTING.md says why each is on.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let modules: [Target] = [
+  .target(name: "Values", swiftSettings: settings),
+  .target(
+    name: "EventStore", dependencies: ["Values", "CSQLite", "CSodium"], swiftSettings: settings),
+  .target(name: "Plugins", dependencies: ["Values", "CYAML", "CTexts"], swiftSettings: settings),
+  .target(
+    name: "Governance", dependencies: ["Values", "EventStore", "Plugins"], swiftSettings: settings),
+  .target(
+    name: "Projections", dependencies: ["Values", "EventStore", "Plugins", "Governance"],
+    swiftSettings: settings),
+  .target(name: "Publishing", dependencies: ["Values", "CTexts"], swiftSettings: settings),
+  .executableTarget(
+    name: "admin",
+    dependencies: ["Values", "EventStore", "Plugins", "Governance", "Projections", "Publishing"],
+    swiftSettings: settings),
+]
+
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "CSQLite", path: "Sources/System/CSQLite"),
+  .systemLibrary(name: "CYAML", path: "Sources/System/CYAML"),
+  .systemLibrary(name: "CSodium", path: "Sources/System/CSodium"),
+  .target(name: "CTexts", path: "Sources/System/CTexts", exclude: ["texts"]),
+]
+
+let tests: [Target] = [
+  .target(
+    name: "TestKit", dependencies: ["Values", "EventStore", "Plugins", "Governance"],
+    path: "Tests/TestKit", swiftSettings: settings),
+  .testTarget(name: "ValuesTests", dependencies: ["Values", "TestKit"], swiftSettings: settings),
+  .testTarget(
+    name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "PluginsTests", dependencies: ["Plugins", "Values", "TestKit"], swiftSettings: settings),
+  .testTarget(
+    name: "GovernanceTests",
+    dependencies: ["Governance", "Plugins", "EventStore", "Values", "TestKit"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "ProjectionsTests",
+    dependencies: ["Projections", "Governance", "Plugins", "EventStore", "Values", "TestKit"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "PublishingTests", dependencies: ["Publishing", "Values", "TestKit"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "AdminTests",
+    dependencies: ["admin", "Publishing", "Governance", "Values", "TestKit"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),
+]
+
+let package = Package(
+  name: "Acta",
+  products: [.executable(name: "admin", targets: ["admin"])],
+  targets: modules + systemLibraries + tests
+)
