@@ -1,0 +1,109 @@
+package import Values
+
+/// A body of the network: who sits in it, when it may decide, and by which majority.
+package struct Body: Hashable, Sendable {
+  /// Such as `plenary`, `board`.
+  package var id: String
+  package var title: LocalText
+  package var composition: Composition
+  /// When the body may decide; nil when the rules ask for none.
+  package var quorum: QuorumRule?
+  /// One for each kind of matter, with `default` for all others; empty for a body that decides nothing.
+  package var decisions: [DecisionRule]
+
+  package init(
+    id: String, title: LocalText, composition: Composition, quorum: QuorumRule?,
+    decisions: [DecisionRule]
+  ) {
+    self.id = id
+    self.title = title
+    self.composition = composition
+    self.quorum = quorum
+    self.decisions = decisions
+  }
+
+  /// The rule for a kind of matter, else the default; nil for a body that decides nothing.
+  package func decision(on matter: String) -> DecisionRule? {
+    decisions.first { $0.matter == matter }
+      ?? decisions.first { $0.matter == DecisionRule.fallback }
+  }
+}
+
+/// Who sits in a body.
+package enum Composition: Hashable, Sendable {
+  /// All members whose class may vote; the others attend by their class's rights.
+  case plenary
+  /// Groups of states by the calendar, given as data, since calendars were amended before.
+  case rotation(RotationRule)
+  /// One member or service that leads until it is replaced.
+  case coordinator(CoordinatorRule)
+  /// Chosen by another body.
+  case elected(ElectionRule)
+}
+
+/// A board whose members follow from a calendar.
+package struct RotationRule: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
+    package var members: [String]
+    package var from: Day
+    /// The last day, included.
+    package var until: Day
+
+    package init(members: [String], from: Day, until: Day) {
+      self.members = members
+      self.from = from
+      self.until = until
+    }
+  }
+
+  /// In the order of their days, without overlap.
+  package var groups: [Group]
+  /// How long each of a group chairs, in the order given; nil when nobody chairs by turn.
+  package var chairPeriod: Period?
+  package var clause: Clause
+
+  package init(groups: [Group], chairPeriod: Period?, clause: Clause) {
+    self.groups = groups
+    self.chairPeriod = chairPeriod
+    self.clause = clause
+  }
+
+  package func group(on day: Day) -> Group? { groups.first { $0.from <= day && day <= $0.until } }
+}
+
+/// A body that is one coordinating member.
+package struct CoordinatorRule: Hashable, Sendable {
+  /// Which body may name another; nil when the rules do not say.
+  package var namedBy: String?
+  package var term: Period?
+  package var clause: Clause
+
+  package init(namedBy: String?, term: Period?, clause: Clause) {
+    self.namedBy = namedBy
+    self.term = term
+    self.clause = clause
+  }
+}
+
+/// A body whose seats are filled by election.
+package struct ElectionRule: Hashable, Sendable {
+  package var minimum: Int
+  package var maximum: Int
+  package var electedBy: String
+  package var term: Period?
+  /// Whether no member may have two seats.
+  package var isOnePerMember: Bool
+  package var clause: Clause
+
+  package init(
+    minimum: Int, maximum: Int, electedBy: String, term: Period?, isOnePerMember: Bool,
+    clause: Clause
+  ) {
+    self.minimum = minimum
+    self.maximum = maximum
+    self.electedBy = electedBy
+    self.term = term
+    self.isOnePerMember = isOnePerMember
+    self.clause = clause
+  }
+}

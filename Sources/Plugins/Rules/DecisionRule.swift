@@ -1,0 +1,97 @@
+package import Values
+
+/// A fraction and whether it must be reached or passed.
+package struct Threshold: Hashable, Sendable {
+  package enum Strictness: String, Sendable {
+    case moreThan = "more_than"
+    case atLeast = "at_least"
+  }
+
+  package var strictness: Strictness
+  package var fraction: Fraction
+
+  package init(_ strictness: Strictness, _ fraction: Fraction) {
+    self.strictness = strictness
+    self.fraction = fraction
+  }
+
+  /// The least number that meets the threshold for a base; never less than 1, since nobody's vote decides nothing.
+  package func needed(of base: Int) -> Int {
+    switch strictness {
+    case .moreThan: fraction.moreThan(of: base)
+    case .atLeast: max(1, fraction.atLeast(of: base))
+    }
+  }
+}
+
+/// When a body may open and decide.
+package struct QuorumRule: Hashable, Sendable {
+  package var threshold: Threshold
+  package var clause: Clause
+
+  /// The base is always the members entitled to vote on the day; vacant places count.
+  package init(threshold: Threshold, clause: Clause) {
+    self.threshold = threshold
+    self.clause = clause
+  }
+}
+
+/// How a body decides on one kind of matter.
+package struct DecisionRule: Hashable, Sendable {
+  /// The matter that serves for all others.
+  package static let fallback = "default"
+
+  /// What the threshold is a fraction of; the six numbers of the glossary.
+  package enum Base: String, CaseIterable, Sendable {
+    /// All members entitled to vote, present or not.
+    case allMembers = "all_members"
+    /// Members entitled to vote that are present or represented.
+    case present
+    /// Votes for, against and, where they count, abstentions.
+    case votesCast = "votes_cast"
+  }
+
+  package enum Abstentions: String, CaseIterable, Sendable {
+    /// An abstention is a vote cast that is not in favour.
+    case counted
+    /// An abstention is as if no vote had been cast.
+    case ignored
+  }
+
+  package enum Tie: String, CaseIterable, Sendable {
+    case rejected
+    case chairDecides = "chair_decides"
+  }
+
+  /// What may be used to decide.
+  package enum Method: String, CaseIterable, Sendable {
+    /// Consensus only; a vote is refused.
+    case consensus
+    /// Consensus is tried first, else the vote decides.
+    case consensusFirst = "consensus_first"
+    /// A vote only.
+    case vote
+  }
+
+  package var matter: String
+  package var method: Method
+  /// Nil only where consensus is the only method.
+  package var threshold: Threshold?
+  package var base: Base
+  package var abstentions: Abstentions
+  package var tie: Tie
+  package var clause: Clause
+
+  package init(
+    matter: String, method: Method, threshold: Threshold?, base: Base, abstentions: Abstentions,
+    tie: Tie, clause: Clause
+  ) {
+    self.matter = matter
+    self.method = method
+    self.threshold = threshold
+    self.base = base
+    self.abstentions = abstentions
+    self.tie = tie
+    self.clause = clause
+  }
+}

@@ -1,0 +1,78 @@
+package import Values
+
+/// A network's rules, resolved: the template merged in, every value checked, every rule with its clause.
+///
+/// A value is made by `RulesReader` from a plugin file or from the log; nothing in it can be
+/// contradictory, so that deciders need not check again.
+///
+/// ## Topics
+/// - ``Clause``, the numbered statement that each rule is
+/// - ``MemberClass``, ``SeatRule``, ``Body``, ``Series``, ``DecisionRule``, ``ProgrammeRule``,
+///   ``SubgroupRule``, ``OutputRule``
+package struct Rules: Hashable, Sendable {
+  /// Lower-case letters, digits and hyphens, such as `forum-cibercrime`.
+  package var id: String
+  /// Of these rules, three numbers with points, such as `1.0.0`.
+  package var version: String
+  /// The template that was merged in, such as `plenary-of-states@1`; nil for none.
+  package var template: String?
+  /// The languages of the network's own texts, first the one that stands in for a missing one.
+  package var languages: [String]
+  /// A name of the IANA time zone data, such as `Europe/Lisbon`.
+  package var zone: String
+  /// Acts effective before this day are taken over, not decided again.
+  package var recordingSince: Day
+  package var title: LocalText
+  /// What the rules cite, by key.
+  package var basis: [String: String]
+  package var membership: Membership
+  package var seats: [SeatRule]
+  package var bodies: [Body]
+  package var series: [Series]
+  package var programme: ProgrammeRule?
+  package var subgroups: SubgroupRule?
+  package var outputs: [OutputRule]
+  /// The whole resolved plugin; its canonical bytes are what a digest of the rules covers.
+  package var resolved: JSON
+
+  package init(
+    id: String, version: String, template: String?, languages: [String], zone: String,
+    recordingSince: Day, title: LocalText, basis: [String: String], membership: Membership,
+    seats: [SeatRule], bodies: [Body], series: [Series], programme: ProgrammeRule?,
+    subgroups: SubgroupRule?, outputs: [OutputRule], resolved: JSON
+  ) {
+    self.id = id
+    self.version = version
+    self.template = template
+    self.languages = languages
+    self.zone = zone
+    self.recordingSince = recordingSince
+    self.title = title
+    self.basis = basis
+    self.membership = membership
+    self.seats = seats
+    self.bodies = bodies
+    self.series = series
+    self.programme = programme
+    self.subgroups = subgroups
+    self.outputs = outputs
+    self.resolved = resolved
+  }
+
+  package func seat(_ kind: String) -> SeatRule? { seats.first { $0.kind == kind } }
+  package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
+  package func series(_ id: String) -> Series? { series.first { $0.id == id } }
+}
+
+/// One text in several languages, by language tag.
+package struct LocalText: Hashable, Sendable {
+  package var texts: [String: String]
+
+  package init(_ texts: [String: String]) { self.texts = texts }
+
+  /// The text in a language, else in the first of the others that has one.
+  package func text(in language: String, else others: [String] = []) -> String {
+    for tag in [language] + others { if let text = texts[tag] { return text } }
+    return texts.min { $0.key < $1.key }?.value ?? ""
+  }
+}
