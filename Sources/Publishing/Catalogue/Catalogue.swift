@@ -1,0 +1,125 @@
+package import Values
+
+/// The sentences of one language, found by key.
+///
+/// ```swift
+/// let catalogue = Catalogue(.portuguese)
+/// catalogue.text("exit.done")  // "feito"
+/// ```
+///
+/// The file is one line a text, `key = text`, sorted by the bytes of the key, with `#` for comments
+/// and `\n` for a line break inside a text. A look-up is a binary search in the bytes: nothing is
+/// parsed at the start, so that a short command stays short.
+package struct Catalogue: Sendable {
+  package let language: Language
+  private let bytes: [UInt8]
+
+  /// The catalogue compiled into the program.
+  package init(_ language: Language) {
+    let bytes = EmbeddedText.bytes(named: "catalogue/\(language.rawValue)")
+    self.init(language, bytes: bytes ?? [])
+  }
+
+  /// A catalogue from the bytes of its file.
+  package init(_ language: Language, bytes: [UInt8]) {
+    self.language = language
+    self.bytes = bytes
+  }
+
+  /// The text of a key with its placeholders filled; `[key]` when the catalogue does not have it.
+  ///
+  /// A missing text is a defect that a test finds; it is never a reason to stop.
+  package func text(_ key: String, _ values: [String: Failure.Value] = [:]) -> String {
+    guard let template = template(key) else { return "[\(key)]" }
+    return Message(template).text(values, in: self)
+  }
+
+  /// The text of a key as it stands in the file, placeholders unfilled; nil when there is none.
+  package func template(_ key: String) -> String? {
+    let wanted = Array(key.utf8)
+    var lower = 0
+    var upper = bytes.count
+    while lower < upper {
+      let middle = lineStart(before: lower + (upper - lower) / 2, notBefore: lower)
+      guard let line = entry(from: middle), line.start < upper else {
+        upper = middle
+        continue
+      }
+      let found = bytes[line.start..<line.keyEnd]
+      if found.elementsEqual(wanted) { return Self.unescaped(bytes[line.textStart..<line.end]) }
+      if found.lexicographicallyPrecedes(wanted) {
+        lower = min(line.end + 1, bytes.count)
+      } else {
+        upper = line.start
+      }
+    }
+    return nil
+  }
+
+  /// Every key, in the order of the file.
+  package var keys: [String] {
+    var keys: [String] = []
+    var start = 0
+    while let line = entry(from: start) {
+      keys.append(String(decoding: bytes[line.start..<line.keyEnd], as: UTF8.self))
+      start = line.end + 1
+    }
+    return keys
+  }
+}
+
+// MARK: - Lines
+
+extension Catalogue {
+  /// One line of the file, as offsets of its bytes.
+  private struct Entry {
+    let start: Int
+    let keyEnd: Int
+    let textStart: Int
+    let end: Int
+  }
+
+  private func lineStart(before offset: Int, notBefore lower: Int) -> Int {
+    var start = offset
+    while start > lower, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    return start
+  }
+
+  /// The first line with a key at or after the start of a line; comments and blank lines are passed.
+  private func entry(from start: Int) -> Entry? {
+    var start = start
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      if bytes[start] != UInt8(ascii: "#"), let entry = entry(start: start, end: end) {
+        return entry
+      }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private func entry(start: Int, end: Int) -> Entry? {
+    guard let sign = bytes[start..<end].firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    let space = UInt8(ascii: " ")
+    var keyEnd = sign
+    while keyEnd > start, bytes[keyEnd - 1] == space { keyEnd -= 1 }
+    let textStart = bytes[(sign + 1)..<end].firstIndex { $0 != space } ?? end
+    return Entry(start: start, keyEnd: keyEnd, textStart: textStart, end: end)
+  }
+
+  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    var text: [UInt8] = []
+    var isEscaped = false
+    for byte in bytes {
+      if isEscaped {
+        text.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else {
+        text.append(byte)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

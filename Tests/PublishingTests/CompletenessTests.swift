@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+import Values
+
+@testable import Publishing
+
+/// Holds the three catalogues to each other and to the sources.
+@Suite struct CompletenessTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The Swift sources, all of them.
+  private static func sources() throws -> [(name: String, text: String)] {
+    let folder = root.appending(path: "Sources")
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path))
+    return try files.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted().map {
+      ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
+    }
+  }
+
+  private static func matches(_ pattern: Regex<(Substring, Substring)>) throws -> [String] {
+    try sources().flatMap { source in source.text.matches(of: pattern).map { String($0.output.1) } }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Keys are sorted and stand once`(_ language: Language) {
+    let keys = Catalogue(language).keys
+    #expect(!keys.isEmpty)
+    for (former, next) in zip(keys, keys.dropFirst()) {
+      #expect(former.utf8.lexicographicallyPrecedes(next.utf8), "\(former) before \(next)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Each key is found and has a text`(_ language: Language) throws {
+    let catalogue = Catalogue(language)
+    for key in catalogue.keys {
+      #expect(try !#require(catalogue.template(key), "\(key)").isEmpty, "\(key)")
+    }
+  }
+
+  @Test(arguments: [Language.portuguese, .spanish])
+  func `A language has the keys and the placeholders of English`(_ language: Language) {
+    let english = Catalogue(.english)
+    let other = Catalogue(language)
+    let difference = Set(english.keys).symmetricDifference(other.keys)
+    #expect(difference.isEmpty, "\(difference.sorted())")
+    for key in english.keys {
+      let (here, there) = (english.template(key) ?? "", other.template(key) ?? "")
+      #expect(Message(here).placeholders == Message(there).placeholders, "\(key)")
+    }
+  }
+
+  @Test func `Each failure has its sentences`() throws {
+    let codes = try Self.matches(#/(?:Code|static let \w+ = Self|\.init)\("([a-z-]+)", exit: \./#)
+    let keys = Set(Catalogue(.english).keys)
+    for code in codes {
+      for part in ["what", "why", "mend"] {
+        #expect(keys.contains("failure.\(code).\(part)"), "failure.\(code).\(part)")
+      }
+    }
+  }
+
+  @Test func `Each word that a value names is in the catalogue`() throws {
+    let words = try Self.matches(#/\.word\("([^"\\]+)"\)/#)
+    let keys = Set(Catalogue(.english).keys)
+    for word in words { #expect(keys.contains(word), "\(word)") }
+  }
+
+  @Test func `No failure has sentences that nothing throws`() throws {
+    let codes = Set(try Self.matches(#/"([a-z]+(?:-[a-z]+)+)"/#))
+    for key in Catalogue(.english).keys where key.hasPrefix("failure.") {
+      let parts = key.split(separator: ".")
+      #expect(parts.count == 3 && codes.contains(String(parts[1])), "\(key)")
+    }
+  }
+}
