@@ -1,0 +1,11 @@
+/// Every act by its name; the command line, the import and the documentation are made from it.
+package enum ActCatalogue {
+  /// In the order of the help; a new act is added here and nowhere else.
+  package static let commands: [any ActCommand.Type] = [
+    AdmitMember.self
+  ]
+
+  private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })
+
+  package static func command(named name: String) -> (any ActCommand.Type)? { byName[name] }
+}

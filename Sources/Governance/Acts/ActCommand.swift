@@ -1,0 +1,59 @@
+package import Plugins
+package import Values
+
+/// One act, asked for: a typed order that is decided by the rules over the state of the entities concerned.
+///
+/// `decide` is pure: clock, ids and chance come in with the command and the occasion.
+///
+/// ```swift
+/// let command = try AdmitMember(ActInput(AdmitMember.kind, ["member": ["PT"], "class": ["member"]]))
+/// let decision = try command.decide(in: ledger, under: rules, on: occasion)
+/// decision.events  // member.admitted
+/// ```
+package protocol ActCommand: Sendable {
+  static var kind: ActKind { get }
+
+  /// Parses the fields, once; throws for values without the right form.
+  init(_ input: ActInput) throws(Failure)
+
+  /// What has to be loaded before `decide` can answer.
+  func needs(under rules: Rules) -> [Need]
+
+  /// Events, with derivations and notes, or what stands against the act.
+  ///
+  /// - Throws: A `Refusal` when the act makes no sense in this state, whatever the rules say: an unknown
+  ///   meeting, a member admitted twice. What a *rule* forbids is an objection in the decision instead, so
+  ///   that a past which is taken over can keep it as a note.
+  func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
+    -> Decision
+}
+
+/// Entities that a command needs to see.
+package enum Need: Hashable, Sendable {
+  case one(EntityKey)
+  /// All entities of a category, such as `member`.
+  case all(category: String)
+  /// The event at a position, and the whole stream it stands in.
+  case event(Int64)
+}
+
+/// The circumstances of an act: when, by whom, and whether it belongs to a past that is taken over.
+package struct Occasion: Hashable, Sendable {
+  /// From when it counts, as far as it is known.
+  package let effective: PartialDay
+  /// The day on which it is recorded, in the network's zone.
+  package let today: Day
+  /// Whether it is effective before the network began to record: stored with notes, not decided again.
+  package let isTakenOver: Bool
+  package let actor: String
+
+  package init(effective: PartialDay, today: Day, isTakenOver: Bool, actor: String) {
+    self.effective = effective
+    self.today = today
+    self.isTakenOver = isTakenOver
+    self.actor = actor
+  }
+
+  /// The first day from which it counts.
+  package var day: Day { effective.first }
+}

@@ -1,0 +1,156 @@
+package import Values
+
+/// The values given for an act's fields, each a text or a list of texts, checked for form when asked for.
+///
+/// From the command line and from an import file alike; `place` says where a value stood.
+package struct ActInput: Hashable, Sendable {
+  package let kind: ActKind
+  package private(set) var values: [String: [String]]
+  private var places: [String: Place]
+
+  /// Takes values by field name; a field without a value is left out and a flag has the value `true`.
+  ///
+  /// - Throws: `field-unknown` with the fields the act has, `field-missing` for a required one.
+  package init(
+    _ kind: ActKind, _ values: [String: [String]], places: [String: Place] = [:]
+  ) throws(Failure) {
+    self.kind = kind
+    self.values = values
+    self.places = places
+    for name in values.keys.sorted() where !kind.fields.contains(where: { $0.name == name }) {
+      throw Failure(
+        .fieldUnknown,
+        ["act": .text(kind.name), "field": .text(name), "known": .list(kind.fields.map(\.name))],
+        at: places[name])
+    }
+    for field in kind.fields where field.isRequired && (values[field.name] ?? []).isEmpty {
+      throw Failure(.fieldMissing, ["act": .text(kind.name), "field": .text(field.name)])
+    }
+  }
+
+  package func has(_ name: String) -> Bool { values[name]?.isEmpty == false }
+
+  package func text(_ name: String) throws(Failure) -> String {
+    guard let all = values[name], let value = all.first, all.count == 1 else {
+      throw Failure(.fieldMissing, ["act": .text(kind.name), "field": .text(name)])
+    }
+    let isTooLong = value.utf8.count > 20_000
+    let hasControl = value.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
+    guard !value.isEmpty, !isTooLong, !hasControl else { throw malformed(name, value, "text") }
+    return value
+  }
+
+  package func texts(_ name: String) -> [String] { values[name] ?? [] }
+
+  package func flag(_ name: String) -> Bool { values[name]?.first == "true" }
+
+  package func int(_ name: String) throws(Failure) -> Int {
+    try parsed(name, "number") { text in text.utf8.count <= 9 ? Int(text) : nil }
+  }
+
+  package func day(_ name: String) throws(Failure) -> Day { try parsed(name, "day") { Day($0) } }
+
+  package func partialDay(_ name: String) throws(Failure) -> PartialDay {
+    try parsed(name, "partial-day") { PartialDay($0) }
+  }
+
+  package func period(_ name: String) throws(Failure) -> Period {
+    try parsed(name, "period") { Period($0) }
+  }
+
+  package func id<Kind>(_ name: String, of kind: Kind.Type = Kind.self) throws(Failure)
+    -> Identifier<Kind>
+  {
+    try parsed(name, "id") { Identifier<Kind>($0) }
+  }
+
+  /// The ids of a list; an empty list when the field was not given.
+  package func ids<Kind>(_ name: String, of kind: Kind.Type = Kind.self) throws(Failure)
+    -> [Identifier<Kind>]
+  {
+    var ids: [Identifier<Kind>] = []
+    for text in texts(name) {
+      guard let id = Identifier<Kind>(text) else { throw malformed(name, text, "id") }
+      guard !ids.contains(id) else { throw repeated(name, text) }
+      ids.append(id)
+    }
+    return ids
+  }
+
+  /// Pairs such as `PT=for`, in the order given, each left side once.
+  package func pairs<Kind>(_ name: String, of kind: Kind.Type = Kind.self) throws(Failure)
+    -> [(Identifier<Kind>, String)]
+  {
+    var pairs: [(Identifier<Kind>, String)] = []
+    for text in texts(name) {
+      let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2, let id = Identifier<Kind>(sides[0]), !sides[1].isEmpty else {
+        throw malformed(name, text, "pair")
+      }
+      guard !pairs.contains(where: { $0.0 == id }) else { throw repeated(name, text) }
+      pairs.append((id, String(sides[1])))
+    }
+    return pairs
+  }
+
+  package func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ name: String, of choice: Choice.Type = Choice.self
+  ) throws(Failure) -> Choice {
+    try parsed(name, "choice") { Choice(rawValue: $0) }
+  }
+
+  /// A value that may be left out: nil when it was.
+  package func optional<Value>(
+    _ name: String, _ read: (ActInput) -> (String) throws(Failure) -> Value
+  ) throws(Failure) -> Value? {
+    has(name) ? try read(self)(name) : nil
+  }
+
+  /// What was asked, for the log: personal fields are left out, since they are stored sealed only.
+  package var body: JSON {
+    let open = kind.fields.filter { !$0.isPersonal && has($0.name) }
+    return .object(
+      JSON.Fields(
+        open.map { field in
+          let all = texts(field.name)
+          return (field.name, all.count == 1 ? .text(all[0]) : .texts(all))
+        }))
+  }
+
+  /// Everything that was asked, personal fields too: what tells a repeated request from another one.
+  package var request: JSON {
+    .object(JSON.Fields(values.sorted { $0.key < $1.key }.map { ($0.key, .texts($0.value)) }))
+  }
+
+  private func parsed<Value>(
+    _ name: String, _ form: String, _ parse: (String) -> Value?
+  ) throws(Failure) -> Value {
+    let text = try text(name)
+    guard let value = parse(text) else { throw malformed(name, text, form) }
+    return value
+  }
+
+  private func malformed(_ name: String, _ text: String, _ form: String) -> Failure {
+    let isPersonal = kind.fields.first { $0.name == name }?.isPersonal == true
+    let shown = isPersonal ? "…" : String(text.prefix(80))
+    return Failure(
+      .fieldMalformed,
+      ["field": .text(name), "found": .text(shown), "form": .word("form.\(form)")],
+      at: places[name])
+  }
+
+  private func repeated(_ name: String, _ text: String) -> Failure {
+    Failure(.fieldRepeated, ["field": .text(name), "found": .text(text)], at: places[name])
+  }
+}
+
+extension Failure.Code {
+  /// The act has no such field: use one of those named.
+  package static let fieldUnknown = Failure.Code("field-unknown", exit: .usage)
+  /// A field that the act needs was not given: give it.
+  package static let fieldMissing = Failure.Code("field-missing", exit: .usage)
+  /// A value does not have the form of its field: write it as the message shows.
+  package static let fieldMalformed = Failure.Code("field-malformed", exit: .badData)
+  /// A list names the same thing twice: name it once.
+  package static let fieldRepeated = Failure.Code("field-repeated", exit: .badData)
+}

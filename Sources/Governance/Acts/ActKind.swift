@@ -1,0 +1,71 @@
+/// One kind of act: its name on the command line and the fields it asks for.
+///
+/// The same fields are the options of the command, the keys of an import file and the questions of the wizard.
+package struct ActKind: Hashable, Sendable {
+  package let noun: String
+  package let verb: String
+  package let fields: [ActField]
+
+  package init(_ noun: String, _ verb: String, fields: [ActField]) {
+    self.noun = noun
+    self.verb = verb
+    self.fields = fields
+  }
+
+  /// `member admit`, as in import files.
+  package var name: String { "\(noun) \(verb)" }
+}
+
+/// One field of an act.
+package struct ActField: Hashable, Sendable {
+  /// What a value of the field is; the edge checks the form, the decider the meaning.
+  package enum Kind: Hashable, Sendable {
+    case text
+    /// `2026-11-23`.
+    case day
+    /// `2026`, `2026-11` or `2026-11-23`.
+    case partialDay
+    /// Of the local day, `09:32`.
+    case time
+    case int
+    case period
+    case flag
+    case choice([String])
+    /// The id of a thing of a noun, such as `member`; or of a key of the rules, such as `series`.
+    case id(String)
+    case ids(String)
+    /// `PT=for,ES=against`: ids of a noun, each with one of the choices; a text without choices.
+    case pairs(String, [String]?)
+    case texts
+  }
+
+  /// The option's name without hyphens, in lower case; words joined by hyphens.
+  package let name: String
+  package let kind: Kind
+  package let isRequired: Bool
+  /// Whether the value may stand without its option's name, straight after the verb.
+  package let isPositional: Bool
+  /// Whether the value is personal data, to be sealed.
+  package let isPersonal: Bool
+
+  package init(
+    _ name: String, _ kind: Kind, isRequired: Bool = false, isPositional: Bool = false,
+    isPersonal: Bool = false
+  ) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = isRequired
+    self.isPositional = isPositional
+    self.isPersonal = isPersonal
+  }
+
+  package static func required(_ name: String, _ kind: Kind) -> ActField {
+    ActField(name, kind, isRequired: true)
+  }
+
+  package static func subject(_ name: String, _ kind: Kind) -> ActField {
+    ActField(name, kind, isRequired: true, isPositional: true)
+  }
+
+  package static func optional(_ name: String, _ kind: Kind) -> ActField { ActField(name, kind) }
+}

@@ -1,0 +1,51 @@
+package import Values
+
+/// What is said later about an event that was recorded wrongly.
+package struct Correction: Hashable, Sendable {
+  /// The stored name, the same in every stream.
+  package static let type = "event.corrected"
+  package static let schema = 1
+
+  /// The position of the event that is corrected.
+  package let corrects: Int64
+  /// The new values by name; empty when the event is struck.
+  package let changes: JSON.Fields
+  /// The right effective day, when that was wrong.
+  package let effective: Day?
+  /// Whether the event is taken as not having happened.
+  package let strikes: Bool
+  package let reason: String
+
+  package init(
+    corrects: Int64, changes: JSON.Fields, effective: Day?, strikes: Bool, reason: String
+  ) {
+    self.corrects = corrects
+    self.changes = changes
+    self.effective = effective
+    self.strikes = strikes
+    self.reason = reason
+  }
+
+  package func corrected(_ data: JSON) -> JSON {
+    guard var fields = data.fields else { return data }
+    for change in changes.members { fields[change.name] = change.value }
+    return .object(fields)
+  }
+
+  package var data: JSON {
+    .object(compacting: [
+      ("corrects", .int(corrects)), ("changes", .object(changes)),
+      ("effective", effective.map { .text($0.description) }), ("strikes", .bool(strikes)),
+      ("reason", .text(reason)),
+    ])
+  }
+
+  package init(data: JSON) throws(Failure) {
+    let reader = try FieldReader(data, of: Self.type)
+    corrects = try reader.position("corrects")
+    changes = reader.fields["changes"]?.fields ?? JSON.Fields()
+    effective = try reader.optional("effective", FieldReader.day)
+    strikes = try reader.bool("strikes")
+    reason = try reader.text("reason")
+  }
+}

@@ -1,0 +1,85 @@
+package import Values
+
+/// One thing whose history is a stream: a member, a meeting, a deliberation.
+///
+/// Its state is what its events made of it: `evolve` holds no rule and cannot fail. The state keeps what
+/// deciding and the views need, with the position of the event behind each fact, so that every row of a
+/// view can be explained by an event.
+package protocol Entity: Hashable, Sendable {
+  associatedtype Event: EntityEvent
+
+  /// The first part of the stream's name, such as `member`.
+  static var category: String { get }
+  /// Raised when `evolve` or the form of `state` changes; a stored state of another number is folded anew.
+  static var fold: Int { get }
+
+  /// The thing before its first event.
+  init(id: Identifier<Self>)
+
+  var id: Identifier<Self> { get }
+
+  mutating func evolve(with event: Event, at mark: Mark)
+
+  /// The state as it is kept beside the events; `init(id:state:)` reads it back equal.
+  var state: JSON { get }
+
+  init(id: Identifier<Self>, state: JSON) throws(Failure)
+}
+
+/// What happened to one kind of entity; names and keys are data of the log and may never change.
+package protocol EntityEvent: Hashable, Sendable {
+  /// The stored names, `noun.past`, each with its newest schema number.
+  static var schemas: [String: Int] { get }
+
+  /// The stored name of this event.
+  var type: String { get }
+  /// What is stored in clear; never personal data.
+  var data: JSON { get }
+  /// What is stored sealed with a person's key.
+  var personal: [PersonalField] { get }
+
+  /// Reads a stored event of the newest schema; throws `event-unreadable` for anything else.
+  init(type: String, data: JSON) throws(Failure)
+}
+
+extension EntityEvent {
+  package var personal: [PersonalField] { [] }
+}
+
+/// A personal datum on its way into the log, where it is sealed with the key of its subject.
+package struct PersonalField: Hashable, Sendable {
+  /// What it is, such as `name`.
+  package let slot: String
+  /// Whose datum it is: the id of a person.
+  package let subject: String
+  package let text: String
+
+  package init(slot: String, subject: String, text: String) {
+    self.slot = slot
+    self.subject = subject
+    self.text = text
+  }
+}
+
+/// Where in the log an event stands, and from which day it counts.
+package struct Mark: Hashable, Sendable {
+  /// The position of the event, from 1; 0 in a trial that has not been recorded.
+  package let position: Int64
+  package let effective: Day
+
+  package init(position: Int64, effective: Day) {
+    self.position = position
+    self.effective = effective
+  }
+}
+
+/// The name of an entity's stream, in two parts.
+package struct EntityKey: Hashable, Sendable {
+  package let category: String
+  package let id: String
+
+  package init<E: Entity>(_ id: Identifier<E>) {
+    category = E.category
+    self.id = id.text
+  }
+}

@@ -1,0 +1,12 @@
+/// Every kind of entity by the category of its streams.
+package enum EntityCatalogue {
+  /// In the order of the module's page; a new entity is added here and nowhere else.
+  package static let kinds: [any Entity.Type] = [
+    Member.self
+  ]
+
+  private static let byCategory = Dictionary(
+    uniqueKeysWithValues: kinds.map { ($0.category, $0) })
+
+  package static func kind(of category: String) -> (any Entity.Type)? { byCategory[category] }
+}

@@ -1,0 +1,26 @@
+/// The id of one thing of a kind: `PT` for a member, `plenary-19` for a meeting.
+///
+/// Ids are short, speakable and never personal. The kind keeps two ids apart that must not be mixed up.
+package struct Identifier<Kind>: Hashable, Comparable, Sendable {
+  package let text: String
+
+  /// An id of 1 to 64 letters, digits, points, underscores and hyphens, the first a letter or digit; nil for any other text.
+  package init?(_ text: some StringProtocol) {
+    guard (1...64).contains(text.utf8.count), text.first?.isWord == true,
+      text.allSatisfy({ $0.isWord || "._-".contains($0) })
+    else { return nil }
+    self.text = String(text)
+  }
+
+  package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
+}
+
+extension Identifier: CustomStringConvertible {
+  package var description: String { text }
+}
+
+extension Character {
+  fileprivate var isWord: Bool { isASCII && (isLetter || isNumber) }
+}
+
+package typealias MemberID = Identifier<Member>

@@ -1,0 +1,37 @@
+package import Plugins
+package import Values
+
+/// Admits a state, territory or institution in a class of the rules.
+package struct AdmitMember: ActCommand {
+  package static let kind = ActKind(
+    "member", "admit",
+    fields: [
+      .subject("member", .id("member")),
+      .required("class", .id("class")),
+    ])
+
+  package let member: MemberID
+  package let memberClass: String
+
+  package init(_ input: ActInput) throws(Failure) {
+    member = try input.id("member")
+    memberClass = try input.text("class")
+  }
+
+  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(member))] }
+
+  package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
+    -> Decision
+  {
+    try MemberChecks.check(code: member, under: rules)
+    try MemberChecks.check(class: memberClass, under: rules)
+    let found = ledger[member]
+    if let held = found?.memberClass(on: occasion.day) {
+      throw Refusal(
+        .memberAdmittedAlready, ["member": .text(member.text), "class": .text(held)],
+        ways: [Note("change-class", ["member": .text(member.text)])])
+    }
+    let event = MemberEvent.admitted(memberClass: memberClass, from: occasion.effective)
+    return Decision([PlannedEvent(event, to: member, effective: occasion.day)])
+  }
+}

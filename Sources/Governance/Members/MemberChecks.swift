@@ -1,0 +1,28 @@
+import Plugins
+import Values
+
+/// What the acts on members ask of the rules alike.
+enum MemberChecks {
+  /// The code must be that of a state or territory of ISO 3166-1, or of an institution of the rules.
+  static func check(code: MemberID, under rules: Rules) throws(Refusal) {
+    guard Jurisdictions.contains(code.text) || rules.membership.institutions[code.text] != nil
+    else {
+      throw Refusal(
+        .memberCodeUnknown, ["member": .text(code.text)], ways: [Note("use-iso-code")])
+    }
+  }
+
+  static func check(class name: String, under rules: Rules) throws(Refusal) {
+    guard rules.membership.memberClass(name) != nil else {
+      let known = rules.membership.classes.map(\.name)
+      throw Refusal(
+        .classUnknown, ["class": .text(name)], ways: [Note("use-one-of", ["known": .list(known)])])
+    }
+  }
+}
+
+extension RefusalCode {
+  static let memberCodeUnknown = RefusalCode("member-code-unknown", exit: .badData)
+  static let classUnknown = RefusalCode("class-unknown", exit: .badData)
+  static let memberAdmittedAlready = RefusalCode("member-admitted-already")
+}
