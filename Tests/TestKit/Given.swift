@@ -26,6 +26,7 @@ package struct Given {
     copy.position += 1
     let effective = try #require(Day(day), sourceLocation: sourceLocation)
     copy.ledger.evolve(id, with: event, at: Mark(position: copy.position, effective: effective))
+    copy.ledger.counts[E.category] = copy.ledger.all(E.self).count
     copy.ledger.events[copy.position] = PastEvent(
       key: EntityKey(id), position: copy.position, type: event.type, effective: effective,
       data: event.data)

@@ -7,6 +7,9 @@ extension Rules {
     id: "sample", version: "1.0.0", template: nil, languages: ["en"], zone: "UTC",
     recordingSince: Day(number: 20_454), title: LocalText(["en": "Sample network"]),
     basis: ["charter": "Charter of the sample network"],
+    founding: Founding(
+      on: PartialDay(Day(number: 20_454)), instrument: "Charter of the sample network",
+      clause: charter("founding")),
     membership: Membership(
       institutions: ["EUROJUST": LocalText(["en": "Eurojust"])],
       classes: [

@@ -33,6 +33,8 @@ package enum Need: Hashable, Sendable {
   case one(EntityKey)
   /// All entities of a category, such as `member`.
   case all(category: String)
+  /// How many entities of a category there are, for the next number.
+  case count(category: String)
   /// The event at a position, and the whole stream it stands in.
   case event(Int64)
 }

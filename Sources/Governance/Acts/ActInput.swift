@@ -34,10 +34,15 @@ package struct ActInput: Hashable, Sendable {
     guard let all = values[name], let value = all.first, all.count == 1 else {
       throw Failure(.fieldMissing, ["act": .text(kind.name), "field": .text(name)])
     }
-    let isTooLong = value.utf8.count > 20_000
+    let isTooLong = value.utf8.count > limit(of: name)
     let hasControl = value.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
     guard !value.isEmpty, !isTooLong, !hasControl else { throw malformed(name, value, "text") }
     return value
+  }
+
+  /// In bytes: a document as large as a plugin may be, any other value as long as a long motion.
+  private func limit(of name: String) -> Int {
+    kind.fields.first { $0.name == name }?.kind == .document ? 1_048_576 : 20_000
   }
 
   package func texts(_ name: String) -> [String] { values[name] ?? [] }
@@ -106,9 +111,9 @@ package struct ActInput: Hashable, Sendable {
     has(name) ? try read(self)(name) : nil
   }
 
-  /// What was asked, for the log: personal fields are left out, since they are stored sealed only.
+  /// What was asked, for the log, without documents and without personal fields, which are stored sealed only.
   package var body: JSON {
-    let open = kind.fields.filter { !$0.isPersonal && has($0.name) }
+    let open = kind.fields.filter { !$0.isPersonal && $0.kind != .document && has($0.name) }
     return .object(
       JSON.Fields(
         open.map { field in

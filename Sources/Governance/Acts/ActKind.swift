@@ -37,6 +37,8 @@ package struct ActField: Hashable, Sendable {
     /// `PT=for,ES=against`: ids of a noun, each with one of the choices; a text without choices.
     case pairs(String, [String]?)
     case texts
+    /// A whole document in canonical JSON, such as the rules; kept in its event and not in the command.
+    case document
   }
 
   /// The option's name without hyphens, in lower case; words joined by hyphens.

@@ -6,6 +6,8 @@
 /// ```
 package struct Ledger: Sendable {
   private var entities: [EntityKey: any Entity] = [:]
+  /// How many entities of a category the log has, by category; only those asked for.
+  package var counts: [String: Int] = [:]
   /// Events that a correction names, by position.
   package var events: [Int64: PastEvent] = [:]
 

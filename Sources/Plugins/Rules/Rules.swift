@@ -25,6 +25,7 @@ package struct Rules: Hashable, Sendable {
   package var title: LocalText
   /// What the rules cite, by key.
   package var basis: [String: String]
+  package var founding: Founding
   package var membership: Membership
   package var seats: [SeatRule]
   package var bodies: [Body]
@@ -37,7 +38,8 @@ package struct Rules: Hashable, Sendable {
 
   package init(
     id: String, version: String, template: String?, languages: [String], zone: String,
-    recordingSince: Day, title: LocalText, basis: [String: String], membership: Membership,
+    recordingSince: Day, title: LocalText, basis: [String: String], founding: Founding,
+    membership: Membership,
     seats: [SeatRule], bodies: [Body], series: [Series], programme: ProgrammeRule?,
     subgroups: SubgroupRule?, outputs: [OutputRule], resolved: JSON
   ) {
@@ -49,6 +51,7 @@ package struct Rules: Hashable, Sendable {
     self.recordingSince = recordingSince
     self.title = title
     self.basis = basis
+    self.founding = founding
     self.membership = membership
     self.seats = seats
     self.bodies = bodies
