@@ -16,6 +16,9 @@ package protocol ActCommand: Sendable {
   /// Parses the fields, once; throws for values without the right form.
   init(_ input: ActInput) throws(Failure)
 
+  /// The rules that the act brings itself and is decided by: only the founding does.
+  var ownRules: Rules? { get }
+
   /// What has to be loaded before `decide` can answer.
   func needs(under rules: Rules) -> [Need]
 
@@ -26,6 +29,10 @@ package protocol ActCommand: Sendable {
   ///   that a past which is taken over can keep it as a note.
   func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
+}
+
+extension ActCommand {
+  package var ownRules: Rules? { nil }
 }
 
 /// Entities that a command needs to see.

@@ -32,6 +32,13 @@ package struct PlannedEvent: Sendable {
     self.event = event
     self.effective = effective
   }
+
+  /// A correction, which stands in the stream of the event that it corrects.
+  package init(_ correction: Correction, to key: EntityKey, effective: Day) {
+    self.key = key
+    event = correction
+    self.effective = effective
+  }
 }
 
 /// Why an act is not recorded: the clause, the numbers and the way out.

@@ -1,10 +1,10 @@
 package import Values
 
 /// What is said later about an event that was recorded wrongly.
-package struct Correction: Hashable, Sendable {
+package struct Correction: EntityEvent {
   /// The stored name, the same in every stream.
   package static let type = "event.corrected"
-  package static let schema = 1
+  package static let schemas = [type: 1]
 
   /// The position of the event that is corrected.
   package let corrects: Int64
@@ -38,6 +38,13 @@ package struct Correction: Hashable, Sendable {
       ("effective", effective.map { .text($0.description) }), ("strikes", .bool(strikes)),
       ("reason", .text(reason)),
     ])
+  }
+
+  package var type: String { Self.type }
+
+  package init(type: String, data: JSON) throws(Failure) {
+    guard type == Self.type else { throw Failure(.eventUnknown, ["type": .text(type)]) }
+    try self.init(data: data)
   }
 
   package init(data: JSON) throws(Failure) {

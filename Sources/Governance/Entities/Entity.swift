@@ -82,4 +82,20 @@ package struct EntityKey: Hashable, Sendable {
     category = E.category
     self.id = id.text
   }
+
+  /// The parts of a stored stream's name.
+  package init(category: String, id: String) {
+    self.category = category
+    self.id = id
+  }
+
+  package var text: String { "\(category)-\(id)" }
+
+  /// The typed id; throws `event-unreadable` for a name that no entity can have.
+  package func identifier<E: Entity>(of kind: E.Type = E.self) throws(Failure) -> Identifier<E> {
+    guard category == E.category, let typed = Identifier<E>(id) else {
+      throw Failure(.eventUnreadable, ["subject": .text(text), "field": .text("")])
+    }
+    return typed
+  }
 }
