@@ -22,6 +22,11 @@ package enum JSON: Hashable, Sendable {
     package struct Member: Hashable, Sendable {
       package let name: String
       package var value: JSON
+
+      package init(name: String, value: JSON) {
+        self.name = name
+        self.value = value
+      }
     }
 
     package private(set) var members: [Member]

@@ -1,0 +1,101 @@
+internal import Values
+
+/// The bytes of a file, known to be UTF-8 text that shows every character it holds.
+struct YAMLText {
+  /// Without a byte order mark.
+  let bytes: [UInt8]
+  /// The same text by characters, as libyaml counts them.
+  let characters: [Unicode.Scalar]
+  /// Just after the last character.
+  private let end: Place
+
+  /// - Parameters:
+  ///   - given: Any bytes.
+  ///   - file: The name that places get.
+  /// - Throws: `yaml-too-large`, `yaml-encoding` or `yaml-control-character` with its place.
+  init(_ given: [UInt8], file: String?) throws(Failure) {
+    guard given.count <= YAML.largestSize else {
+      throw Failure(
+        .yamlTooLarge, ["size": .int(given.count), "most": .int(YAML.largestSize)],
+        at: Place(file: file, line: 1, column: 1))
+    }
+    bytes = given.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(given.dropFirst(3)) : given
+    var reader = TextReader(file: file)
+    characters = try reader.read(bytes)
+    end = reader.place
+  }
+
+  /// Where a mark stands; libyaml puts the end of a text on a line of its own, we do not.
+  func place(_ mark: YAMLMark) -> Place {
+    guard mark.index < characters.count else { return end }
+    return Place(file: end.file, line: mark.line + 1, column: mark.column + 1)
+  }
+
+  /// The character at an index; nil after the end.
+  subscript(index: Int) -> Unicode.Scalar? {
+    characters.indices.contains(index) ? characters[index] : nil
+  }
+}
+
+/// Decodes UTF-8 strictly and counts lines and columns from 1.
+private struct TextReader {
+  let file: String?
+  private var line = 1
+  private var column = 1
+  private var isAfterReturn = false
+
+  init(file: String?) { self.file = file }
+
+  mutating func read(_ bytes: [UInt8]) throws(Failure) -> [Unicode.Scalar] {
+    var characters: [Unicode.Scalar] = []
+    characters.reserveCapacity(bytes.count)
+    var decoder = Unicode.UTF8()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .emptyInput: return characters
+      case .error: throw Failure(.yamlEncoding, at: place)
+      case .scalarValue(let character):
+        try check(character)
+        characters.append(character)
+        count(character)
+      }
+    }
+  }
+
+  var place: Place { Place(file: file, line: line, column: column) }
+
+  private mutating func count(_ character: Unicode.Scalar) {
+    let isReturn = character == "\r"
+    if character == "\n", isAfterReturn {
+      // The second half of one line break.
+    } else if character == "\n" || isReturn {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+    isAfterReturn = isReturn
+  }
+
+  private func check(_ character: Unicode.Scalar) throws(Failure) {
+    guard Self.isHidden(character) else { return }
+    let digits = String(character.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    throw Failure(.yamlControlCharacter, ["character": .text(name)], at: place)
+  }
+
+  /// Characters that a reader cannot see and that could make a rule read differently from what it says.
+  ///
+  /// Controls, the line breaks that only some programs know, byte order marks, and the marks
+  /// that turn the direction of writing ("Trojan Source", CVE-2021-42574).
+  private static func isHidden(_ character: Unicode.Scalar) -> Bool {
+    switch character.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
+      0xFFFE, 0xFFFF:
+      true
+    default: false
+    }
+  }
+}
