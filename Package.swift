@@ -62,6 +62,7 @@ let tests: [Target] = [
     swiftSettings: settings),
   .testTarget(
     name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),
+  .testTarget(name: "ProjectTests", dependencies: ["Governance"], swiftSettings: settings),
 ]
 
 let package = Package(

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import Governance
+
+/// One word, one meaning: the code is held to docs/glossary.md.
+@Suite struct GlossaryTests {
+  private static func eventTypes<E: Entity>(of entity: E.Type) -> [String] {
+    Array(E.Event.schemas.keys)
+  }
+
+  private var eventTypes: Set<String> {
+    Set(EntityCatalogue.kinds.flatMap { Self.eventTypes(of: $0) })
+  }
+
+  private var acts: Set<String> { Set(ActCatalogue.commands.map { $0.kind.name }) }
+
+  @Test func `Every event that is stored stands in the glossary`() throws {
+    let missing = eventTypes.subtracting(try Glossary().events).sorted()
+    #expect(missing.isEmpty, "add a row under Events in docs/glossary.md for \(missing)")
+  }
+
+  @Test func `Every act stands in the glossary`() throws {
+    let missing = acts.subtracting(try Glossary().acts).sorted()
+    #expect(missing.isEmpty, "add a row under Acts in docs/glossary.md for \(missing)")
+  }
+
+  @Test func `Events and acts are named by nouns of the glossary`() throws {
+    let glossary = try Glossary()
+    let names = glossary.events.map { $0.split(separator: ".") }
+    let nouns =
+      names.map { String($0[0]) }
+      + glossary.acts.compactMap { $0.split(separator: " ").first.map(String.init) }
+    let allowed = glossary.nouns
+    let missing = Set(nouns).subtracting(allowed).sorted()
+    #expect(missing.isEmpty, "use a noun of docs/glossary.md, or add one there: \(missing)")
+  }
+
+  @Test func `An event is named noun dot past`() {
+    for type in eventTypes {
+      let parts = type.split(separator: ".")
+      let isPast =
+        parts.count == 2 && (parts[1].hasSuffix("ed") || ["made", "held"].contains(parts[1]))
+      #expect(isPast, "\(type): name an event noun.past, such as member.admitted")
+    }
+  }
+
+  @Test func `Streams are named by nouns of the glossary`() throws {
+    let nouns = try Glossary().nouns
+    for kind in EntityCatalogue.kinds {
+      #expect(
+        nouns.contains(kind.category), "\(kind.category): use a noun of docs/glossary.md")
+    }
+  }
+
+  @Test func `No identifier uses a word that the glossary replaced`() throws {
+    let banned = try Glossary().banned
+    #expect(!banned.isEmpty)
+    for file in try Checkout.files(in: "Sources", endings: ["swift"]) {
+      for (number, line) in file.code {
+        for word in Identifiers.words(in: line) {
+          let row = banned.first { $0.word == word || $0.word + "s" == word }
+          #expect(
+            row == nil, "\(file.path):\(number): \(word): the glossary says \(row?.instead ?? "")")
+        }
+      }
+    }
+  }
+
+  @Test func `An identifier is read word by word`() {
+    #expect(
+      Identifiers.words(in: "let memberClass = NewUser.all_countries(HTTPServer)")
+        == ["let", "member", "class", "new", "user", "all", "countries", "http", "server"])
+  }
+}
