@@ -1,0 +1,40 @@
+package import Values
+
+/// What the event store can refuse or fail at; the catalogues hold a text for each.
+extension Failure.Code {
+  /// Bytes of a database file are not what this program wrote.
+  package static let databaseDamaged = Failure.Code("database-damaged", exit: .badData)
+  package static let databaseBusy = Failure.Code("database-busy", exit: .tryAgain)
+  package static let databaseFull = Failure.Code("database-full", exit: .inputOutput)
+  package static let databaseFailed = Failure.Code("database-failed", exit: .inputOutput)
+  package static let databaseNotPermitted = Failure.Code(
+    "database-not-permitted", exit: .notPermitted)
+  /// A constraint or a trigger of the database refused a change.
+  package static let databaseConstraint = Failure.Code("database-constraint", exit: .internalError)
+  /// The file is no database, or not one of this program.
+  package static let databaseForeign = Failure.Code("database-foreign", exit: .badData)
+  package static let databaseNewer = Failure.Code("database-newer", exit: .badData)
+  package static let fileFailed = Failure.Code("file-failed", exit: .inputOutput)
+  package static let logMissing = Failure.Code("log-missing", exit: .notFound)
+  package static let logExists = Failure.Code("log-exists", exit: .cannotCreate)
+  package static let logBusy = Failure.Code("log-busy", exit: .tryAgain)
+  package static let logMoved = Failure.Code("log-moved", exit: .tryAgain)
+  package static let logReadOnly = Failure.Code("log-read-only", exit: .notPermitted)
+  /// `verify` found that the log is not whole.
+  package static let logBroken = Failure.Code("log-broken", exit: .checkFailed)
+  package static let streamMoved = Failure.Code("stream-moved", exit: .tryAgain)
+  package static let commandReused = Failure.Code("command-reused", exit: .badData)
+  package static let entryTooLarge = Failure.Code("entry-too-large", exit: .badData)
+  package static let entryUnfit = Failure.Code("entry-unfit", exit: .badData)
+  package static let keysMissing = Failure.Code("keys-missing", exit: .notFound)
+  package static let keysForeign = Failure.Code("keys-foreign", exit: .badData)
+  package static let subjectErased = Failure.Code("subject-erased", exit: .badData)
+
+  /// All of them, so that a test can hold the catalogues to the list.
+  package static let eventStoreCodes: [Failure.Code] = [
+    databaseDamaged, databaseBusy, databaseFull, databaseFailed, databaseNotPermitted,
+    databaseConstraint, databaseForeign, databaseNewer, fileFailed, logMissing, logExists, logBusy,
+    logMoved, logReadOnly, logBroken, streamMoved, commandReused, entryTooLarge, entryUnfit,
+    keysMissing, keysForeign, subjectErased,
+  ]
+}

@@ -1,0 +1,67 @@
+internal import Glibc
+internal import Values
+
+/// What the store asks of the file system.
+enum Folder {
+  /// Makes a folder that only its owner may enter; one that is there already is left as it is.
+  static func create(_ path: String) throws {
+    guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Failure.system(path) }
+    guard isFolder(path) else {
+      errno = ENOTDIR
+      throw Failure.system(path)
+    }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func holds(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  static func mayWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
+  /// The size in bytes; nil for a file that is not there.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// Makes a file that only its owner may read, empty; its name must be free.
+  static func createPrivateFile(_ path: String) throws {
+    let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Failure.system(path) }
+    _ = Glibc.close(descriptor)
+  }
+
+  static func remove(_ path: String) throws {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw Failure.system(path) }
+  }
+
+  static func move(_ path: String, to target: String) throws {
+    guard unsafe rename(path, target) == 0 else { throw Failure.system(path) }
+  }
+
+  /// Makes the names in a folder durable.
+  static func synchronize(_ path: String) throws {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure.system(path) }
+    defer { _ = Glibc.close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw Failure.system(path) }
+  }
+}
+
+extension Failure {
+  /// The failure for the number that the operating system has just left in `errno`.
+  static func system(_ path: String) -> Failure {
+    let number = errno
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let values: [String: Value] = ["file": .text(file), "number": .int(Int(number))]
+    switch number {
+    case EACCES, EPERM, EROFS: return Failure(.databaseNotPermitted, values)
+    case ENOSPC, EDQUOT: return Failure(.databaseFull, values)
+    case ENOENT, ENOTDIR: return Failure(.logMissing, ["folder": .text(path)])
+    default: return Failure(.fileFailed, values)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import Values
+
+/// The keys of a network, in `keys.db`: one for each person, and that of the request hash.
+///
+/// The file has its own backup and its own life: destroying a person's key makes that person's
+/// words unreadable for ever, wherever a copy of the log may be. New keys wait in memory until
+/// `keepNewKeys`, which must return before the events that need them are committed.
+final class KeyStore {
+  private let connection: Connection
+  private var fresh: [String: [UInt8]] = [:]
+  let requestKey: [UInt8]
+
+  private static let fileName = "keys.db"
+
+  private init(connection: Connection, requestKey: [UInt8]) {
+    self.connection = connection
+    self.requestKey = requestKey
+  }
+
+  /// Makes the file; one that a broken `create` left behind is replaced.
+  static func create(in directory: String, log: Identifier) throws {
+    let path = directory + "/" + fileName
+    try Folder.remove(path)
+    try Folder.createPrivateFile(path)
+    let connection = try Connection(path: path, for: .writing)
+    defer { connection.close(checkpointing: false) }
+    try connection.execute("PRAGMA application_id=\(LogSchema.applicationID + 1)")
+    try connection.transaction {
+      try connection.run(
+        "CREATE TABLE keys(subject TEXT PRIMARY KEY, key BLOB) WITHOUT ROWID, STRICT")
+      try connection.run(
+        "CREATE TABLE key_meta(key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID, STRICT")
+      let insert = "INSERT INTO key_meta(key, value) VALUES (?, ?)"
+      try connection.run(insert, ["log_id", .blob(log.bytes)])
+      try connection.run(insert, ["request_key", .blob(Sodium.randomBytes(Sodium.keyCount))])
+    }
+  }
+
+  /// Opens the keys of a log.
+  ///
+  /// - Throws: `keys-missing` when the file is not there, `keys-foreign` when it belongs to
+  ///   another log.
+  static func open(in directory: String, log: Identifier, for purpose: Log.Purpose) throws
+    -> KeyStore
+  {
+    let path = directory + "/" + fileName
+    guard Folder.holds(path) else { throw Failure(.keysMissing) }
+    let isWritable = purpose == .writing
+    let isProtected = !Folder.mayWrite(path) || !Folder.mayWrite(directory)
+    let connection = try Connection(
+      path: path, for: isWritable ? .writing : isProtected ? .readingImmutable : .reading)
+    let owner = try value("log_id", of: connection)
+    guard owner == log.bytes else { throw Failure(.keysForeign) }
+    let key = try value("request_key", of: connection)
+    guard let key, key.count == Sodium.keyCount else {
+      throw Failure(.databaseDamaged, ["file": .text(fileName)])
+    }
+    return KeyStore(connection: connection, requestKey: key)
+  }
+
+  private static func value(_ name: String, of connection: Connection) throws -> [UInt8]? {
+    try connection.first("SELECT value FROM key_meta WHERE key = ?", [.text(name)]) {
+      try $0.blob(at: 0)
+    }
+  }
+
+  /// The key of a person; nil when it was destroyed or never stood in this file.
+  func key(of subject: String) throws -> [UInt8]? {
+    if let key = fresh[subject] { return key }
+    return try storedKey(of: subject) ?? nil
+  }
+
+  /// The key of a person, made when there is none.
+  ///
+  /// - Throws: `subject-erased` when the key was destroyed: that person's words can't come back.
+  func keyForSealing(_ subject: String) throws -> [UInt8] {
+    if let key = fresh[subject] { return key }
+    if let row = try storedKey(of: subject) {
+      guard let key = row else { throw Failure(.subjectErased, ["subject": .text(subject)]) }
+      return key
+    }
+    let key = Sodium.randomBytes(Sodium.keyCount)
+    fresh[subject] = key
+    return key
+  }
+
+  /// The row of a person: nil when there is none, and a nil within when its key was destroyed.
+  private func storedKey(of subject: String) throws -> [UInt8]?? {
+    try connection.first("SELECT key FROM keys WHERE subject = ?", [.text(subject)]) { row in
+      let key = try row.optionalBlob(at: 0)
+      guard key.map({ $0.count == Sodium.keyCount }) ?? true else { throw row.damage }
+      return key
+    }
+  }
+
+  /// Stores the keys that were made since; they are durable when this returns.
+  func keepNewKeys() throws {
+    guard !fresh.isEmpty else { return }
+    try connection.transaction {
+      for (subject, key) in fresh.sorted(by: { $0.key < $1.key }) {
+        try connection.run(
+          "INSERT INTO keys(subject, key) VALUES (?, ?)", [.text(subject), .blob(key)])
+      }
+    }
+    fresh = [:]
+  }
+
+  /// Forgets the keys of a transaction that was rolled back.
+  func forgetNewKeys() { fresh = [:] }
+
+  /// Overwrites a person's key; what it sealed can't be read any more, by anybody.
+  func destroyKey(of subject: String) throws {
+    fresh[subject] = nil
+    try connection.transaction {
+      let changed = try connection.run(
+        "UPDATE keys SET key = NULL WHERE subject = ?", [.text(subject)])
+      guard changed == 0 else { return }
+      try connection.run("INSERT INTO keys(subject, key) VALUES (?, NULL)", [.text(subject)])
+    }
+  }
+}
