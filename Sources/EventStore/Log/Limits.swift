@@ -1,0 +1,56 @@
+internal import Values
+
+/// The bounds of what one entry may hold, checked before anything is written.
+enum Limits {
+  static let nameBytes = 100
+  static let actorBytes = 200
+  static let documentBytes = 16 << 20
+  static let sealedBytes = 64 << 10
+  static let eventsInCommand = 10_000
+
+  static func check(_ command: NewCommand, _ events: [NewEvent]) throws {
+    try checkName(command.name, field: "command", limit: nameBytes)
+    try checkName(command.actor, field: "actor", limit: actorBytes)
+    try check(command.body.canonical.count, field: "body", limit: documentBytes)
+    try check(command.answer.canonical.count, field: "answer", limit: documentBytes)
+    try check(events.count, field: "events", limit: eventsInCommand)
+    guard command.verdict != .refused || events.isEmpty else {
+      throw unfit("verdict", command.verdict.rawValue)
+    }
+    for event in events { try check(event) }
+  }
+
+  private static func check(_ event: NewEvent) throws {
+    try checkName(event.type, field: "type", limit: nameBytes)
+    guard (1...65_535).contains(event.schema) else { throw unfit("schema", String(event.schema)) }
+    try check(event.data.canonical.count, field: "data", limit: documentBytes)
+    var slots: Set<[UInt8]> = []
+    for field in event.sealed {
+      try checkName(field.slot, field: "slot", limit: nameBytes)
+      try checkName(field.subject, field: "subject", limit: actorBytes)
+      try check(field.plaintext.count, field: field.slot, limit: sealedBytes)
+      guard slots.insert(Array(field.slot.utf8)).inserted else { throw unfit("slot", field.slot) }
+    }
+  }
+
+  /// Names are printable, not empty and short.
+  private static func checkName(_ name: String, field: String, limit: Int) throws {
+    guard !name.isEmpty, name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      throw unfit(field, name)
+    }
+    try check(name.utf8.count, field: field, limit: limit)
+  }
+
+  private static func check(_ count: Int, field: String, limit: Int) throws {
+    guard count <= limit else {
+      let values: [String: Failure.Value] = [
+        "field": .text(field), "found": .int(count), "limit": .int(limit),
+      ]
+      throw Failure(.entryTooLarge, values)
+    }
+  }
+
+  private static func unfit(_ field: String, _ value: String) -> Failure {
+    Failure(.entryUnfit, ["field": .text(field), "value": .text(value)])
+  }
+}

@@ -1,0 +1,94 @@
+package import Values
+
+extension Log {
+  static let fileName = "log.db"
+
+  /// Founds the log of a network: `log.db`, `keys.db` and `lock` in a folder.
+  ///
+  /// The log appears under its name only when it is whole, so that a broken foundation leaves
+  /// nothing that could be taken for a log.
+  ///
+  /// - Parameters:
+  ///   - directory: The folder; made when missing, its parent must be there.
+  ///   - now: The time of the foundation; no event is recorded earlier.
+  /// - Throws: `log-exists` when the folder has a log: nothing is touched.
+  package static func create(in directory: String, now: Instant) throws -> Log {
+    try Folder.create(directory)
+    let lock = try LockFile(in: directory)
+    try lock.lock()
+    defer { lock.unlock() }
+    let path = directory + "/" + fileName
+    guard !Folder.holds(path) else { throw Failure(.logExists, ["folder": .text(directory)]) }
+    guard let id = Identifier(Sodium.randomBytes(Identifier.count)) else {
+      preconditionFailure("an identifier has 16 bytes")
+    }
+    try KeyStore.create(in: directory, log: id)
+    try writeNewFile(path + ".new", id: id, now: now)
+    try Folder.move(path + ".new", to: path)
+    try Folder.synchronize(directory)
+    return try open(in: directory, for: .writing)
+  }
+
+  private static func writeNewFile(_ path: String, id: Identifier, now: Instant) throws {
+    for leftover in ["", "-journal", "-wal", "-shm"] { try Folder.remove(path + leftover) }
+    try Folder.createPrivateFile(path)
+    let connection = try Connection(path: path, for: .writing)
+    defer { connection.close(checkpointing: true) }
+    try connection.execute(
+      "PRAGMA page_size=4096; PRAGMA application_id=\(LogSchema.applicationID);"
+        + "PRAGMA user_version=\(LogSchema.layout)")
+    try connection.transaction {
+      for statement in LogSchema.statements { try connection.run(statement) }
+      let meta = "INSERT INTO log_meta(key, value) VALUES (?, ?)"
+      try connection.run(meta, ["log_id", .blob(id.bytes)])
+      try connection.run(meta, ["created", .int(now.microseconds)])
+      try connection.run(
+        "INSERT INTO head(id, position, ordinal, hash, recorded) VALUES (1, 0, 0, ?, ?)",
+        [
+          .blob(LogFormat.genesis(log: id, created: now).bytes), .int(now.microseconds),
+        ])
+    }
+    try connection.execute("PRAGMA journal_mode=WAL")
+  }
+
+  /// Opens the log of a network.
+  ///
+  /// - Parameters:
+  ///   - directory: The network's folder.
+  ///   - purpose: Readers never take the lock; they may also read write-protected media.
+  /// - Throws: `log-missing`, `database-foreign`, `database-newer`, `database-damaged`.
+  package static func open(in directory: String, for purpose: Purpose) throws -> Log {
+    let path = directory + "/" + fileName
+    guard Folder.holds(path) else { throw Failure(.logMissing, ["folder": .text(directory)]) }
+    let lock = purpose == .writing ? try LockFile(in: directory) : nil
+    let connection = try Connection(path: path, for: access(to: path, in: directory, purpose))
+    try checkLayout(connection)
+    return try Log(directory: directory, connection: connection, purpose: purpose, lock: lock)
+  }
+
+  /// How a file can be opened where it stands.
+  private static func access(
+    to path: String, in directory: String, _ purpose: Purpose
+  ) -> Connection.Access {
+    guard purpose == .reading else { return .writing }
+    guard !Folder.mayWrite(directory) || !Folder.mayWrite(path) else { return .reading }
+    return (Folder.size(of: path + "-wal") ?? 0) == 0 ? .readingImmutable : .readingProtected
+  }
+
+  private static func checkLayout(_ connection: Connection) throws {
+    let application = try connection.first("PRAGMA application_id") { try $0.int(at: 0) }
+    guard application == LogSchema.applicationID else {
+      throw Failure(.databaseForeign, ["file": .text(fileName)])
+    }
+    let layout = try connection.first("PRAGMA user_version") { try $0.int(at: 0) } ?? 0
+    guard layout <= LogSchema.layout else {
+      let values: [String: Failure.Value] = [
+        "file": .text(fileName), "found": .int(Int(layout)), "known": .int(Int(LogSchema.layout)),
+      ]
+      throw Failure(.databaseNewer, values)
+    }
+    guard layout == LogSchema.layout else {
+      throw Failure(.databaseDamaged, ["file": .text(fileName)])
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Values
+
+extension Transaction {
+  /// Writes the events of a command and the versions of their streams.
+  func append(
+    _ events: [NewEvent], of row: CommandRow, id: CommandID
+  ) throws -> [StreamName: Int64] {
+    var rows: [StreamName: Log.StreamRow] = [:]
+    let commandHash = row.hash
+    for (index, event) in events.enumerated() {
+      var stream = try rows[event.stream] ?? log.streamRow(event.stream) ?? begin(event.stream)
+      stream.version += 1
+      rows[event.stream] = stream
+      let eventID = LogFormat.eventID(log: log.id, command: id, index: index)
+      try append(event, eventID, row, commandHash, to: stream)
+    }
+    for (name, stream) in rows.sorted(by: { $0.value.id < $1.value.id }) {
+      let sql = "UPDATE streams SET version = ? WHERE id = ?"
+      let changed = try log.connection.run(sql, [.int(stream.version), .int(stream.id)])
+      guard changed == 1 else { throw log.damage }
+      log.names.keep(name, for: stream.id)
+    }
+    return rows.mapValues(\.version)
+  }
+
+  private func append(
+    _ event: NewEvent, _ eventID: Identifier, _ row: CommandRow, _ commandHash: Digest,
+    to stream: Log.StreamRow
+  ) throws {
+    let position = head.position + 1
+    let sealed = try event.sealed.sorted { $0.slot.utf8.lexicographicallyPrecedes($1.slot.utf8) }
+      .map { try SealedRow($0, log: log.id, position: position, keys: log.keys()) }
+    let leaf = LogFormat.EventLeaf(
+      ordinal: head.ordinal + 1, position: position, stream: Array(event.stream.text.utf8),
+      version: stream.version, type: Array(event.type.utf8), schema: Int64(event.schema),
+      recorded: recorded.microseconds,
+      effective: Instant(startOf: event.effective).microseconds, id: eventID,
+      data: event.data.canonical, command: commandHash, sealed: sealed.map(\.leaf))
+    let hash = leaf.hash
+    advance(to: position, hash)
+    try insert(
+      """
+      INSERT INTO events(position, ordinal, stream, version, type, schema, command, event_id, \
+      recorded, effective, slots, data, leaf, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .int(position), .int(leaf.ordinal), .int(stream.id), .int(stream.version),
+        .int(try typeID(event.type)), .int(leaf.schema), .int(row.row), .blob(eventID.bytes),
+        .int(leaf.recorded), .int(leaf.effective), .int(Int64(sealed.count)), .utf8(leaf.data),
+        .blob(hash.bytes), .blob(head.hash.bytes),
+      ])
+    for field in sealed { try append(field, at: position) }
+  }
+
+  private func append(_ field: SealedRow, at position: Int64) throws {
+    try insert(
+      """
+      INSERT INTO sealed(position, slot, subject, nonce, ciphertext, digest) \
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .int(position), .text(field.slot), .text(field.subject), .blob(field.nonce),
+        .blob(field.ciphertext), .blob(field.digest.bytes),
+      ])
+  }
+
+  /// Gives a new stream its number.
+  private func begin(_ name: StreamName) throws -> Log.StreamRow {
+    let id = try nextID("SELECT coalesce(max(id), 0) + 1 FROM streams")
+    try insert(
+      "INSERT INTO streams(id, name, category, version) VALUES (?, ?, ?, 0)",
+      [.int(id), .text(name.text), .text(name.category)])
+    return Log.StreamRow(id: id, version: 0)
+  }
+
+  private func typeID(_ name: String) throws -> Int64 {
+    let known = try log.connection.first(
+      "SELECT id FROM event_types WHERE name = ?", [.text(name)]
+    ) { try $0.int(at: 0) }
+    if let known { return known }
+    let id = try nextID("SELECT coalesce(max(id), 0) + 1 FROM event_types")
+    try insert("INSERT INTO event_types(id, name) VALUES (?, ?)", [.int(id), .text(name)])
+    return id
+  }
+
+  private func nextID(_ sql: String) throws -> Int64 {
+    guard let id = try log.connection.first(sql, [], { try $0.int(at: 0) }) else {
+      throw log.damage
+    }
+    return id
+  }
+
+  /// Keeps the states that the caller folded, each with the version of its stream.
+  func keep(
+    _ states: [StreamName: (fold: Int, data: JSON)], _ versions: [StreamName: Int64]
+  ) throws {
+    for (name, state) in states.sorted(by: { $0.key < $1.key }) {
+      guard let stream = try log.streamRow(name) else {
+        throw Failure(.entryUnfit, ["field": .text("state"), "value": .text(name.text)])
+      }
+      let (fold, data) = (Int64(state.fold), state.data.canonical)
+      let digest = StoredState.digest(of: name, version: stream.version, fold: fold, data: data)
+      let values: [SQLValue] = [
+        .int(stream.version), .int(fold), .utf8(data), .blob(digest.bytes), .int(stream.id),
+      ]
+      let changed = try log.connection.run(
+        "UPDATE states SET version = ?, fold = ?, data = ?, digest = ? WHERE stream = ?", values)
+      guard changed == 0 else { continue }
+      try insert(
+        "INSERT INTO states(version, fold, data, digest, stream) VALUES (?, ?, ?, ?, ?)", values)
+    }
+  }
+}
