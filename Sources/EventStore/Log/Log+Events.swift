@@ -15,6 +15,7 @@ extension Log {
   ///   - position: The last position already seen; 0 for the beginning.
   ///   - limit: 1 to 5,000; more is read as 5,000.
   /// - Returns: Fewer than the limit only at the end of the log.
+  /// - Throws: `database-damaged` with the position of the first event that can't be read.
   package func events(after position: Int64, limit: Int) throws -> [RecordedEvent] {
     try events(
       "WHERE position > ? ORDER BY position LIMIT ?", [.int(position), Self.page(limit)])

@@ -11,6 +11,7 @@ extension Log {
   /// - Parameters:
   ///   - directory: The folder; made when missing, its parent must be there.
   ///   - now: The time of the foundation; no event is recorded earlier.
+  /// - Returns: The new log, open for writing.
   /// - Throws: `log-exists` when the folder has a log: nothing is touched.
   package static func create(in directory: String, now: Instant) throws -> Log {
     try Folder.create(directory)
@@ -56,6 +57,7 @@ extension Log {
   /// - Parameters:
   ///   - directory: The network's folder.
   ///   - purpose: Readers never take the lock; they may also read write-protected media.
+  /// - Returns: The log, which closes its files when it is let go.
   /// - Throws: `log-missing`, `database-foreign`, `database-newer`, `database-damaged`.
   package static func open(in directory: String, for purpose: Purpose) throws -> Log {
     let path = directory + "/" + fileName

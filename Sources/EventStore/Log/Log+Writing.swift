@@ -10,6 +10,7 @@ extension Log {
   ///   - now: The time of the act; a clock behind the log gives the log's own last time.
   ///   - expected: The head that a plan was made on; nil when any will do.
   ///   - body: Reads, decides and records; what it throws takes everything back.
+  /// - Returns: What `body` returned.
   /// - Throws: `log-busy`, `log-moved`, `log-read-only`, whatever `body` throws.
   package func write<T>(
     now: Instant, expecting expected: Digest? = nil, _ body: (Transaction) throws -> T
