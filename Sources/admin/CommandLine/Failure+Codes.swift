@@ -1,0 +1,30 @@
+internal import Values
+
+extension Failure.Code {
+  static let nounUnknown = Self("noun-unknown", exit: .usage)
+  static let verbUnknown = Self("verb-unknown", exit: .usage)
+  static let optionUnknown = Self("option-unknown", exit: .usage)
+  static let optionBeforeCommand = Self("option-before-command", exit: .usage)
+  static let optionMissing = Self("option-missing", exit: .usage)
+  static let optionRepeated = Self("option-repeated", exit: .usage)
+  static let flagWithValue = Self("flag-with-value", exit: .usage)
+  static let valueMissing = Self("value-missing", exit: .usage)
+  static let optionUnreadable = Self("option-unreadable", exit: .usage)
+  static let optionChoice = Self("option-choice", exit: .usage)
+  static let argumentUnexpected = Self("argument-unexpected", exit: .usage)
+  static let topicUnknown = Self("topic-unknown", exit: .usage)
+  static let fieldUnknown = Self("field-unknown", exit: .usage)
+  static let filterUnreadable = Self("filter-unreadable", exit: .usage)
+  static let answersEnded = Self("answers-ended", exit: .declined)
+  static let answerDeclined = Self("answer-declined", exit: .declined)
+  static let outputFailed = Self("output-failed", exit: .inputOutput)
+  static let unexpected = Self("unexpected", exit: .internalError)
+
+  /// Every code that `admin` itself throws.
+  static let adminCodes: [Self] = [
+    .nounUnknown, .verbUnknown, .optionUnknown, .optionBeforeCommand, .optionMissing,
+    .optionRepeated, .flagWithValue, .valueMissing, .optionUnreadable, .optionChoice,
+    .argumentUnexpected, .topicUnknown, .fieldUnknown, .filterUnreadable, .answersEnded,
+    .answerDeclined, .outputFailed, .unexpected,
+  ]
+}

@@ -1,0 +1,69 @@
+internal import Publishing
+internal import Values
+
+/// What every command understands, wherever on the line it stands.
+struct GlobalOptions: Equatable, Sendable {
+  private let arguments: [String: Argument]
+
+  init(_ arguments: [String: Argument] = [:]) { self.arguments = arguments }
+
+  /// The parameters, in the order in which help shows them.
+  static let parameters: [Parameter] = [
+    .option("network", .text, short: "C"),
+    .option("as", .text),
+    .option("as-of", .day),
+    .option("known-at", .text),
+    .option("output", .choice(OutputFormat.allCases.map(\.rawValue)), short: "o"),
+    .flag("json"),
+    .flag("csv"),
+    .option("fields", .list),
+    .option("filter", .list).repeatable,
+    .option("sort", .text),
+    .option("limit", .number),
+    .option("lang", .choice(Language.allCases.map(\.rawValue))),
+    .option("color", .choice(["auto", "always", "never"])),
+    .flag("quiet", short: "q"),
+    .flag("verbose", short: "v"),
+    .flag("dry-run", short: "n"),
+    .flag("yes", short: "y"),
+    .flag("no-input"),
+    .option("key", .text),
+    .option("effective", .partialDay),
+    .option("reason", .text),
+    .option("note", .text),
+    .flag("help", short: "h"),
+  ]
+
+  /// The value given for one of the parameters.
+  func value(of parameter: Parameter) -> Argument? { arguments[parameter.name] }
+
+  /// The directory of the network; nil when the command should look for it.
+  var network: String? { arguments["network"]?.text }
+  /// Who acts; nil for the person of the account.
+  var actor: String? { arguments["as"]?.text }
+  var asOf: Day? { arguments["as-of"]?.day }
+  /// A day, a moment or a position of the log, as written.
+  var knownAt: String? { arguments["known-at"]?.text }
+  var fields: [String] { arguments["fields"]?.items ?? [] }
+  var filters: [String] { arguments["filter"]?.items ?? [] }
+  var sort: String? { arguments["sort"]?.text }
+  var limit: Int? { arguments["limit"]?.number }
+  var language: Language? { arguments["lang"].flatMap { Language(tag: $0.text) } }
+  var color: String { arguments["color"]?.text ?? "auto" }
+  var isQuiet: Bool { arguments["quiet"] != nil }
+  var isVerbose: Bool { arguments["verbose"] != nil }
+  var isDryRun: Bool { arguments["dry-run"] != nil }
+  var saysYes: Bool { arguments["yes"] != nil }
+  var takesNoInput: Bool { arguments["no-input"] != nil }
+  var key: String? { arguments["key"]?.text }
+  var effective: PartialDay? { arguments["effective"]?.partialDay }
+  var reason: String? { arguments["reason"]?.text }
+  var note: String? { arguments["note"]?.text }
+
+  /// `--json` and `--csv` are short for `--output`.
+  var format: OutputFormat {
+    if arguments["json"] != nil { return .json }
+    if arguments["csv"] != nil { return .csv }
+    return arguments["output"].flatMap { OutputFormat(rawValue: $0.text) } ?? .table
+  }
+}

@@ -1,0 +1,58 @@
+internal import Publishing
+internal import Values
+
+extension Session {
+  /// Answers with rows, in the form that the person asked for, on standard output.
+  func show(_ listing: Listing) throws(Failure) {
+    let selected = try listing.selected(by: globals)
+    terminal.write(text(of: selected))
+    guard globals.format == .table, selected.rows.count < listing.rows.count,
+      globals.limit != nil, !globals.isQuiet
+    else { return }
+    say(
+      "output.limited",
+      ["shown": .int(selected.rows.count), "all": .int(listing.rows.count)])
+  }
+
+  /// Answers with one object: an object for programs, a line for each field for people.
+  func show(_ object: JSON) throws(Failure) {
+    guard let fields = object.fields, globals.format == .table else {
+      return try show(single: object)
+    }
+    let kept = globals.fields.isEmpty ? fields.names : globals.fields
+    let titles = kept.map { catalogue.template("column.\($0)") ?? $0 }
+    let width = titles.map(DisplayWidth.columns(of:)).max() ?? 0
+    for (name, title) in zip(kept, titles) {
+      let padding = String(repeating: " ", count: width - DisplayWidth.columns(of: title))
+      let value = Cell.shown(fields[name] ?? .null, in: catalogue)
+      terminal.write(style.strong(title) + padding + "  " + value + "\n")
+    }
+  }
+
+  private func show(single object: JSON) throws(Failure) {
+    switch globals.format {
+    case .json where globals.fields.isEmpty: terminal.write(object.pretty + "\n")
+    case .json, .table, .jsonl, .csv, .tsv, .md:
+      let fields = object.fields ?? JSON.Fields([("value", object)])
+      let listing = try Listing(columns: fields.names, rows: [fields]).selected(by: globals)
+      let first = JSON.object(listing.rows.first ?? fields)
+      terminal.write(globals.format == .json ? first.pretty + "\n" : text(of: listing))
+    }
+  }
+
+  private func text(of listing: Listing) -> String {
+    switch globals.format {
+    case .table: Table(listing, in: catalogue).text(width: terminal.outputWidth, style: style)
+    case .json: JSON.list(listing.rows.map { .object($0) }).pretty + "\n"
+    case .jsonl: listing.rows.map { JSON.object($0).compact + "\n" }.joined()
+    case .csv: SeparatedText.csv.text(of: listing)
+    case .tsv: SeparatedText.tsv.text(of: listing)
+    case .md: Table(listing, in: catalogue).markdown
+    }
+  }
+
+  /// Tells the person something on standard error.
+  func say(_ key: String, _ values: [String: Failure.Value] = [:]) {
+    terminal.writeError(catalogue.text(key, values) + "\n")
+  }
+}

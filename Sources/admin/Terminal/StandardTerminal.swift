@@ -1,0 +1,69 @@
+internal import Glibc
+
+/// The three standard streams of the process.
+///
+/// Answers are gathered and written in large pieces. A reader that goes away, such as `head`, ends
+/// the writing without a word; any other failure is kept for `flush` to tell.
+final class StandardTerminal: Terminal {
+  private var pending: [UInt8] = []
+  private var isClosed = false
+  private var hasFailed = false
+
+  private static let largest = 65_536
+
+  init() { signal(SIGPIPE, SIG_IGN) }
+
+  var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+  var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  var outputWidth: Int? {
+    var size = winsize()
+    guard outputIsTerminal, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
+      return nil
+    }
+    return size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
+  func write(_ text: String) {
+    pending.append(contentsOf: text.utf8)
+    if pending.count > Self.largest { send() }
+  }
+
+  func writeError(_ text: String) {
+    send()
+    _ = Self.write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  func readLine() -> String? {
+    send()
+    return Swift.readLine(strippingNewline: true)
+  }
+
+  func flush() -> Bool {
+    send()
+    return !hasFailed
+  }
+
+  private func send() {
+    defer { pending.removeAll(keepingCapacity: true) }
+    guard !isClosed, let error = Self.write(pending, to: STDOUT_FILENO) else { return }
+    isClosed = true
+    hasFailed = error != EPIPE
+  }
+
+  /// Writes all the bytes; the error number when that was not possible.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe bytes[start...].withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if written >= 0 {
+        start += written
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,104 @@
+import Publishing
+import Testing
+import Values
+
+@testable import admin
+
+@Suite struct HelpTests {
+  @Test func `The overview groups the nouns`() {
+    let terminal = ScriptedTerminal()
+    #expect(Admin.run(["help"], environment: [:], terminal: terminal) == .done)
+    #expect(
+      terminal.output.hasPrefix(
+        """
+        Usage: admin [GLOBAL] NOUN VERB [ID] [OPTIONS]
+
+        Records and answers for the acts of a network.
+
+        """))
+  }
+
+  @Test func `A noun shows its verbs`() {
+    #expect(
+      Outcome("help board").output == """
+        Usage: admin board VERB [ID] [OPTIONS]
+
+          board elect   [command.board.elect]
+          board rotate  [command.board.rotate]
+          board extend  [command.board.extend]
+
+        `admin help board VERB` explains a command.
+
+        """)
+  }
+
+  @Test func `A command shows its use, an example and its options`() {
+    #expect(
+      Outcome("help version").status == .usage, "the sample tree has no such command")
+    let terminal = ScriptedTerminal()
+    _ = Admin.run(["version", "-h"], environment: [:], terminal: terminal)
+    #expect(
+      terminal.output == """
+        Usage: admin version
+
+        Show which release of the program this is.
+
+        Examples:
+          admin version
+          admin version --json
+
+        `admin help options` lists the options that every command understands.
+
+        """)
+  }
+
+  @Test func `The use of a command names what is required`() {
+    let page = Outcome("help member admit").output
+    #expect(
+      page.hasPrefix("Usage: admin member admit STATE --class member|observer [OPTIONS]\n"))
+    #expect(page.contains("(required)"))
+  }
+
+  @Test(arguments: [
+    "-h", "member -h", "member list --help", "-h member list", "member list --nonsense -h",
+    "member nonsense -h", "nonsense --help", "help", "help member", "help member list",
+    "help options", "help exit-codes", "member admit PT --class nonsense -h",
+  ])
+  func `Help that was asked for is an answer`(_ line: String) {
+    let outcome = Outcome(line)
+    #expect(outcome.status == .done)
+    #expect(outcome.output.hasSuffix("\n") && outcome.talk.isEmpty)
+  }
+
+  @Test(arguments: ["", "member", "meeting --json", "-C ejcn"])
+  func `Help that nobody asked for is a mistake`(_ line: String) {
+    let outcome = Outcome(line)
+    #expect(outcome.status == .usage)
+    #expect(outcome.output.isEmpty && !outcome.talk.isEmpty)
+  }
+
+  @Test func `After two hyphens even help is a word`() {
+    #expect(Outcome("member show -- --help").output == "admin member show -- --help\n")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Every command, option, group and exit code has its words`(_ language: Language) throws {
+    let help = Help(.all, Catalogue(language))
+    var pages = try [[], ["options"], ["exit-codes"]].map(help.text(on:))
+    for command in CommandTree.all.commands {
+      pages.append(try help.text(on: command.name.split(separator: " ").map { String($0) }))
+      #expect(command.examples.count >= 2, "\(command.name)")
+      #expect(command.examples.allSatisfy { $0.hasPrefix("admin ") }, "\(command.name)")
+    }
+    let groups = Command.Group.allCases.map { Catalogue(language).text("group.\($0.rawValue)") }
+    for page in pages + groups { #expect(!page.contains("[command.") && !page.hasPrefix("[")) }
+    for status in ExitStatus.allCases { #expect(pages[2].contains("\n  \(status.rawValue) ")) }
+    let missing = pages.joined().matches(of: #/\[(?:option|exit|help|group)\.[a-z.-]+\]/#)
+    #expect(missing.isEmpty)
+  }
+
+  @Test func `Every code of the program is listed once`() {
+    let names = Failure.Code.adminCodes.map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+}
