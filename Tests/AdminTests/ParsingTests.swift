@@ -60,7 +60,7 @@ import Values
     ("one word too many", "member show PT ES", "argument-unexpected"),
     ("a required option missing", "member admit PT", "option-missing"),
     ("a required place missing", "member show", "option-missing"),
-    ("no such field", "member list --fields state,clas", "field-unknown"),
+    ("no such field", "member list --fields state,clas", "column-unknown"),
     ("a filter without a sign", "member list --filter state", "filter-unreadable"),
     ("no such help", "help membr", "topic-unknown"),
     ("no such help on a verb", "help member lisst", "topic-unknown"),

@@ -13,7 +13,7 @@ extension Failure.Code {
   static let optionChoice = Self("option-choice", exit: .usage)
   static let argumentUnexpected = Self("argument-unexpected", exit: .usage)
   static let topicUnknown = Self("topic-unknown", exit: .usage)
-  static let fieldUnknown = Self("field-unknown", exit: .usage)
+  static let columnUnknown = Self("column-unknown", exit: .usage)
   static let filterUnreadable = Self("filter-unreadable", exit: .usage)
   static let answersEnded = Self("answers-ended", exit: .declined)
   static let answerDeclined = Self("answer-declined", exit: .declined)
@@ -24,7 +24,7 @@ extension Failure.Code {
   static let adminCodes: [Self] = [
     .nounUnknown, .verbUnknown, .optionUnknown, .optionBeforeCommand, .optionMissing,
     .optionRepeated, .flagWithValue, .valueMissing, .optionUnreadable, .optionChoice,
-    .argumentUnexpected, .topicUnknown, .fieldUnknown, .filterUnreadable, .answersEnded,
+    .argumentUnexpected, .topicUnknown, .columnUnknown, .filterUnreadable, .answersEnded,
     .answerDeclined, .outputFailed, .unexpected,
   ]
 }

@@ -13,7 +13,7 @@ struct Listing: Equatable, Sendable {
 extension Listing {
   /// The rows and fields that `--filter`, `--sort`, `--limit` and `--fields` leave.
   ///
-  /// - Throws: `field-unknown` with the nearest name, `filter-unreadable` for a filter without `=`.
+  /// - Throws: `column-unknown` with the nearest name, `filter-unreadable` for a filter without `=`.
   func selected(by globals: GlobalOptions) throws(Failure) -> Listing {
     var listing = self
     for filter in globals.filters { try listing.filter(filter) }
@@ -63,7 +63,7 @@ extension Listing {
     }
     guard !known.contains(field) else { return }
     throw Failure(
-      .fieldUnknown,
+      .columnUnknown,
       [
         "found": .text(field), "known": .list(known),
         "nearest": .text(Suggestion.word(to: field, among: known) ?? ""),
