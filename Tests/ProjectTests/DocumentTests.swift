@@ -41,6 +41,20 @@ import Testing
     }
   }
 
+  @Test func `The file that each module opens with is there`() throws {
+    let rows = try Checkout.file("docs/architecture.md").lines.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
+    }
+    let modules = rows.filter { $0.count == 4 && $0[3].hasSuffix(".swift") }
+    #expect(modules.count >= 7)
+    for row in modules {
+      let path = Checkout.root.appending(path: "Sources/\(row[0])/\(row[3])").path
+      #expect(
+        FileManager.default.fileExists(atPath: path),
+        "docs/architecture.md: \(row[0]): name the file to open first, \(row[3]) is gone")
+    }
+  }
+
   @Test(arguments: [("README.md", 60, 250), ("CONTRIBUTING.md", 20, 120)])
   func `A document has a length that people read`(
     _ row: (path: String, least: Int, most: Int)
@@ -67,7 +81,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["setup", "lint", "test", "demo"])
+  @Test(arguments: ["setup", "lint", "test", "demo", "mutate"])
   func `A script can be run and says how it is used`(_ name: String) throws {
     let path = Checkout.root.appending(path: "scripts/\(name)").path
     #expect(FileManager.default.isExecutableFile(atPath: path), "chmod +x scripts/\(name)")

@@ -59,12 +59,18 @@ import Testing
     for file in try Checkout.files(in: "Sources", endings: ["swift"]) {
       for (number, line) in file.code {
         for word in Identifiers.words(in: line) {
-          let row = banned.first { $0.word == word || $0.word + "s" == word }
+          let row = banned.first { Self.isForm(word, of: $0.word) }
           #expect(
             row == nil, "\(file.path):\(number): \(word): the glossary says \(row?.instead ?? "")")
         }
       }
     }
+  }
+
+  /// Whether a word is another one, or its plural.
+  private static func isForm(_ word: String, of other: String) -> Bool {
+    let plural = other.hasSuffix("y") ? other.dropLast() + "ies" : other + "s"
+    return word == other || word == plural
   }
 
   @Test func `An identifier is read word by word`() {
