@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Values
 
 /// The line of a file that a failure names.
@@ -8,21 +7,13 @@ enum SourceLine {
 
   /// The text of the line without its end; nil when there is no such file or line.
   static func text(at place: Place) -> String? {
-    guard let file = place.file, let bytes = bytes(of: file) else { return nil }
+    guard let file = place.file, let bytes = FileBytes.read(file, atMost: largest) else {
+      return nil
+    }
     let lines = bytes.split(
       separator: UInt8(ascii: "\n"), maxSplits: place.line, omittingEmptySubsequences: false)
     guard place.line >= 1, place.line <= lines.count else { return nil }
     let line = String(decoding: lines[place.line - 1], as: UTF8.self)
     return line.hasSuffix("\r") ? String(line.dropLast()) : line
-  }
-
-  private static func bytes(of file: String) -> [UInt8]? {
-    guard let stream = unsafe fopen(file, "rb") else { return nil }
-    defer { unsafe fclose(stream) }
-    var bytes = [UInt8](repeating: 0, count: largest)
-    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      unsafe fread(buffer.baseAddress, 1, buffer.count, stream)
-    }
-    return Array(bytes.prefix(count))
   }
 }

@@ -20,12 +20,15 @@ import Values
       "admin member admit PT --class member --languages pt,en --languages fr"
     ),
     (
-      "globals anywhere", "-C ejcn member --json show PT -n",
-      "admin --network ejcn --json --dry-run member show PT"
+      "globals anywhere", "-C ejcn member --json admit PT --class member -n",
+      "admin --network ejcn --json --dry-run member admit PT --class member"
     ),
     ("a letter with its value", "-Cejcn member show PT", "admin --network ejcn member show PT"),
     ("a word after two hyphens", "member show -- -x", "admin member show -- -x"),
-    ("a value like an option", "member show PT --note=-x", "admin --note=-x member show PT"),
+    (
+      "a value like an option", "member admit PT --class member --note=-x",
+      "admin --note=-x member admit PT --class member"
+    ),
     ("a single hyphen is a word", "member show -", "admin member show -- -"),
     ("a command of one word", "verify", "admin verify"),
     (
@@ -48,10 +51,10 @@ import Values
     ("no such letter", "member list -z", "option-unknown"),
     ("a letter behind a flag", "member list -nx", "option-unknown"),
     ("an option too early", "--class member member admit PT", "option-before-command"),
-    ("no value at the end", "member show PT --note", "value-missing"),
-    ("an option for a value", "member show PT --note --quiet", "value-missing"),
+    ("no value at the end", "member list --sort", "value-missing"),
+    ("an option for a value", "member list --sort --quiet", "value-missing"),
     ("a value for a flag", "member list --json=yes", "flag-with-value"),
-    ("twice", "member show PT --note a --note b", "option-repeated"),
+    ("twice", "member list --sort a --sort b", "option-repeated"),
     ("no number", "member list --limit many", "option-unreadable"),
     ("no day", "member list --as-of 2026-02-30", "option-unreadable"),
     ("no part of a day", "member list --effective soon", "option-unreadable"),
@@ -62,6 +65,8 @@ import Values
     ("a required place missing", "member show", "option-missing"),
     ("no such field", "member list --fields state,clas", "column-unknown"),
     ("a filter without a sign", "member list --filter state", "filter-unreadable"),
+    ("a read that records", "member list --dry-run", "option-unsuited"),
+    ("an act with fields", "--fields a member admit PT --class member", "option-unsuited"),
     ("no such help", "help membr", "topic-unknown"),
     ("no such help on a verb", "help member lisst", "topic-unknown"),
   ])

@@ -84,6 +84,10 @@ struct ArgumentParser {
     let globals = GlobalOptions(globals.compactMapValues(Self.joined))
     if words.first == "help" { return .help(Array(words.dropFirst()), globals) }
     guard let command else { return .nothing(words, globals) }
+    for name in globals.names where !GlobalOptions.suits(name, command.effect) {
+      throw Failure(
+        .optionUnsuited, ["option": .text("--\(name)"), "command": .text(command.name)])
+    }
     return .run(Invocation(command: command, arguments: given, globals: globals))
   }
 

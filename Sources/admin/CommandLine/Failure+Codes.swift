@@ -17,6 +17,9 @@ extension Failure.Code {
   static let filterUnreadable = Self("filter-unreadable", exit: .usage)
   static let answersEnded = Self("answers-ended", exit: .declined)
   static let answerDeclined = Self("answer-declined", exit: .declined)
+  static let optionUnsuited = Self("option-unsuited", exit: .usage)
+  static let clockUnreadable = Self("clock-unreadable", exit: .configuration)
+  static let networkMissing = Self("network-missing", exit: .notFound)
   static let outputFailed = Self("output-failed", exit: .inputOutput)
   static let unexpected = Self("unexpected", exit: .internalError)
 
@@ -24,7 +27,8 @@ extension Failure.Code {
   static let adminCodes: [Self] = [
     .nounUnknown, .verbUnknown, .optionUnknown, .optionBeforeCommand, .optionMissing,
     .optionRepeated, .flagWithValue, .valueMissing, .optionUnreadable, .optionChoice,
-    .argumentUnexpected, .topicUnknown, .columnUnknown, .filterUnreadable, .answersEnded,
+    .argumentUnexpected, .topicUnknown, .columnUnknown, .filterUnreadable,
+    .optionUnsuited, .clockUnreadable, .networkMissing, .answersEnded,
     .answerDeclined, .outputFailed, .unexpected,
   ]
 }

@@ -7,32 +7,50 @@ struct GlobalOptions: Equatable, Sendable {
 
   init(_ arguments: [String: Argument] = [:]) { self.arguments = arguments }
 
-  /// The parameters, in the order in which help shows them.
-  static let parameters: [Parameter] = [
+  var names: [String] { arguments.keys.sorted() }
+
+  /// Every command understands these.
+  private static let common: [Parameter] = [
     .option("network", .text, short: "C"),
-    .option("as", .text),
-    .option("as-of", .day),
-    .option("known-at", .text),
     .option("output", .choice(OutputFormat.allCases.map(\.rawValue)), short: "o"),
     .flag("json"),
     .flag("csv"),
-    .option("fields", .list),
-    .option("filter", .list).repeatable,
-    .option("sort", .text),
-    .option("limit", .number),
     .option("lang", .choice(Language.allCases.map(\.rawValue))),
     .option("color", .choice(["auto", "always", "never"])),
     .flag("quiet", short: "q"),
     .flag("verbose", short: "v"),
-    .flag("dry-run", short: "n"),
-    .flag("yes", short: "y"),
     .flag("no-input"),
-    .option("key", .text),
-    .option("effective", .partialDay),
-    .option("reason", .text),
-    .option("note", .text),
     .flag("help", short: "h"),
   ]
+
+  /// Commands that read understand these too.
+  private static let reading: [Parameter] = [
+    .option("as-of", .day),
+    .option("known-at", .text),
+    .option("fields", .list),
+    .option("filter", .list),
+    .option("sort", .text),
+    .option("limit", .number),
+  ]
+
+  /// Commands that record an act understand these too.
+  private static let recording: [Parameter] = [
+    .flag("dry-run", short: "n"),
+    .flag("yes", short: "y"),
+    .option("effective", .partialDay),
+    .option("as", .text),
+    .option("key", .text),
+    .option("note", .text),
+  ]
+
+  /// All of them, in the order in which help shows them.
+  static let parameters = common + reading + recording
+
+  /// Whether an option means something to a command; one that does not is refused, not passed over.
+  static func suits(_ name: String, _ effect: Command.Effect) -> Bool {
+    let foreign = effect == .reads ? recording : reading
+    return !foreign.contains { $0.name == name }
+  }
 
   /// The value given for one of the parameters.
   func value(of parameter: Parameter) -> Argument? { arguments[parameter.name] }
@@ -57,7 +75,6 @@ struct GlobalOptions: Equatable, Sendable {
   var takesNoInput: Bool { arguments["no-input"] != nil }
   var key: String? { arguments["key"]?.text }
   var effective: PartialDay? { arguments["effective"]?.partialDay }
-  var reason: String? { arguments["reason"]?.text }
   var note: String? { arguments["note"]?.text }
 
   /// `--json` and `--csv` are short for `--output`.
