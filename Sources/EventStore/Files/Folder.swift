@@ -2,7 +2,7 @@ internal import Glibc
 internal import Values
 
 /// What the store asks of the file system.
-enum Folder {
+package enum Folder {
   /// Makes a folder that only its owner may enter; one that is there already is left as it is.
   static func create(_ path: String) throws {
     guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Failure.system(path) }
@@ -17,7 +17,7 @@ enum Folder {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  static func holds(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  package static func holds(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   static func mayWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
@@ -34,11 +34,11 @@ enum Folder {
     _ = Glibc.close(descriptor)
   }
 
-  static func remove(_ path: String) throws {
+  package static func remove(_ path: String) throws {
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw Failure.system(path) }
   }
 
-  static func move(_ path: String, to target: String) throws {
+  package static func move(_ path: String, to target: String) throws {
     guard unsafe rename(path, target) == 0 else { throw Failure.system(path) }
   }
 

@@ -4,14 +4,14 @@ internal import Values
 /// The lock file of a network: whoever writes, checkpoints or backs up holds it.
 ///
 /// The kernel gives it back when a process ends, however it ends.
-final class LockFile {
+package final class LockFile {
   /// How long a writer waits for another before it gives up, in milliseconds.
-  static let patienceMilliseconds = 10_000
+  package static let patienceMilliseconds = 10_000
 
   private let descriptor: Int32
 
   /// Opens the lock file of a folder, made when missing.
-  init(in directory: String) throws {
+  package init(in directory: String) throws {
     descriptor = unsafe Glibc.open(directory + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Failure.system("lock") }
   }
@@ -22,7 +22,7 @@ final class LockFile {
   ///
   /// - Parameter milliseconds: How long to wait at most.
   /// - Throws: `log-busy` when somebody else holds it all that time: try again later.
-  func lock(patience milliseconds: Int = patienceMilliseconds) throws {
+  package func lock(patience milliseconds: Int = patienceMilliseconds) throws {
     var waited = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else { throw Failure.system("lock") }
@@ -34,5 +34,5 @@ final class LockFile {
     }
   }
 
-  func unlock() { _ = flock(descriptor, LOCK_UN) }
+  package func unlock() { _ = flock(descriptor, LOCK_UN) }
 }

@@ -39,14 +39,17 @@ package struct ViewRow: Hashable, Sendable {
 
 extension JSON {
   /// The ISO text of a day, or null.
-  static func day(_ day: Day?) -> JSON { day.map { .text($0.description) } ?? .null }
+  static func orNull(_ day: Day?) -> JSON { day.map { .text($0.description) } ?? .null }
 
   /// As much of a day as is known, or null.
-  static func day(_ day: PartialDay?) -> JSON { day.map { .text($0.description) } ?? .null }
+  static func orNull(_ day: PartialDay?) -> JSON { day.map { .text($0.description) } ?? .null }
 
   /// A text, or null.
-  static func optional(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
+  static func orNull(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
 
   /// A number, or null.
-  static func optional(_ number: Int?) -> JSON { number.map { .int(Int64($0)) } ?? .null }
+  static func orNull(_ number: Int?) -> JSON { number.map { .int(Int64($0)) } ?? .null }
+
+  /// A position, or null.
+  static func orNull(_ position: Int64?) -> JSON { position.map { .int($0) } ?? .null }
 }

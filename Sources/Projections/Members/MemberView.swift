@@ -14,7 +14,7 @@ package enum MemberView: EntityView {
   package static func rows(of member: Member, on day: Day) -> [ViewRow] {
     guard let tenure = member.tenure(on: day) else { return [] }
     let values: [JSON] = [
-      .text(member.id.text), .text(tenure.memberClass), .day(tenure.from),
+      .text(member.id.text), .text(tenure.memberClass), .orNull(tenure.from),
     ]
     return [ViewRow(values, event: tenure.begunBy)]
   }

@@ -17,9 +17,10 @@ package struct StreamRenderer<E: Entity>: StreamRendering {
   package var fold: Int { E.fold }
   package var definitions: [ViewDefinition] { views.map(\.definition) }
 
-  /// The intervals of each view, in the order of `definitions`.
+  /// The intervals of each view.
   ///
   /// - Parameter events: Of one stream, in force, by effective day and position.
+  /// - Returns: One list for each of `definitions`.
   /// - Throws: `event-unknown` or `event-unreadable`, when the log holds what this program cannot read.
   package func render(_ events: [PastEvent]) throws(Failure) -> [[ViewInterval]] {
     guard let first = events.first else { return views.map { _ in [] } }

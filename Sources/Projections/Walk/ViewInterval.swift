@@ -31,6 +31,7 @@ struct IntervalBuilder {
   /// What holds from a day on: rows that are as before go on, others end and begin.
   ///
   /// - Parameters:
+  ///   - rows: All that hold on the day.
   ///   - day: Later than the day of the last call.
   ///   - cause: The event that explains rows that name none.
   mutating func observe(_ rows: [ViewRow], on day: Day, cause: Int64) {

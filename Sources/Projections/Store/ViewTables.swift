@@ -1,0 +1,160 @@
+import EventStore
+import Governance
+import Values
+
+/// The tables of all views in one database, a file or memory, and how far they have followed the log.
+final class ViewTables {
+  /// Raised when the form of the tables changes, whatever the views.
+  static let form = 1
+
+  /// The last event that the rows contain.
+  struct Progress: Equatable {
+    var position: Int64
+    /// The chain's hash after that event; empty at position 0.
+    var hash: [UInt8]
+  }
+
+  private let connection: Connection
+  private let catalogue: ViewCatalogue
+
+  init(_ connection: Connection, _ catalogue: ViewCatalogue) {
+    self.connection = connection
+    self.catalogue = catalogue
+  }
+
+  /// Creates all tables in an empty database.
+  func create() throws {
+    try connection.run(
+      """
+      CREATE TABLE progress(id INTEGER PRIMARY KEY CHECK(id = 1), layout TEXT NOT NULL, \
+      position INTEGER NOT NULL, hash BLOB NOT NULL) STRICT
+      """)
+    for table in catalogue.tables { try connection.run(table.creation) }
+    try connection.run(
+      "INSERT INTO progress VALUES (1, ?, 0, ?)", [.text(catalogue.layout), .blob([])])
+  }
+
+  /// How far the rows follow the log; nil when other views, or none, made them.
+  func progress() throws -> Progress? {
+    try connection.first(
+      "SELECT position, hash FROM progress WHERE layout = ?", [.text(catalogue.layout)]
+    ) { Progress(position: try $0.int(at: 0), hash: try $0.blob(at: 1)) }
+  }
+
+  /// Whether the rows contain exactly the log up to its end.
+  func isLevel(with log: Log) throws -> Bool {
+    guard let progress = try progress() else { return false }
+    return try progress.position == log.head().position && progress.belongs(to: log)
+  }
+
+  func rows(of table: ViewTable, on day: Day) throws -> [Row] {
+    var rows: [Row] = []
+    try connection.query(table.selection, [.text(day.description)]) {
+      rows.append(try table.row($0))
+    }
+    return rows
+  }
+
+  /// Reads several views as they stand together at one time.
+  func reading<T>(_ body: () throws -> T) throws -> T {
+    try connection.run("BEGIN")
+    do {
+      let result = try body()
+      try connection.run("COMMIT")
+      return result
+    } catch {
+      _ = try? connection.run("ROLLBACK")
+      throw error
+    }
+  }
+
+  func close() { connection.close(checkpointing: false) }
+
+  // MARK: Following the log
+
+  /// Renders again the streams that the log has added to; false when the rows are not of this log.
+  func follow(_ log: Log) throws -> Bool {
+    try connection.transaction {
+      guard let progress = try progress(), try progress.belongs(to: log) else { return false }
+      let head = try log.head().position
+      guard progress.position != head else { return true }
+      for stream in try Self.touched(in: log, after: progress.position, until: head) {
+        try remove(stream)
+        try insert(stream, of: log, until: head)
+      }
+      try save(head, of: log)
+      return true
+    }
+  }
+
+  /// Fills empty tables from the events of every stream, up to a position.
+  func fill(from log: Log, until position: Int64) throws {
+    try connection.transaction {
+      var count: Int64 = 0
+      for kind in EntityCatalogue.kinds {
+        for stream in try log.streams(in: kind.category) {
+          count += try insert(stream, of: log, until: position)
+        }
+      }
+      // Every event belongs to a stream of a known kind, else this program is older than the log.
+      guard count == position else { throw Failure(.eventUnknown, ["type": .text("?")]) }
+      try save(position, of: log)
+    }
+  }
+
+  private static func touched(in log: Log, after start: Int64, until end: Int64) throws
+    -> [StreamName]
+  {
+    var streams: Set<StreamName> = []
+    var position = start
+    while position < end {
+      let page = try log.events(after: position, limit: Log.maximumPage)
+      guard let last = page.last else { break }
+      streams.formUnion(page.lazy.filter { $0.position <= end }.map(\.stream))
+      position = last.position
+    }
+    return streams.sorted()
+  }
+
+  private func remove(_ stream: StreamName) throws {
+    for table in catalogue.tables(of: stream.category) {
+      try connection.run(table.removal, [.text(stream.text)])
+    }
+  }
+
+  /// - Returns: How many events the stream has up to the position.
+  @discardableResult
+  private func insert(_ stream: StreamName, of log: Log, until position: Int64) throws -> Int64 {
+    let recorded = try log.events(of: stream).filter { $0.position <= position }
+    let intervals = try catalogue.render(recorded.map(PastEvent.init(recorded:)))
+    for (table, intervals) in zip(catalogue.tables(of: stream.category), intervals) {
+      for (ordinal, interval) in intervals.enumerated() {
+        try connection.run(
+          table.insertion, table.values(of: interval, stream: stream.text, ordinal: ordinal))
+      }
+    }
+    return Int64(recorded.count)
+  }
+
+  private func save(_ position: Int64, of log: Log) throws {
+    let hash = position == 0 ? [] : try log.event(at: position)?.hash.bytes ?? []
+    try connection.run("UPDATE progress SET position = ?, hash = ?", [.int(position), .blob(hash)])
+  }
+}
+
+extension ViewTables.Progress {
+  /// Whether the log holds, at this position, the very event that was followed last.
+  func belongs(to log: Log) throws -> Bool {
+    guard position != 0 else { return true }
+    return try log.event(at: position)?.hash.bytes == hash
+  }
+}
+
+extension PastEvent {
+  /// An event as the log gives it.
+  init(recorded event: RecordedEvent) {
+    self.init(
+      key: EntityKey(category: event.stream.category, id: event.stream.id),
+      position: event.position, type: event.type, effective: event.effective, data: event.data)
+  }
+}

@@ -1,0 +1,126 @@
+package import EventStore
+package import Values
+
+/// The views of one network: answers about any day, from `views.db` or, without it, from the log.
+///
+/// ```swift
+/// let views = try Views.open(for: log)
+/// let members = try views.rows("member", on: today)
+/// ```
+///
+/// A read never fails because of `views.db`: what is missing, old, damaged or write-protected is
+/// made again, in the file where that is possible and else in memory.
+package final class Views {
+  let log: Log
+  private let catalogue: ViewCatalogue
+  private var tables: ViewTables
+  private var isInMemory: Bool
+  /// Why the file could not be used; nil when it was.
+  ///
+  /// For the curious, not for an error message.
+  package private(set) var shortfall: Failure?
+
+  private init(
+    _ log: Log, _ catalogue: ViewCatalogue, _ tables: ViewTables, isInMemory: Bool,
+    shortfall: Failure? = nil
+  ) {
+    self.log = log
+    self.catalogue = catalogue
+    self.tables = tables
+    self.isInMemory = isInMemory
+    self.shortfall = shortfall
+  }
+
+  deinit { tables.close() }
+
+  /// How long a reader waits for a writer before it renders for itself, in milliseconds.
+  private static let patience = 500
+
+  /// Opens the views as they are known now.
+  ///
+  /// - Throws: Only what is wrong with the log: `event-unknown`, `event-unreadable`, `database-damaged`.
+  package static func open(for log: Log) throws -> Views {
+    let file = ViewsFile(in: log.directory, .standard)
+    do {
+      if let tables = try? file.level(with: log) {
+        return Views(log, .standard, tables, isInMemory: false)
+      }
+      try file.catchUp(with: log, patience: patience)
+      guard let tables = try file.level(with: log) else { throw Failure(.logBusy) }
+      return Views(log, .standard, tables, isInMemory: false)
+    } catch {
+      let tables = try inMemory(log, .standard, until: log.head().position)
+      return Views(
+        log, .standard, tables, isInMemory: true, shortfall: error as? Failure)
+    }
+  }
+
+  /// The views as they were known when the log ended at a position; rendered in memory.
+  ///
+  /// - Parameters:
+  ///   - log: The log that is read.
+  ///   - position: 0 to the head of the log; more is read as the head.
+  /// - Returns: Views that later acts do not change.
+  /// - Throws: Only what is wrong with the log.
+  package static func open(for log: Log, knownAt position: Int64) throws -> Views {
+    let end = min(max(0, position), try log.head().position)
+    return Views(log, .standard, try inMemory(log, .standard, until: end), isInMemory: true)
+  }
+
+  /// Brings `views.db` level with the log; called after each act.
+  ///
+  /// - Returns: What prevented it, nil when nothing did. The act stands all the same, and the next
+  ///   read tries again.
+  @discardableResult
+  package static func catchUp(with log: Log) -> Failure? {
+    let file = ViewsFile(in: log.directory, .standard)
+    do {
+      try file.catchUp(with: log, patience: LockFile.patienceMilliseconds)
+      return nil
+    } catch {
+      return error as? Failure ?? ViewsFile.damage
+    }
+  }
+
+  /// Makes `views.db` anew from the events alone.
+  ///
+  /// - Throws: `log-busy`, `database-not-permitted`, `database-full`, and what is wrong with the log.
+  package static func rebuild(from log: Log) throws {
+    try ViewsFile(in: log.directory, .standard).rebuild(from: log)
+  }
+
+  /// The rows of a table on a day, in the documented order.
+  ///
+  /// - Throws: Only what is wrong with the log.
+  package func rows(_ name: String, on day: Day) throws -> [Row] {
+    guard let table = catalogue.table(name) else {
+      preconditionFailure("no view is called \(name)")
+    }
+    return try mending { try $0.rows(of: table, on: day) }
+  }
+
+  /// A second attempt in memory, when the file turns out to be damaged where it had not been looked at.
+  private func mending<T>(_ body: (ViewTables) throws -> T) throws -> T {
+    guard !isInMemory else { return try body(tables) }
+    do {
+      return try body(tables)
+    } catch {
+      shortfall = error as? Failure
+      tables.close()
+      tables = try Self.inMemory(log, catalogue, until: log.head().position)
+      isInMemory = true
+      // The file is made again for the next reader; when that fails, the next reader tries.
+      _ = try? Self.rebuild(from: log)
+      return try body(tables)
+    }
+  }
+
+  private static func inMemory(_ log: Log, _ catalogue: ViewCatalogue, until position: Int64) throws
+    -> ViewTables
+  {
+    let tables = ViewTables(try Connection(path: ":memory:", for: .creating), catalogue)
+    try tables.create()
+    try tables.fill(from: log, until: position)
+    return tables
+  }
+}
