@@ -59,6 +59,10 @@ package struct ActInput: Hashable, Sendable {
     try parsed(name, "partial-day") { PartialDay($0) }
   }
 
+  package func time(_ name: String) throws(Failure) -> TimeOfDay {
+    try parsed(name, "time") { TimeOfDay($0) }
+  }
+
   package func period(_ name: String) throws(Failure) -> Period {
     try parsed(name, "period") { Period($0) }
   }

@@ -2,7 +2,7 @@
 package enum EntityCatalogue {
   /// In the order of the module's page; a new entity is added here and nowhere else.
   package static let kinds: [any Entity.Type] = [
-    Member.self
+    Member.self, Meeting.self, SeriesCounter.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -36,6 +36,10 @@ package struct FieldReader {
     try require(PartialDay(text(name)), name)
   }
 
+  package func time(_ name: String) throws(Failure) -> TimeOfDay {
+    try require(TimeOfDay(text(name)), name)
+  }
+
   package func period(_ name: String) throws(Failure) -> Period {
     try require(Period(text(name)), name)
   }

@@ -1,0 +1,30 @@
+package import Plugins
+package import Values
+
+/// The members entitled to vote in a body on a day.
+package struct Electorate: Hashable, Sendable {
+  /// In the order of their ids.
+  package let entitled: [MemberID]
+
+  package init(_ entitled: some Sequence<MemberID>) { self.entitled = entitled.sorted() }
+
+  package func contains(_ member: MemberID) -> Bool { entitled.contains(member) }
+
+  /// The electorate of a body, from the members that were loaded.
+  ///
+  /// In a plenary, the members whose class votes; in a body by rotation, the group of the day, of which a
+  /// state need not be a member of the network. Nil for a body whose seats are filled by acts of its own,
+  /// which this does not see.
+  package init?(of body: Body, on day: Day, in ledger: Ledger, under rules: Rules) {
+    switch body.composition {
+    case .plenary:
+      self.init(
+        ledger.all(Member.self).filter { member in
+          member.memberClass(on: day).flatMap(rules.membership.memberClass)?.mayVote == true
+        }.map(\.id))
+    case .rotation(let rule):
+      self.init(rule.group(on: day)?.members.compactMap { MemberID($0) } ?? [])
+    case .coordinator, .elected: return nil
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package import Plugins
+package import Values
+
+/// Sends the invitation to a meeting, with the notice that the rules ask for.
+package struct ConveneMeeting: ActCommand {
+  package static let kind = ActKind(
+    "meeting", "convene",
+    fields: [
+      .subject("meeting", .id("meeting")), .optional("agenda", .texts),
+      .optional("urgent", .flag),
+    ])
+
+  let meeting: MeetingID
+  let agenda: [String]
+  let isUrgent: Bool
+
+  package init(_ input: ActInput) throws(Failure) {
+    meeting = try input.id("meeting")
+    agenda = input.texts("agenda")
+    isUrgent = input.flag("urgent")
+  }
+
+  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
+
+  package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
+    -> Decision
+  {
+    let found = try MeetingChecks.meeting(meeting, in: ledger)
+    try check(found)
+    let convocation = Convocation(on: occasion.effective, agenda: agenda, isUrgent: isUrgent)
+    var decision = Decision([
+      PlannedEvent(MeetingEvent.convened(convocation), to: meeting, effective: occasion.day)
+    ])
+    if let opening = try firstDay(of: found, on: occasion) {
+      try checkPast(opening, on: occasion)
+      if let rule = found.series.flatMap(rules.series)?.notice {
+        decide(rule, opening: opening, on: occasion, into: &decision)
+      }
+    } else {
+      decision.notes.append(Note("notice-unknown", ["meeting": .text(meeting.text)]))
+    }
+    return decision
+  }
+
+  /// A meeting is convened once: whoever got the first invitation relies on it.
+  private func check(_ found: Meeting) throws(Refusal) {
+    if found.stage == .convened {
+      throw Refusal(
+        .meetingConvenedAlready, ["meeting": .text(meeting.text)],
+        ways: [
+          Note("correct-event", MeetingChecks.at(found.convocation?.position)),
+          Note("cancel-meeting", ["meeting": .text(meeting.text)]),
+        ])
+    }
+    try MeetingChecks.check(found, isIn: [.planned])
+  }
+
+  /// The first day, to the day; nil when a past that is taken over does not know it.
+  private func firstDay(of found: Meeting, on occasion: Occasion) throws(Refusal) -> Day? {
+    if let from = found.from, from.precision == .day, occasion.effective.precision == .day {
+      return from.first
+    }
+    guard occasion.isTakenOver else {
+      throw Refusal(
+        .meetingDayUnknown, ["meeting": .text(meeting.text)],
+        ways: [Note("correct-event", MeetingChecks.at(found.plan?.position))])
+    }
+    return nil
+  }
+
+  private func checkPast(_ opening: Day, on occasion: Occasion) throws(Refusal) {
+    guard !occasion.isTakenOver, opening < occasion.day else { return }
+    throw Refusal(
+      .meetingInThePast, ["from": .text(opening.description), "day": .day(occasion.day)],
+      ways: [Note("give-effective-day", ["from": .text(opening.description)])])
+  }
+
+  private func decide(
+    _ rule: NoticeRule, opening: Day, on occasion: Occasion, into decision: inout Decision
+  ) {
+    let derivation = rule.derivation(
+      convenedOn: occasion.day, opening: opening, isUrgent: isUrgent)
+    decision.derivations.append(derivation)
+    if isUrgent, rule.urgent == nil {
+      decision.objections.append(
+        Refusal(
+          .urgencyUnknown, ["meeting": .text(meeting.text)], clause: rule.clause,
+          derivation: derivation,
+          ways: [earliest(rule, on: occasion.day)]))
+    } else if !derivation.holds {
+      decision.objections.append(tooShort(rule, derivation, opening, occasion.day))
+    }
+  }
+
+  private func tooShort(
+    _ rule: NoticeRule, _ derivation: Derivation, _ opening: Day, _ day: Day
+  ) -> Refusal {
+    var ways = [earliest(rule, on: day)]
+    if !isUrgent, let urgent = rule.urgent {
+      let first = rule.earliestMeeting(convenedOn: day, isUrgent: true)
+      ways.append(Note("urgent-notice", ["period": .text(urgent.description), "day": .day(first)]))
+    }
+    return Refusal(
+      .noticeTooShort,
+      [
+        "meeting": .text(meeting.text), "given": .int(day.days(until: opening)),
+        "period": .text(rule.period(isUrgent: isUrgent).description), "opening": .day(opening),
+        "earliest": .day(rule.earliestMeeting(convenedOn: day, isUrgent: isUrgent)),
+        "latest": .day(rule.latestConvocation(for: opening, isUrgent: isUrgent)),
+      ], clause: rule.clause, derivation: derivation, ways: ways)
+  }
+
+  private func earliest(_ rule: NoticeRule, on day: Day) -> Note {
+    let urgent = isUrgent && rule.urgent != nil
+    return Note(
+      "earliest-lawful-day",
+      ["day": .day(rule.earliestMeeting(convenedOn: day, isUrgent: urgent))])
+  }
+}
+
+extension RefusalCode {
+  static let meetingConvenedAlready = RefusalCode("meeting-convened-already")
+  static let meetingDayUnknown = RefusalCode("meeting-day-unknown")
+  static let urgencyUnknown = RefusalCode("urgency-unknown")
+  static let noticeTooShort = RefusalCode("notice-too-short")
+}

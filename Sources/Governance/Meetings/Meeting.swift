@@ -1,0 +1,109 @@
+package import Values
+
+/// One meeting of a series, from its planning to its report.
+package struct Meeting: Entity {
+  package typealias Event = MeetingEvent
+
+  package static let category = "meeting"
+  package static let fold = 1
+
+  /// How far a meeting has come; each follows from the facts that are recorded.
+  package enum Stage: String, CaseIterable, Sendable {
+    case planned, convened, open, closed, cancelled
+  }
+
+  package let id: MeetingID
+  /// Nil only before the first event, or when the planning was struck by a correction.
+  package private(set) var plan: Recorded<MeetingPlan>?
+  package private(set) var convocation: Recorded<Convocation>?
+  package private(set) var cancellation: Recorded<Cancellation>?
+  package private(set) var opening: Recorded<Opening>?
+  package private(set) var closing: Recorded<Closing>?
+  /// In the order of recording.
+  package private(set) var stays: [Stay] = []
+  package private(set) var reports: [Recorded<Publication>] = []
+
+  package init(id: MeetingID) { self.id = id }
+
+  package var stage: Stage {
+    if cancellation != nil { return .cancelled }
+    if closing != nil { return .closed }
+    if opening != nil { return .open }
+    return convocation == nil ? .planned : .convened
+  }
+
+  package var series: String? { plan?.facts.series }
+  package var from: PartialDay? { plan?.facts.from }
+  /// The last day, which is the first one's when no other is known.
+  package var until: PartialDay? { plan?.facts.until ?? from }
+
+  /// Whether the record says who was in the room; a past that is taken over may not.
+  package var knowsAttendance: Bool { !stays.isEmpty }
+
+  /// The stays of the delegations in the room now, or after the event at a position.
+  package func present(at position: Int64 = .max) -> [Stay] {
+    stays.filter { $0.holds(at: position) }
+  }
+
+  /// The publication of an output for this meeting; nil when there is none.
+  package func report(_ output: String) -> Recorded<Publication>? {
+    reports.first { $0.facts.output == output }
+  }
+
+  package mutating func evolve(with event: MeetingEvent, at mark: Mark) {
+    switch event {
+    case .planned(let facts): plan = Recorded(facts, at: mark)
+    case .convened(let facts): convocation = Recorded(facts, at: mark)
+    case .cancelled(let facts): cancellation = Recorded(facts, at: mark)
+    case .opened(let facts):
+      opening = Recorded(facts, at: mark)
+      for member in facts.present {
+        begin(Arrival(member: member, time: facts.time), at: mark)
+      }
+    case .arrived(let facts): begin(facts, at: mark)
+    case .departed(let facts): end(facts, at: mark)
+    case .closed(let facts): closing = Recorded(facts, at: mark)
+    case .reported(let facts): reports.append(Recorded(facts, at: mark))
+    }
+  }
+
+  private mutating func begin(_ arrival: Arrival, at mark: Mark) {
+    stays.append(
+      Stay(
+        member: arrival.member, day: mark.effective, time: arrival.time,
+        representedBy: arrival.representedBy, begunBy: mark.position))
+  }
+
+  private mutating func end(_ departure: Departure, at mark: Mark) {
+    let index = stays.lastIndex { $0.member == departure.member && $0.endedBy == nil }
+    guard let index else { return }
+    stays[index].leftOn = mark.effective
+    stays[index].leftAt = departure.time
+    stays[index].endedBy = mark.position
+  }
+}
+
+extension Meeting {
+  package var state: JSON {
+    .object(compacting: [
+      ("plan", plan?.json), ("convocation", convocation?.json),
+      ("cancellation", cancellation?.json), ("opening", opening?.json),
+      ("closing", closing?.json), ("stays", .list(stays.map(\.json))),
+      ("reports", .list(reports.map(\.json))),
+    ])
+  }
+
+  package init(id: MeetingID, state: JSON) throws(Failure) {
+    self.id = id
+    let reader = try FieldReader(state, of: Self.category)
+    plan = try reader.recorded("plan")
+    convocation = try reader.recorded("convocation")
+    cancellation = try reader.recorded("cancellation")
+    opening = try reader.recorded("opening")
+    closing = try reader.recorded("closing")
+    for json in try reader.list("stays") { stays.append(try Stay(json)) }
+    reports = try reader.allRecorded("reports")
+  }
+}
+
+package typealias MeetingID = Identifier<Meeting>

@@ -1,0 +1,59 @@
+package import Values
+
+/// What happens to a meeting.
+package enum MeetingEvent: EntityEvent {
+  case planned(MeetingPlan)
+  case convened(Convocation)
+  case cancelled(Cancellation)
+  case opened(Opening)
+  case arrived(Arrival)
+  case departed(Departure)
+  case closed(Closing)
+  case reported(Publication)
+
+  package static let schemas = [
+    "meeting.planned": 1, "meeting.convened": 1, "meeting.cancelled": 1, "meeting.opened": 1,
+    "delegation.arrived": 1, "delegation.departed": 1, "meeting.closed": 1, "report.published": 1,
+  ]
+
+  package var type: String {
+    switch self {
+    case .planned: "meeting.planned"
+    case .convened: "meeting.convened"
+    case .cancelled: "meeting.cancelled"
+    case .opened: "meeting.opened"
+    case .arrived: "delegation.arrived"
+    case .departed: "delegation.departed"
+    case .closed: "meeting.closed"
+    case .reported: "report.published"
+    }
+  }
+
+  package var data: JSON {
+    switch self {
+    case .planned(let facts): facts.data
+    case .convened(let facts): facts.data
+    case .cancelled(let facts): facts.data
+    case .opened(let facts): facts.data
+    case .arrived(let facts): facts.data
+    case .departed(let facts): facts.data
+    case .closed(let facts): facts.data
+    case .reported(let facts): facts.data
+    }
+  }
+
+  package init(type: String, data: JSON) throws(Failure) {
+    let reader = try FieldReader(data, of: type)
+    switch type {
+    case "meeting.planned": self = .planned(try MeetingPlan(reader))
+    case "meeting.convened": self = .convened(try Convocation(reader))
+    case "meeting.cancelled": self = .cancelled(try Cancellation(reader))
+    case "meeting.opened": self = .opened(try Opening(reader))
+    case "delegation.arrived": self = .arrived(try Arrival(reader))
+    case "delegation.departed": self = .departed(try Departure(reader))
+    case "meeting.closed": self = .closed(try Closing(reader))
+    case "report.published": self = .reported(try Publication(reader))
+    default: throw Failure(.eventUnknown, ["type": .text(type)])
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package import Values
+
+/// A meeting is planned: which one of its series, and as much of when and where as is known.
+package struct MeetingPlan: EventFacts {
+  package enum Format: String, CaseIterable, Sendable {
+    case inPerson = "in-person"
+    case hybrid
+    case online
+  }
+
+  /// The series of the rules, such as `plenary`.
+  package let series: String
+  /// Nil when nobody knows the number any more.
+  package let number: Int?
+  package let from: PartialDay?
+  /// The last day, included; nil when the meeting has one day, or when it is not known.
+  package let until: PartialDay?
+  package let place: String?
+  package let format: Format?
+  package let title: String?
+  package let funder: String?
+
+  package init(
+    series: String, number: Int?, from: PartialDay?, until: PartialDay? = nil,
+    place: String? = nil, format: Format? = nil, title: String? = nil, funder: String? = nil
+  ) {
+    self.series = series
+    self.number = number
+    self.from = from
+    self.until = until
+    self.place = place
+    self.format = format
+    self.title = title
+    self.funder = funder
+  }
+
+  package var data: JSON {
+    .object(compacting: [
+      ("series", .text(series)), ("number", number.map { .count($0) }),
+      ("from", from.map { .day($0) }), ("until", until.map { .day($0) }),
+      ("place", place.map { .text($0) }), ("format", format.map { .text($0.rawValue) }),
+      ("title", title.map { .text($0) }), ("funder", funder.map { .text($0) }),
+    ])
+  }
+
+  package init(_ reader: FieldReader) throws(Failure) {
+    series = try reader.text("series")
+    number = try reader.optional("number", FieldReader.int)
+    from = try reader.optional("from", FieldReader.partialDay)
+    until = try reader.optional("until", FieldReader.partialDay)
+    place = try reader.optional("place", FieldReader.text)
+    format = try reader.fields["format"] == nil ? nil : reader.choice("format")
+    title = try reader.optional("title", FieldReader.text)
+    funder = try reader.optional("funder", FieldReader.text)
+  }
+}
+
+/// The invitation goes out.
+package struct Convocation: EventFacts {
+  package let on: PartialDay
+  package let agenda: [String]
+  /// Whether the shorter notice of an urgent meeting was claimed.
+  package let isUrgent: Bool
+
+  package init(on: PartialDay, agenda: [String], isUrgent: Bool) {
+    self.on = on
+    self.agenda = agenda
+    self.isUrgent = isUrgent
+  }
+
+  package var data: JSON {
+    ["on": .day(on), "agenda": .texts(agenda), "urgent": .bool(isUrgent)]
+  }
+
+  package init(_ reader: FieldReader) throws(Failure) {
+    on = try reader.partialDay("on")
+    agenda = try reader.texts("agenda")
+    isUrgent = try reader.bool("urgent")
+  }
+}
+
+/// The meeting will not be held; its number stays taken.
+package struct Cancellation: EventFacts {
+  package let on: PartialDay
+  package let reason: String
+
+  package init(on: PartialDay, reason: String) {
+    self.on = on
+    self.reason = reason
+  }
+
+  package var data: JSON { ["on": .day(on), "reason": .text(reason)] }
+
+  package init(_ reader: FieldReader) throws(Failure) {
+    on = try reader.partialDay("on")
+    reason = try reader.text("reason")
+  }
+}
+
+/// The meeting ends.
+package struct Closing: EventFacts {
+  package let on: PartialDay
+  package let time: TimeOfDay?
+
+  package init(on: PartialDay, time: TimeOfDay?) {
+    self.on = on
+    self.time = time
+  }
+
+  package var data: JSON {
+    .object(compacting: [("on", .day(on)), ("time", time.map { .text($0.description) })])
+  }
+
+  package init(_ reader: FieldReader) throws(Failure) {
+    on = try reader.partialDay("on")
+    time = try reader.optional("time", FieldReader.time)
+  }
+}
