@@ -62,7 +62,9 @@ let tests: [Target] = [
     swiftSettings: settings),
   .testTarget(
     name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),
-  .testTarget(name: "ProjectTests", dependencies: ["Governance"], swiftSettings: settings),
+  .testTarget(
+    name: "ProjectTests", dependencies: ["Governance", "Plugins", "Values"], swiftSettings: settings
+  ),
 ]
 
 let package = Package(
