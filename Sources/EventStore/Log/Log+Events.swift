@@ -90,7 +90,7 @@ extension Log {
     return name
   }
 
-  private func typeName(_ id: Int64) throws -> String {
+  func typeName(_ id: Int64) throws -> String {
     if let name = names.type(id) { return name }
     let text = try connection.first("SELECT name FROM event_types WHERE id = ?", [.int(id)]) {
       try $0.text(at: 0)

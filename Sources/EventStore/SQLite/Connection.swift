@@ -139,15 +139,20 @@ internal import Values
   }
 
   private func prepared(_ sql: String) throws -> Statement {
-    guard !isClosed else { throw failure(SQLITE_MISUSE) }
     if let statement = statements[sql], !statement.isBusy { return statement }
+    let statement = try cursor(sql)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// A statement for one use, stepped by hand; it must be let go before the connection closes.
+  func cursor(_ sql: String) throws -> Statement {
+    guard !isClosed else { throw failure(SQLITE_MISUSE) }
     var prepared: OpaquePointer?
     let code = unsafe sqlite3_prepare_v3(
       handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
     guard code == SQLITE_OK, let statement = unsafe prepared else { throw failure(code) }
-    let owner = unsafe Statement(handle: statement, file: file)
-    statements[sql] = owner
-    return owner
+    return unsafe Statement(handle: statement, file: file)
   }
 
   private func failure(_ code: Int32) -> Failure { Failure.sqlite(code, file: file) }

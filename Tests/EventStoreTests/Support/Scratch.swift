@@ -20,6 +20,12 @@ final class Scratch {
     Array(try Data(contentsOf: URL(filePath: path + "/" + file)))
   }
 
+  /// Removes a file; one that is not there is as good.
+  func remove(_ file: String) throws {
+    guard FileManager.default.fileExists(atPath: path + "/" + file) else { return }
+    try FileManager.default.removeItem(atPath: path + "/" + file)
+  }
+
   func write(_ bytes: [UInt8], to file: String) throws {
     try Data(bytes).write(to: URL(filePath: path + "/" + file))
   }

@@ -1,0 +1,139 @@
+internal import Values
+
+/// A walk through the log in the order of its chain: a command, its events, the next command.
+///
+/// Two cursors, one row of each in memory at a time.
+struct ChainWalk {
+  /// What the walk stopped at; the event after `position` is the first in doubt.
+  struct Broken: Error { let reason: Finding.Reason }
+
+  private let log: Log
+  private let commands: Statement
+  private let events: Statement
+  private let sealed: Statement
+  private(set) var hash: Digest
+  /// The last command, event and leaf found whole.
+  private(set) var command: Int64 = 0
+  private(set) var position: Int64 = 0
+  private var ordinal: Int64 = 0
+  private var recorded: Int64
+  private var slots: Int64 = 0
+
+  init(log: Log, genesis: Digest) throws {
+    self.log = log
+    hash = genesis
+    recorded = log.created.microseconds
+    commands = try log.connection.cursor(CommandRow.query)
+    events = try log.connection.cursor(Self.eventQuery)
+    sealed = try log.connection.cursor(
+      "SELECT slot, subject, nonce, ciphertext, digest FROM sealed WHERE position = ? ORDER BY slot"
+    )
+  }
+
+  private static let eventQuery = """
+    SELECT position, ordinal, stream, version, type, schema, command, event_id, recorded, \
+    effective, slots, data, leaf, hash FROM events ORDER BY position
+    """
+
+  /// Checks one command and all its events.
+  ///
+  /// - Returns: False after the last command, when no event is left over either.
+  /// - Throws: `Broken` or a `Failure` at the first thing that is not as it was written.
+  mutating func next() throws -> Bool {
+    guard try commands.step() else {
+      guard try !events.step() else { throw Broken(reason: .event) }
+      return false
+    }
+    let row = try CommandRow(commands)
+    guard row.row == command + 1, row.recorded >= recorded, row.isWellFormed else {
+      throw Broken(reason: .command)
+    }
+    recorded = row.recorded
+    if let first = row.firstPosition, let last = row.lastPosition {
+      guard first == position + 1, last >= first, try !hasOwnLeaf() else {
+        throw Broken(reason: .command)
+      }
+      let rowHash = row.hash
+      while position < last { try checkEvent(of: row, rowHash) }
+    } else {
+      try checkOwnLeaf(row)
+    }
+    command = row.row
+    return true
+  }
+
+  private func hasOwnLeaf() throws -> Bool {
+    !(commands.isNull(at: 14) && commands.isNull(at: 15) && commands.isNull(at: 16))
+  }
+
+  private mutating func checkOwnLeaf(_ row: CommandRow) throws {
+    let leaf = LogFormat.commandLeaf(ordinal: ordinal + 1, command: row.hash)
+    guard row.lastPosition == nil, row.firstPosition == nil,
+      try commands.int(at: 14) == ordinal + 1
+    else { throw Broken(reason: .command) }
+    try advance(leaf, stored: try commands.digest(at: 15), chained: try commands.digest(at: 16))
+  }
+
+  private mutating func checkEvent(of row: CommandRow, _ rowHash: Digest) throws {
+    guard try events.step() else { throw Broken(reason: .event) }
+    guard try events.int(at: 0) == position + 1, try events.int(at: 1) == ordinal + 1,
+      try events.int(at: 6) == row.row, try events.int(at: 8) == row.recorded
+    else { throw Broken(reason: .event) }
+    let data = try events.utf8(at: 11)
+    guard let id = try events.identifier(at: 7), (try? JSON(parsing: data)) != nil else {
+      throw Broken(reason: .event)
+    }
+    let leaf = LogFormat.EventLeaf(
+      ordinal: ordinal + 1, position: position + 1,
+      stream: Array(try log.streamName(try events.int(at: 2)).text.utf8),
+      version: try events.int(at: 3), type: Array(try log.typeName(try events.int(at: 4)).utf8),
+      schema: try events.int(at: 5), recorded: row.recorded, effective: try events.int(at: 9),
+      id: id, data: data, command: rowHash,
+      sealed: try sealedLeaves(count: try events.int(at: 10)))
+    try advance(
+      leaf.hash, stored: try events.digest(at: 12), chained: try events.digest(at: 13))
+    position += 1
+  }
+
+  /// The sealed fields of the event after `position`, each checked against its own hash.
+  private mutating func sealedLeaves(count: Int64) throws -> [LogFormat.SealedLeaf] {
+    guard count != 0 else { return [] }
+    var leaves: [LogFormat.SealedLeaf] = []
+    sealed.reset()
+    defer { sealed.reset() }
+    try sealed.bind([.int(position + 1)])
+    while try sealed.step() {
+      let digest = try sealed.digest(at: 4)
+      guard try isWhole(digest) else { throw Broken(reason: .sealed) }
+      leaves.append(
+        LogFormat.SealedLeaf(
+          slot: try sealed.utf8(at: 0), subject: try sealed.utf8(at: 1), digest: digest))
+    }
+    guard leaves.count == count else { throw Broken(reason: .sealed) }
+    slots += count
+    return leaves
+  }
+
+  /// Whether a field is either scrubbed or what its hash says.
+  private func isWhole(_ digest: Digest) throws -> Bool {
+    guard let nonce = try sealed.optionalBlob(at: 2),
+      let ciphertext = try sealed.optionalBlob(at: 3)
+    else { return sealed.isNull(at: 2) && sealed.isNull(at: 3) }
+    return nonce.count == Sodium.nonceCount && Digest.sha256(nonce + ciphertext) == digest
+  }
+
+  private mutating func advance(_ leaf: Digest, stored: Digest, chained: Digest) throws {
+    guard leaf == stored else { throw Broken(reason: .leaf) }
+    hash = LogFormat.chain(hash, leaf)
+    guard hash == chained else { throw Broken(reason: .chain) }
+    ordinal += 1
+  }
+
+  /// Whether a stored head and the sealed fields are those of the log's end.
+  func end(_ head: Head) throws -> Bool {
+    let fields = try log.connection.first("SELECT count(*) FROM sealed") { try $0.int(at: 0) }
+    guard fields == slots else { throw Broken(reason: .sealed) }
+    return head.position == position && head.ordinal == ordinal && head.hash == hash
+      && head.recorded.microseconds == recorded
+  }
+}

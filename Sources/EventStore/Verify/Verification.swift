@@ -1,0 +1,23 @@
+/// What `verify` has to say about a log.
+package struct Verification: Hashable, Sendable {
+  /// How many events were read and found whole, from the first on.
+  package internal(set) var events: Int64 = 0
+  /// How many commands, refused ones too, were read and found whole.
+  package internal(set) var commands: Int64 = 0
+  /// The chain's hash after the last of them; nil when not even the log's name could be read.
+  package internal(set) var head: Digest?
+  /// What is wrong: events by position, then what concerns the whole log; empty for a whole log.
+  package internal(set) var findings: [Finding] = []
+
+  package var isWhole: Bool { findings.isEmpty }
+  /// The finding at the first position in doubt.
+  package var first: Finding? { findings.first }
+
+  mutating func add(_ reason: Finding.Reason, at position: Int64? = nil) {
+    let finding = Finding(reason: reason, position: position.map { max(1, $0) })
+    guard !findings.contains(finding) else { return }
+    let rank = finding.position ?? .max
+    let index = findings.firstIndex { ($0.position ?? .max) > rank } ?? findings.endIndex
+    findings.insert(finding, at: index)
+  }
+}

@@ -1,0 +1,23 @@
+internal import Values
+
+extension Verifier {
+  /// Walks the commands in order, each followed by its events, and makes every hash again.
+  mutating func checkChain() throws {
+    let head = try log.head()
+    result.head = LogFormat.genesis(log: log.id, created: log.created)
+    var walk = try ChainWalk(
+      log: log, genesis: LogFormat.genesis(log: log.id, created: log.created))
+    do {
+      while try walk.next() {
+        (result.commands, result.events, result.head) = (walk.command, walk.position, walk.hash)
+      }
+      if try !walk.end(head) { result.add(.head, at: max(1, walk.position)) }
+    } catch let broken as ChainWalk.Broken {
+      result.events = walk.position
+      result.add(broken.reason, at: walk.position + 1)
+    } catch let failure as Failure where failure.code != .databaseBusy {
+      result.events = walk.position
+      result.add(.unreadable, at: walk.position + 1)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Values
+
+/// Reads a whole log and says whether it is what was written.
+///
+/// It trusts nothing that it reads, needs neither keys nor lock, and uses memory for one page at a
+/// time. What it can't find without help from outside: a log cut off at its end together with its
+/// head, or one rewritten from some event on; for that, keep the head's hash elsewhere.
+package struct Verifier {
+  /// Says whether a stored state is what the events of its stream fold to.
+  package typealias StateCheck = (Log, StreamName, StoredState) throws -> Bool
+
+  let log: Log
+  var result = Verification()
+
+  /// Verifies the log of a folder.
+  ///
+  /// - Parameters:
+  ///   - directory: The network's folder; it may be on write-protected media.
+  ///   - checkState: Folds a stream again, as only the caller can; nil to check only the
+  ///     checksums of the states.
+  /// - Returns: The findings; none when the log is whole.
+  /// - Throws: `log-missing`, `database-not-permitted` and `database-busy`, where nothing can be
+  ///   said about the log. Damage is never thrown but found.
+  package static func verify(
+    directory: String, checkState: StateCheck? = nil
+  ) throws -> Verification {
+    do {
+      var verifier = Verifier(log: try Log.open(in: directory, for: .reading))
+      try verifier.verify(checkState)
+      return verifier.result
+    } catch let failure as Failure {
+      var result = Verification()
+      result.add(try reason(for: failure))
+      return result
+    }
+  }
+
+  /// What a failure to open the log says about it; one that says nothing is thrown on.
+  private static func reason(for failure: Failure) throws -> Finding.Reason {
+    switch failure.code {
+    case .databaseForeign, .databaseNewer: .layout
+    case .databaseDamaged, .databaseFailed: .unreadable
+    default: throw failure
+    }
+  }
+
+  /// One snapshot for all checks, since another process may write meanwhile.
+  private mutating func verify(_ checkState: StateCheck?) throws {
+    try log.connection.run("BEGIN")
+    defer { log.connection.rollBack() }
+    try check(.schema) { try $0.checkSchema() }
+    try check(.unreadable) { try $0.checkChain() }
+    // After a broken chain the rest would only tell of the same damage again.
+    guard result.findings.allSatisfy({ $0.position == nil }) else { return }
+    try check(.stream) { try $0.checkStreams() }
+    try check(.name) { try $0.checkTypes() }
+    try check(.state) { try $0.checkStates(checkState) }
+    try check(.index) { try $0.checkDatabase() }
+  }
+
+  /// Runs one check; what stops it is a finding after the last event found whole.
+  private mutating func check(
+    _ reason: Finding.Reason, _ body: (inout Verifier) throws -> Void
+  ) throws {
+    do { try body(&self) } catch let failure as Failure {
+      guard failure.code != .databaseBusy else { throw failure }
+      result.add(reason, at: reason == .unreadable ? result.events + 1 : nil)
+    }
+  }
+}
