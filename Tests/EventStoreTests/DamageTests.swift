@@ -78,7 +78,8 @@ import Values
     default:
       let hash = dump.head.hash.bytes
       return places(of: hash).map { $0 - 20..<$0 + 50 }.first { range in
-        range.upperBound <= whole.count && whole[range.lowerBound..<range.lowerBound + 8] == [0, 0, 0, 0, 0, 0, 0, 0]
+        range.upperBound <= whole.count
+          && whole[range.lowerBound..<range.lowerBound + 8] == [0, 0, 0, 0, 0, 0, 0, 0]
       }
     }
   }
@@ -118,7 +119,7 @@ import Values
     "UPDATE events SET hash = x'00' WHERE position = 2",
     "UPDATE events SET data = cast(x'80' AS TEXT) WHERE position = 2",
     "UPDATE streams SET name = 'no hyphen' WHERE id = 2",
-    "UPDATE event_types SET name = cast(x'FF' AS TEXT)", "DELETE FROM event_types",
+    "UPDATE event_types SET name = cast(x'FF' AS TEXT) WHERE id = 1", "DELETE FROM event_types",
   ])
   func `A value that cannot be there is a failure, not a trap`(_ sql: String) throws {
     try scratch.tamper(sql)
