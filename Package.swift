@@ -58,7 +58,7 @@ let tests: [Target] = [
     swiftSettings: settings),
   .testTarget(
     name: "AdminTests",
-    dependencies: ["admin", "Publishing", "Governance", "Values", "TestKit"],
+    dependencies: ["admin", "Publishing", "EventStore", "Governance", "Values", "TestKit"],
     swiftSettings: settings),
   .testTarget(
     name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),

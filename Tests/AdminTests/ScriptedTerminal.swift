@@ -103,10 +103,9 @@ struct Outcome {
 
   init(
     _ words: [String], _ environment: [String: String] = [:],
-    _ terminal: ScriptedTerminal = ScriptedTerminal()
+    _ terminal: ScriptedTerminal = ScriptedTerminal(), tree: CommandTree = SampleTree.tree
   ) {
-    status = Admin.run(
-      words, environment: environment, terminal: terminal, tree: SampleTree.tree)
+    status = Admin.run(words, environment: environment, terminal: terminal, tree: tree)
     output = terminal.output
     talk = terminal.talk
   }

@@ -20,6 +20,7 @@ extension Failure.Code {
   static let optionUnsuited = Self("option-unsuited", exit: .usage)
   static let clockUnreadable = Self("clock-unreadable", exit: .configuration)
   static let networkMissing = Self("network-missing", exit: .notFound)
+  static let positionMissing = Self("position-missing", exit: .notFound)
   static let outputFailed = Self("output-failed", exit: .inputOutput)
   static let unexpected = Self("unexpected", exit: .internalError)
 
@@ -28,7 +29,7 @@ extension Failure.Code {
     .nounUnknown, .verbUnknown, .optionUnknown, .optionBeforeCommand, .optionMissing,
     .optionRepeated, .flagWithValue, .valueMissing, .optionUnreadable, .optionChoice,
     .argumentUnexpected, .topicUnknown, .columnUnknown, .filterUnreadable,
-    .optionUnsuited, .clockUnreadable, .networkMissing, .answersEnded,
+    .optionUnsuited, .clockUnreadable, .networkMissing, .positionMissing, .answersEnded,
     .answerDeclined, .outputFailed, .unexpected,
   ]
 }

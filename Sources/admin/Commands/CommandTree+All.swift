@@ -1,4 +1,4 @@
 extension CommandTree {
   /// Every command of the program, in the order of the overview.
-  static let all = CommandTree(commands: [.version])
+  static let all = CommandTree(commands: LogCommands.all + [.version])
 }

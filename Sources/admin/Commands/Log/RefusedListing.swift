@@ -1,0 +1,27 @@
+internal import EventStore
+internal import Values
+
+/// The acts that were refused as rows; they brought no events, and are kept with their reasons.
+enum RefusedListing {
+  private static let columns = ["recorded", "act", "actor", "refusals", "command"]
+
+  static func read(_ log: Log, _ invocation: Invocation) throws -> Listing {
+    var rows: [JSON.Fields] = []
+    var row: Int64 = 0
+    while true {
+      let page = try log.commands(after: row, limit: 1_000)
+      rows += page.filter { $0.verdict == .refused }.map(fields)
+      guard let last = page.last else { return Listing(columns: columns, rows: rows) }
+      row = last.row
+    }
+  }
+
+  private static func fields(of command: RecordedCommand) -> JSON.Fields {
+    let refusals = command.answer["refusals"]?.list ?? []
+    return JSON.Fields([
+      ("command", .text(command.id.description)), ("act", .text(command.name)),
+      ("actor", .text(command.actor)), ("recorded", .text(command.recorded.description)),
+      ("refusals", .list(refusals.compactMap { $0["code"] })), ("asked", command.body),
+    ])
+  }
+}
