@@ -12,16 +12,16 @@ let settings: [SwiftSetting] = [
 ]
 
 let modules: [Target] = [
-  .target(name: "Values", swiftSettings: settings),
+  .target(name: "Values", dependencies: ["CTexts"], swiftSettings: settings),
   .target(
     name: "EventStore", dependencies: ["Values", "CSQLite", "CSodium"], swiftSettings: settings),
-  .target(name: "Plugins", dependencies: ["Values", "CYAML", "CTexts"], swiftSettings: settings),
+  .target(name: "Plugins", dependencies: ["Values", "CYAML"], swiftSettings: settings),
   .target(
     name: "Governance", dependencies: ["Values", "EventStore", "Plugins"], swiftSettings: settings),
   .target(
     name: "Projections", dependencies: ["Values", "EventStore", "Plugins", "Governance"],
     swiftSettings: settings),
-  .target(name: "Publishing", dependencies: ["Values", "CTexts"], swiftSettings: settings),
+  .target(name: "Publishing", dependencies: ["Values"], swiftSettings: settings),
   .executableTarget(
     name: "admin",
     dependencies: ["Values", "EventStore", "Plugins", "Governance", "Projections", "Publishing"],

@@ -13,10 +13,23 @@ static const char catalogue_es[] = {
 #embed "texts/es.txt"
 };
 
+static const char template_blank[] = {
+#embed "../../../policies/templates/blank.yaml"
+};
+static const char template_coordinator[] = {
+#embed "../../../policies/templates/coordinator-and-contact-points.yaml"
+};
+static const char template_plenary[] = {
+#embed "../../../policies/templates/plenary-of-states.yaml"
+};
+
 static const acta_text all[] = {
     {"catalogue/en", catalogue_en, sizeof catalogue_en},
     {"catalogue/pt", catalogue_pt, sizeof catalogue_pt},
     {"catalogue/es", catalogue_es, sizeof catalogue_es},
+    {"template/blank", template_blank, sizeof template_blank},
+    {"template/coordinator-and-contact-points", template_coordinator, sizeof template_coordinator},
+    {"template/plenary-of-states", template_plenary, sizeof template_plenary},
 };
 
 size_t acta_text_count(void) { return sizeof all / sizeof all[0]; }

@@ -1,9 +1,14 @@
 internal import CTexts
 
 /// The texts compiled into the program; it needs no file beside it.
-enum EmbeddedText {
-  /// A copy of the text of a name such as `catalogue/en`; nil when there is none.
-  static func bytes(named name: String) -> [UInt8]? {
+package enum EmbeddedText {
+  /// The names of all texts, such as `catalogue/en` and `template/blank`.
+  package static var names: [String] {
+    (0..<acta_text_count()).map { unsafe String(cString: acta_text_at($0).name) }
+  }
+
+  /// A copy of the text of a name; nil when there is none.
+  package static func bytes(named name: String) -> [UInt8]? {
     for index in 0..<acta_text_count() {
       let text = unsafe acta_text_at(index)
       guard unsafe String(cString: text.name) == name else { continue }
