@@ -1,0 +1,154 @@
+internal import Values
+
+/// Reads a body: who sits in it, its quorum, its majorities.
+enum BodyReader {
+  private enum Kind: String, CaseIterable {
+    case plenary, rotation, coordinator, elected
+  }
+
+  private enum QuorumBase: String, CaseIterable {
+    case members
+  }
+
+  private enum Consensus: String, CaseIterable {
+    case consensus
+  }
+
+  static func body(_ id: String, _ section: inout Section) -> Body? {
+    let title = section.localText("title")
+    let composition = Self.composition(&section)
+    let quorum = section.optionalSection("quorum") { Self.quorum(&$0) }
+    let decisions = Self.decisions(id, &section)
+    guard let title, let composition else { return nil }
+    return Body(
+      id: id, title: title, composition: composition, quorum: quorum, decisions: decisions)
+  }
+
+  private static func quorum(_ section: inout Section) -> QuorumRule? {
+    let threshold = section.threshold()
+    _ = section.required("of", Form<QuorumBase>.choice)
+    guard let clause = section.clause(), let threshold else { return nil }
+    return QuorumRule(threshold: threshold, clause: clause)
+  }
+
+  // MARK: - Composition
+
+  private static func composition(_ section: inout Section) -> Composition? {
+    switch section.required("composition", Form<Kind>.choice) {
+    case nil: nil
+    case .plenary: .plenary
+    case .rotation: section.section("rotation") { Self.rotation(&$0) }.map { .rotation($0) }
+    case .coordinator:
+      section.section("coordinator") { Self.coordinator(&$0) }.map { .coordinator($0) }
+    case .elected: section.section("elected") { Self.election(&$0) }.map { .elected($0) }
+    }
+  }
+
+  private static func rotation(_ section: inout Section) -> RotationRule? {
+    let chairPeriod = section.optional("chair_period", .period)
+    let path = section.path
+    let context = section.context
+    let groups = section.list("groups", .any)?.compactMap { node in
+      Section.read(node, path: path, in: context) { Self.group(&$0) }
+    }
+    if let groups { checkOrder(groups, &section) }
+    if groups?.isEmpty == true {
+      let place = section.place(of: "groups")
+      context.findings.add(Failure(.rotationEmpty, at: place), as: .warning)
+    }
+    guard let clause = section.clause(), let groups else { return nil }
+    return RotationRule(
+      groups: groups.map(\.group), chairPeriod: chairPeriod, clause: clause)
+  }
+
+  private typealias PlacedGroup = (group: RotationRule.Group, place: Place?)
+
+  private static func group(_ section: inout Section) -> PlacedGroup? {
+    let members = section.list("members", section.context.memberCode)
+    let from = section.required("from", .day)
+    let until = section.required("until", .day)
+    guard let members, let from, let until else { return nil }
+    if until < from {
+      section.note(
+        Failure(
+          .daysBackwards, ["from": .day(from), "until": .day(until)],
+          at: section.place(of: "until")))
+    }
+    return (RotationRule.Group(members: members, from: from, until: until), section.place)
+  }
+
+  private static func checkOrder(_ groups: [PlacedGroup], _ section: inout Section) {
+    for (former, next) in zip(groups, groups.dropFirst())
+    where next.group.from <= former.group.until {
+      section.note(
+        Failure(
+          .rotationOverlap,
+          ["from": .day(next.group.from), "until": .day(former.group.until)], at: next.place))
+    }
+  }
+
+  private static func coordinator(_ section: inout Section) -> CoordinatorRule? {
+    let namedBy = section.optional("named_by", .reference("body", to: section.context.bodies))
+    let term = section.optional("term", .period)
+    return section.clause().map { CoordinatorRule(namedBy: namedBy, term: term, clause: $0) }
+  }
+
+  private static func election(_ section: inout Section) -> ElectionRule? {
+    let minimum = section.required("min", .number(1...99))
+    let maximum = section.required("max", .number(1...99))
+    section.checkOrder(minimum, maximum)
+    let electedBy = section.required("by", .reference("body", to: section.context.bodies))
+    let term = section.optional("term", .period)
+    let isOnePerMember = section.required("one_per_member", .boolean)
+    guard let clause = section.clause(), let minimum, let maximum, let electedBy,
+      let isOnePerMember
+    else { return nil }
+    return ElectionRule(
+      minimum: minimum, maximum: maximum, electedBy: electedBy, term: term,
+      isOnePerMember: isOnePerMember, clause: clause)
+  }
+
+  // MARK: - Decisions
+
+  private static func decisions(_ body: String, _ section: inout Section) -> [DecisionRule] {
+    guard section.has("decides") else { return [] }
+    let matters = section.entries("decides").map(\.name)
+    section.context.matters[body] = matters
+    if !matters.contains(DecisionRule.fallback) {
+      section.note(
+        Failure(
+          .keyMissing, ["key": .text(DecisionRule.fallback)], at: section.place(of: "decides")))
+    }
+    return section.each("decides") { Self.decision(on: $0, &$1) }
+  }
+
+  private static func decision(on matter: String, _ section: inout Section) -> DecisionRule? {
+    if section.has("only") { return consensus(on: matter, &section) }
+    let first = section.optional("first", Form<Consensus>.choice)
+    let threshold = section.threshold()
+    let base = section.required("of", Form<DecisionRule.Base>.choice)
+    let abstentions = section.required("abstentions", Form<DecisionRule.Abstentions>.choice)
+    let tie = section.required("tie", Form<DecisionRule.Tie>.choice)
+    guard let clause = section.clause(), let threshold, let base, let abstentions, let tie
+    else { return nil }
+    return DecisionRule(
+      matter: matter, method: first == nil ? .vote : .consensusFirst, threshold: threshold,
+      base: base, abstentions: abstentions, tie: tie, clause: clause)
+  }
+
+  /// A matter on which nobody votes; its base says whose consensus is asked.
+  private static func consensus(on matter: String, _ section: inout Section) -> DecisionRule? {
+    _ = section.required("only", Form<Consensus>.choice)
+    let base = section.optional("of", Form<DecisionRule.Base>.choice) ?? .present
+    for key in ["first", "more_than", "at_least", "abstentions", "tie"] where section.has(key) {
+      section.note(
+        Failure(
+          .keysExclusive, ["one": .text("only"), "other": .text(key)], at: section.place(of: key)))
+    }
+    return section.clause().map {
+      DecisionRule(
+        matter: matter, method: .consensus, threshold: nil, base: base, abstentions: .ignored,
+        tie: .rejected, clause: $0)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Values
+
+/// How the value of one key is read; the vocabulary of the format.
+struct Form<Value> {
+  let read: (Node) throws(Failure) -> Value
+}
+
+extension Form where Value == String {
+  static var text: Form { Form { node throws(Failure) in try node.string() } }
+
+  /// Small letters, digits and underscores, beginning with a letter: at most 40 of them.
+  static var name: Form {
+    Form { node throws(Failure) in
+      let text = try node.string()
+      guard Names.isName(text) else { throw node.unreadable("name") }
+      return text
+    }
+  }
+
+  /// The id of a network or a template: as a name, but with hyphens.
+  static var slug: Form {
+    Form { node throws(Failure) in
+      let text = try node.string()
+      guard Names.isSlug(text) else { throw node.unreadable("id") }
+      return text
+    }
+  }
+
+  /// Three numbers with points.
+  static var version: Form {
+    Form { node throws(Failure) in
+      let text = try node.string()
+      guard Names.isVersion(text) else { throw node.unreadable("version") }
+      return text
+    }
+  }
+
+  static var zone: Form {
+    Form { node throws(Failure) in
+      let text = try node.string()
+      guard Names.isZone(text) else { throw node.unreadable("zone") }
+      return text
+    }
+  }
+
+  static var language: Form {
+    Form { node throws(Failure) in
+      let text = try node.string()
+      guard Names.isLanguage(text) else { throw node.unreadable("language") }
+      return text
+    }
+  }
+
+  /// One of the names that the plugin has given to things of a kind.
+  ///
+  /// - Parameters:
+  ///   - kind: The rest of the catalogue key `kind.WORD`.
+  ///   - names: What there is.
+  /// - Returns: The form of such a name.
+  static func reference(_ kind: String, to names: [String]) -> Form {
+    Form { node throws(Failure) in
+      let text = try node.string()
+      guard !names.contains(text) else { return text }
+      let known = names.isEmpty ? Failure.Value.word("word.none") : .list(names.sorted())
+      throw Failure(
+        .referenceUnknown,
+        [
+          "kind": .word("kind.\(kind)"), "found": .text(text), "choices": known,
+          "nearest": .text(Nearest.word(to: text, among: names) ?? ""),
+        ], at: node.place)
+    }
+  }
+}
+
+extension Form where Value == Period {
+  /// A period that lasts at least a day.
+  static var period: Form {
+    Form { node throws(Failure) in
+      let period = try node.period()
+      guard !period.isZero else { throw Failure(.periodZero, at: node.place) }
+      return period
+    }
+  }
+}
+
+extension Form where Value == Day {
+  static var day: Form { Form { node throws(Failure) in try node.day() } }
+}
+
+extension Form where Value == PartialDay {
+  static var partialDay: Form { Form { node throws(Failure) in try node.partialDay() } }
+}
+
+extension Form where Value == Fraction {
+  static var fraction: Form { Form { node throws(Failure) in try node.fraction() } }
+}
+
+extension Form where Value == Bool {
+  static var boolean: Form { Form { node throws(Failure) in try node.boolean() } }
+}
+
+extension Form where Value == Int {
+  static func number(_ range: ClosedRange<Int>) -> Form {
+    Form { node throws(Failure) in try node.integer(in: range) }
+  }
+}
+
+extension Form where Value == Node {
+  static var any: Form { Form { node throws(Failure) in node } }
+}
+
+extension Form where Value: CaseIterable & RawRepresentable<String> {
+  static var choice: Form { Form { node throws(Failure) in try node.choice(of: Value.self) } }
+}

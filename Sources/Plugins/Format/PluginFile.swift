@@ -1,0 +1,81 @@
+internal import Glibc
+package import Values
+
+/// Rules that were read whole, and what their author should look at.
+package struct Loaded: Hashable, Sendable {
+  package let rules: Rules
+  package let warnings: [Finding]
+}
+
+/// Loads a network's rules from its file or from the log.
+///
+/// ```swift
+/// let loaded = try PluginFile.load(path: "ejcn/network.yaml", templates: ["ejcn/templates"])
+/// loaded.rules.body("plenary")?.quorum
+/// ```
+package enum PluginFile {
+  /// Reads a plugin file, merges its template in and checks every rule.
+  ///
+  /// - Parameters:
+  ///   - path: As the user gave it; findings name it so.
+  ///   - folders: Where templates are looked for that are not compiled in.
+  /// - Returns: The rules and the warnings.
+  /// - Throws: All that was found, up to `Findings.limit`, when there is an error among it.
+  package static func load(
+    path: String, templates folders: [String] = []
+  ) throws(PluginRefused) -> Loaded {
+    let findings = Findings()
+    let library = TemplateLibrary(folders: folders)
+    let reading = findings.collect { () throws(Failure) in try YAMLFile.reading(path) }
+    return try load(reading, library, findings)
+  }
+
+  /// Reads a plugin from its text, as `load(path:templates:)` does.
+  package static func load(
+    text: String, file: String, templates folders: [String] = []
+  ) throws(PluginRefused) -> Loaded {
+    let library = TemplateLibrary(folders: folders)
+    return try load(YAML.read(Array(text.utf8), file: file), library, Findings())
+  }
+
+  /// Reads the rules that the log keeps: `Rules.resolved` of an earlier load.
+  ///
+  /// - Throws: All that was found; a log that was not tampered with has no error.
+  package static func load(resolved: JSON) throws(PluginRefused) -> Rules {
+    let findings = Findings()
+    guard let rules = RulesReader.rules(from: Node(resolved), findings: findings) else {
+      throw PluginRefused(findings)
+    }
+    return rules
+  }
+
+  /// The templates compiled in, in the order of their names.
+  package static func templates() -> [Template] { TemplateLibrary(folders: []).builtIn }
+
+  private static func load(
+    _ reading: YAML.Reading?, _ library: TemplateLibrary, _ findings: Findings
+  ) throws(PluginRefused) -> Loaded {
+    for failure in reading?.failures ?? [] { findings.add(failure) }
+    let whole = reading?.node.flatMap { library.merged($0, findings) }
+    guard let whole, let rules = RulesReader.rules(from: whole, findings: findings) else {
+      throw PluginRefused(findings)
+    }
+    checkZone(rules.zone, whole, findings)
+    guard !findings.hasErrors else { throw PluginRefused(findings) }
+    return Loaded(rules: rules, warnings: findings.sorted)
+  }
+
+  /// Holds the time zone to the zone data of the machine; without data it can only warn.
+  private static func checkZone(_ zone: String, _ whole: Node, _ findings: Findings) {
+    let folder = "/usr/share/zoneinfo"
+    let entries = (try? whole.mapping()) ?? []
+    let place = entries.first { $0.name == "timezone" }?.value.place
+    let values: [String: Failure.Value] = ["found": .text(zone)]
+    if unsafe access(folder + "/" + zone, R_OK) == 0 { return }
+    if unsafe access(folder, R_OK) == 0 {
+      findings.add(Failure(.zoneUnknown, values, at: place))
+    } else {
+      findings.add(Failure(.zoneUnchecked, values, at: place), as: .warning)
+    }
+  }
+}
