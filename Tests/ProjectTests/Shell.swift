@@ -12,6 +12,7 @@ struct Shell {
   ///   - words: The program by its path or its name on the PATH, and its arguments.
   ///   - folder: The working folder.
   ///   - variables: Set beside those of this process.
+  /// - Throws: What `Process` throws when the program cannot be started.
   init(_ words: [String], in folder: URL, with variables: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
