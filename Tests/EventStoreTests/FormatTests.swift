@@ -6,12 +6,12 @@ import Values
 
 /// The vectors of docs/log-format.md, computed by `verify_chain.py --vectors`; never edited.
 @Suite struct FormatTests {
-  let id = Identifier((0..<16).map { UInt8($0) })
+  let id = EntryID((0..<16).map { UInt8($0) })
   let request = (32..<64).map { UInt8($0) }
 
   private func accepted() throws -> CommandRow {
     CommandRow(
-      row: 1, id: try #require(Identifier((16..<32).map { UInt8($0) })), requestHash: request,
+      row: 1, id: try #require(EntryID((16..<32).map { UInt8($0) })), requestHash: request,
       name: Array("member admit".utf8), actor: Array("secretariat".utf8),
       rules: .sha256("rules".utf8), verdict: Array("accepted".utf8), firstPosition: 1,
       lastPosition: 1, recorded: nine.microseconds, body: Array(#"{"do":"member admit"}"#.utf8),
@@ -20,7 +20,7 @@ import Values
 
   private func refused() throws -> CommandRow {
     CommandRow(
-      row: 2, id: try #require(Identifier((48..<64).map { UInt8($0) })), requestHash: request,
+      row: 2, id: try #require(EntryID((48..<64).map { UInt8($0) })), requestHash: request,
       name: Array("member admit".utf8), actor: Array("secretariat".utf8), correlation: id,
       causation: 1, verdict: Array("refused".utf8), recorded: nine.microseconds + 1,
       body: Array("{}".utf8), answer: Array(#"{"why":"já é membro"}"#.utf8))
@@ -31,7 +31,7 @@ import Values
       ordinal: 1, position: 1, stream: Array("member-PT".utf8), version: 1,
       type: Array("member.admitted".utf8), schema: 1, recorded: nine.microseconds,
       effective: 1_795_392_000_000_000,
-      id: try #require(Identifier([UInt8](repeating: 0, count: 16))),
+      id: try #require(EntryID([UInt8](repeating: 0, count: 16))),
       data: Array(#"{"state":"PT"}"#.utf8), command: try accepted().hash, sealed: [])
   }
 

@@ -4,19 +4,19 @@
 /// first sixteen bytes of its SHA-256 under a prefix. The text itself is not stored, so it must
 /// hold nothing about a person.
 package struct CommandID: Hashable, Sendable {
-  package let identifier: Identifier
+  package let identifier: EntryID
 
-  package init(_ identifier: Identifier) { self.identifier = identifier }
+  package init(_ identifier: EntryID) { self.identifier = identifier }
 
   package init(_ text: String) {
     identifier =
-      Identifier(uuid: text)
-      ?? Identifier(of: .sha256(Array("acta command id\0".utf8) + Array(text.utf8)))
+      EntryID(uuid: text)
+      ?? EntryID(of: .sha256(Array("acta command id\0".utf8) + Array(text.utf8)))
   }
 
   /// A name nobody has given before.
   package static func random() -> CommandID {
-    CommandID(Identifier(of: .sha256(Sodium.randomBytes(32))))
+    CommandID(EntryID(of: .sha256(Sodium.randomBytes(32))))
   }
 }
 

@@ -3,11 +3,11 @@ internal import Values
 /// A row of `commands` as it is stored and hashed.
 struct CommandRow {
   var row: Int64
-  var id: Identifier
+  var id: EntryID
   var requestHash: [UInt8]
   var name: [UInt8]
   var actor: [UInt8]
-  var correlation: Identifier?
+  var correlation: EntryID?
   var causation: Int64?
   var rules: Digest?
   var verdict: [UInt8]

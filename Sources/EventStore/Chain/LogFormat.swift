@@ -5,7 +5,7 @@ internal import Values
 /// docs/log-format.md describes it and holds the test vectors.
 enum LogFormat {
   /// The hash before the first leaf: it ties a chain to its log.
-  static func genesis(log: Identifier, created: Instant) -> Digest {
+  static func genesis(log: EntryID, created: Instant) -> Digest {
     var bytes = CanonicalBytes()
     bytes.append(byte: 0x02)
     bytes.append(text: Array("acta/1".utf8))
@@ -29,7 +29,7 @@ enum LogFormat {
     var schema: Int64
     var recorded: Int64
     var effective: Int64
-    var id: Identifier
+    var id: EntryID
     var data: [UInt8]
     var command: Digest
     /// In the order of the slots' bytes.
@@ -84,17 +84,17 @@ enum LogFormat {
   }
 
   /// The name of an event: the same for the same request on the same log.
-  static func eventID(log: Identifier, command: CommandID, index: Int) -> Identifier {
+  static func eventID(log: EntryID, command: CommandID, index: Int) -> EntryID {
     var bytes = CanonicalBytes()
     bytes.append(fixed: Array("acta event id\0".utf8))
     bytes.append(fixed: log.bytes)
     bytes.append(fixed: command.identifier.bytes)
     bytes.append(Int64(index))
-    return Identifier(of: .sha256(bytes.bytes))
+    return EntryID(of: .sha256(bytes.bytes))
   }
 
   /// The event's name and bytes of its log's file, as associated data of a sealed field.
-  static func sealContext(log: Identifier, position: Int64, slot: String) -> [UInt8] {
+  static func sealContext(log: EntryID, position: Int64, slot: String) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.append(fixed: log.bytes)
     bytes.append(position)

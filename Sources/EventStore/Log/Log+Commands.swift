@@ -39,13 +39,13 @@ extension Log {
     guard let id = try row.identifier(at: 1), let verdict = Verdict(rawValue: try row.text(at: 7)),
       let body = try? JSON(parsing: try row.utf8(at: 11)),
       let answer = try? JSON(parsing: try row.utf8(at: 12)),
-      correlation == nil || correlation?.count == Identifier.count
+      correlation == nil || correlation?.count == EntryID.count
     else { throw damage }
     return RecordedCommand(
       row: try row.int(at: 0), id: CommandID(id), name: try row.text(at: 2),
       actor: try row.text(at: 3), body: body, verdict: verdict, answer: answer,
       rules: try row.optionalDigest(at: 6),
-      correlation: correlation.flatMap { Identifier($0) }.map { CommandID($0) },
+      correlation: correlation.flatMap { EntryID($0) }.map { CommandID($0) },
       causation: try row.optionalInt(at: 5), positions: try positions(row),
       recorded: Instant(microseconds: try row.int(at: 10)))
   }

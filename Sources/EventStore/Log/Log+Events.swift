@@ -103,5 +103,5 @@ extension Log {
 
 extension Statement {
   /// Sixteen bytes; nil for any other number of them.
-  func identifier(at column: Int32) throws -> Identifier? { Identifier(try blob(at: column)) }
+  func identifier(at column: Int32) throws -> EntryID? { EntryID(try blob(at: column)) }
 }

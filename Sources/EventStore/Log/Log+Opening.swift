@@ -20,7 +20,7 @@ extension Log {
     defer { lock.unlock() }
     let path = directory + "/" + fileName
     guard !Folder.holds(path) else { throw Failure(.logExists, ["folder": .text(directory)]) }
-    guard let id = Identifier(Sodium.randomBytes(Identifier.count)) else {
+    guard let id = EntryID(Sodium.randomBytes(EntryID.count)) else {
       preconditionFailure("an identifier has 16 bytes")
     }
     try KeyStore.create(in: directory, log: id)
@@ -30,7 +30,7 @@ extension Log {
     return try open(in: directory, for: .writing)
   }
 
-  private static func writeNewFile(_ path: String, id: Identifier, now: Instant) throws {
+  private static func writeNewFile(_ path: String, id: EntryID, now: Instant) throws {
     for leftover in ["", "-journal", "-wal", "-shm"] { try Folder.remove(path + leftover) }
     try Folder.createPrivateFile(path)
     let connection = try Connection(path: path, for: .writing)

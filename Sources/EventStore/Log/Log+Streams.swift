@@ -79,3 +79,11 @@ extension StoredState {
     return .sha256(bytes.bytes)
   }
 }
+
+extension Log {
+  /// How many streams a category has.
+  package func count(in category: String) throws -> Int {
+    let sql = "SELECT count(*) FROM streams WHERE category = ?"
+    return Int(try connection.first(sql, [.text(category)]) { try $0.int(at: 0) } ?? 0)
+  }
+}

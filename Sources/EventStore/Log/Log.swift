@@ -17,7 +17,7 @@ package final class Log {
 
   package let directory: String
   /// The name of this log among all logs.
-  package let id: Identifier
+  package let id: EntryID
   package let created: Instant
   let connection: Connection
   let purpose: Purpose
@@ -36,11 +36,11 @@ package final class Log {
 
   deinit { close() }
 
-  private static func identity(_ connection: Connection) throws -> (Identifier, Instant) {
+  private static func identity(_ connection: Connection) throws -> (EntryID, Instant) {
     let sql = "SELECT value FROM log_meta WHERE key = ?"
     let id = try connection.first(sql, ["log_id"]) { try $0.blob(at: 0) }
     let created = try connection.first(sql, ["created"]) { try $0.int(at: 0) }
-    guard let id = id.flatMap({ Identifier($0) }), let created else {
+    guard let id = id.flatMap({ EntryID($0) }), let created else {
       throw Failure(.databaseDamaged, ["file": .text("log.db")])
     }
     return (id, Instant(microseconds: created))

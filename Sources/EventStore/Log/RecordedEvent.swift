@@ -17,7 +17,7 @@ package struct RecordedEvent: Hashable, Sendable {
   /// The row of the command that brought it.
   package let command: Int64
   /// A name unique among all logs.
-  package let id: Identifier
+  package let id: EntryID
   /// The chain's hash after this event.
   package let hash: Digest
   /// Where its personal words stand, in the order of the slots' bytes.

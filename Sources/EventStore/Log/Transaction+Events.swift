@@ -24,7 +24,7 @@ extension Transaction {
   }
 
   private func append(
-    _ event: NewEvent, _ eventID: Identifier, _ row: CommandRow, _ commandHash: Digest,
+    _ event: NewEvent, _ eventID: EntryID, _ row: CommandRow, _ commandHash: Digest,
     to stream: Log.StreamRow
   ) throws {
     let position = head.position + 1

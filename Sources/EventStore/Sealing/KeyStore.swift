@@ -18,7 +18,7 @@ final class KeyStore {
   }
 
   /// Makes the file; one that a broken `create` left behind is replaced.
-  static func create(in directory: String, log: Identifier) throws {
+  static func create(in directory: String, log: EntryID) throws {
     let path = directory + "/" + fileName
     try Folder.remove(path)
     try Folder.createPrivateFile(path)
@@ -40,7 +40,7 @@ final class KeyStore {
   ///
   /// - Throws: `keys-missing` when the file is not there, `keys-foreign` when it belongs to
   ///   another log.
-  static func open(in directory: String, log: Identifier, for purpose: Log.Purpose) throws
+  static func open(in directory: String, log: EntryID, for purpose: Log.Purpose) throws
     -> KeyStore
   {
     let path = directory + "/" + fileName

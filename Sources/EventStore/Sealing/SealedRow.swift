@@ -9,7 +9,7 @@ struct SealedRow {
   let digest: Digest
 
   /// Seals words for the place where they will stand, and nowhere else.
-  init(_ field: SealedField, log: Identifier, position: Int64, keys: KeyStore) throws {
+  init(_ field: SealedField, log: EntryID, position: Int64, keys: KeyStore) throws {
     slot = field.slot
     subject = field.subject
     nonce = Sodium.randomBytes(Sodium.nonceCount)

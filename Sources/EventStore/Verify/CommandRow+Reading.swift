@@ -11,12 +11,12 @@ extension CommandRow {
   init(_ statement: Statement) throws {
     let correlation = try statement.optionalBlob(at: 5)
     guard let id = try statement.identifier(at: 1),
-      correlation == nil || correlation?.count == Identifier.count
+      correlation == nil || correlation?.count == EntryID.count
     else { throw statement.damage }
     self.init(
       row: try statement.int(at: 0), id: id, requestHash: try statement.blob(at: 2),
       name: try statement.utf8(at: 3), actor: try statement.utf8(at: 4),
-      correlation: correlation.flatMap { Identifier($0) },
+      correlation: correlation.flatMap { EntryID($0) },
       causation: try statement.optionalInt(at: 6), rules: try statement.optionalDigest(at: 7),
       verdict: try statement.utf8(at: 8), firstPosition: try statement.optionalInt(at: 9),
       lastPosition: try statement.optionalInt(at: 10), recorded: try statement.int(at: 11),

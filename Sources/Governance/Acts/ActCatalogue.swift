@@ -2,7 +2,10 @@
 package enum ActCatalogue {
   /// In the order of the help; a new act is added here and nowhere else.
   package static let commands: [any ActCommand.Type] = [
-    AdmitMember.self, PlanMeeting.self, ConveneMeeting.self,
+    FoundNetwork.self,
+    AdmitMember.self,
+    PlanMeeting.self,
+    ConveneMeeting.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })

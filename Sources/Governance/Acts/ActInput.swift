@@ -144,7 +144,7 @@ package struct ActInput: Hashable, Sendable {
     let shown = isPersonal ? "…" : String(text.prefix(80))
     return Failure(
       .fieldMalformed,
-      ["field": .text(name), "found": .text(shown), "form": .word("form.\(form)")],
+      ["field": .text(name), "found": .text(shown), "form": .word("expected.\(form)")],
       at: places[name])
   }
 

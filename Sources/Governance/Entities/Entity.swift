@@ -44,6 +44,9 @@ package protocol EntityEvent: Hashable, Sendable {
 
 extension EntityEvent {
   package var personal: [PersonalField] { [] }
+
+  /// The schema of what `data` gives: always the newest.
+  package var schema: Int { Self.schemas[type] ?? 1 }
 }
 
 /// A personal datum on its way into the log, where it is sealed with the key of its subject.

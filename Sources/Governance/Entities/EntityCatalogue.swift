@@ -2,7 +2,10 @@
 package enum EntityCatalogue {
   /// In the order of the module's page; a new entity is added here and nowhere else.
   package static let kinds: [any Entity.Type] = [
-    Member.self, Meeting.self, SeriesCounter.self,
+    Network.self,
+    Member.self,
+    Meeting.self,
+    SeriesCounter.self,
   ]
 
   private static let byCategory = Dictionary(

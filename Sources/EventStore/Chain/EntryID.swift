@@ -1,5 +1,5 @@
 /// Sixteen bytes that name one thing for ever, written as a UUID.
-package struct Identifier: Hashable, Sendable {
+package struct EntryID: Hashable, Sendable {
   static let count = 16
 
   private let words: SIMD2<UInt64>
@@ -26,7 +26,7 @@ package struct Identifier: Hashable, Sendable {
   package var bytes: [UInt8] { unsafe withUnsafeBytes(of: words) { unsafe Array($0) } }
 }
 
-extension Identifier: CustomStringConvertible {
+extension EntryID: CustomStringConvertible {
   package var description: String {
     let hex = bytes.hex
     let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { range in

@@ -1,0 +1,83 @@
+package import Values
+
+/// The network itself: how it was founded, and every version of its rules.
+package struct Network: Entity {
+  package typealias Event = NetworkEvent
+
+  package static let category = "network"
+  package static let fold = 1
+
+  /// Rules adopted, from the day on which they come into force.
+  package struct RulesVersion: Hashable, Sendable {
+    package let version: String
+    /// SHA-256 of the canonical bytes of the resolved rules, in hexadecimal.
+    package let digest: String
+    package let from: Day
+    /// The event that holds the rules.
+    package let position: Int64
+  }
+
+  package let id: Identifier<Network>
+  package private(set) var founded: PartialDay?
+  package private(set) var instrument: String?
+  /// The position of the founding event.
+  package private(set) var foundedBy: Int64?
+  /// In the order of their days; of the same day, in the order in which they were recorded.
+  package private(set) var versions: [RulesVersion] = []
+
+  package init(id: Identifier<Network>) { self.id = id }
+
+  /// The rules in force on a day: the last that came into force by then; nil before the first.
+  package func rules(on day: Day) -> RulesVersion? { versions.last { $0.from <= day } }
+
+  package mutating func evolve(with event: NetworkEvent, at mark: Mark) {
+    switch event {
+    case .founded(let on, let instrument):
+      founded = on
+      self.instrument = instrument
+      foundedBy = mark.position
+    case .rulesAdopted(let adopted):
+      versions.append(
+        RulesVersion(
+          version: adopted.version, digest: adopted.digest, from: adopted.from,
+          position: mark.position))
+      versions.sort { ($0.from, $0.position) < ($1.from, $1.position) }
+    }
+  }
+}
+
+extension Network {
+  package var state: JSON {
+    .object(compacting: [
+      ("founded", founded.map { .text($0.description) }),
+      ("instrument", instrument.map { .text($0) }), ("founded_by", foundedBy.map { .int($0) }),
+      ("versions", .list(versions.map(\.json))),
+    ])
+  }
+
+  package init(id: Identifier<Network>, state: JSON) throws(Failure) {
+    self.id = id
+    let reader = try FieldReader(state, of: Self.category)
+    founded = try reader.optional("founded", FieldReader.partialDay)
+    instrument = try reader.optional("instrument", FieldReader.text)
+    foundedBy = try reader.optional("founded_by", FieldReader.position)
+    for item in try reader.list("versions") { versions.append(try RulesVersion(item)) }
+  }
+}
+
+extension Network.RulesVersion {
+  fileprivate var json: JSON {
+    [
+      "version": .text(version), "digest": .text(digest), "from": .text(from.description),
+      "position": .int(position),
+    ]
+  }
+
+  fileprivate init(_ json: JSON) throws(Failure) {
+    let reader = try FieldReader(json, of: Network.category)
+    version = try reader.text("version")
+    digest = try reader.text("digest")
+    from = try reader.day("from")
+    position = try reader.position("position")
+  }
+}

@@ -1,0 +1,38 @@
+import EventStore
+import Plugins
+import Values
+
+/// Rules on their way into the log: read from a field, and digested.
+enum RulesDocument {
+  static func rules(in text: String) throws(Failure) -> Rules {
+    let document: JSON
+    do throws(JSON.Unreadable) {
+      document = try JSON(parsing: text)
+    } catch {
+      throw Failure(
+        .fieldMalformed,
+        [
+          "field": .text("rules"), "found": .text("…"), "form": .word("expected.mapping"),
+        ])
+    }
+    return try rules(resolved: document)
+  }
+
+  /// The rules of a resolved plugin; throws the first of the faults that it has.
+  static func rules(resolved document: JSON) throws(Failure) -> Rules {
+    do throws(PluginRefused) {
+      return try PluginFile.load(resolved: document)
+    } catch {
+      throw error.findings.first?.failure
+        ?? Failure(.eventUnreadable, ["subject": .text("rules.adopted"), "field": .text("rules")])
+    }
+  }
+
+  static func adoption(of rules: Rules, from day: Day, by deliberation: String?)
+    -> NetworkEvent.RulesAdopted
+  {
+    NetworkEvent.RulesAdopted(
+      version: rules.version, digest: Digest.sha256(rules.resolved.canonical).hex, from: day,
+      deliberation: deliberation, rules: rules.resolved)
+  }
+}

@@ -1,0 +1,103 @@
+package import EventStore
+import Plugins
+package import Values
+
+/// The door to the log: loads what an act concerns, lets it be decided, and appends the answer.
+///
+/// Every act goes the same way, from the command line, a form or an import file: idempotency, lock,
+/// rules in force, state, decision, append. A trial goes that way too and is rolled back at the end.
+package struct Registrar {
+  /// Whether the answer is recorded or only shown.
+  package enum Mode: Sendable { case recording, trial }
+
+  private let log: Log
+
+  package init(_ log: Log) { self.log = log }
+
+  /// Records one act; a refusal is recorded too and answered, not thrown.
+  ///
+  /// - Throws: `Refusal` for a thing that does not exist or a value that cannot be, which is not recorded;
+  ///   `Failure` when the log cannot be read or written, or `command-reused` for an id that stands for
+  ///   another request. Nothing is changed then.
+  package func record(_ request: ActRequest, now: Instant, mode: Mode = .recording) throws -> Answer
+  {
+    try inTransaction(now: now, mode: mode) { session in try session.answer(request) }
+  }
+
+  /// Records the entries of an import file, all or none; later entries may refer to earlier ones.
+  ///
+  /// - Throws: `ImportRefused` at the first act that is refused, and what `record` throws.
+  package func record(
+    _ entries: [ImportEntry], under header: ImportHeader, now: Instant, mode: Mode = .recording
+  ) throws -> [Answer] {
+    try inTransaction(now: now, mode: mode) { session in
+      var answers: [Answer] = []
+      var labelled: [String: Answer] = [:]
+      for (index, entry) in entries.enumerated() {
+        let request = ActRequest(
+          id: header.id(index), input: try entry.input(after: labelled), actor: header.actor,
+          effective: entry.effective ?? PartialDay(header.today), today: header.today,
+          note: entry.note, place: entry.place)
+        let answer = try Self.accept(request, at: index, in: &session)
+        answers.append(answer)
+        if let label = entry.label { labelled[label] = answer }
+      }
+      return answers
+    }
+  }
+
+  private static func accept(_ request: ActRequest, at index: Int, in session: inout Session) throws
+    -> Answer
+  {
+    let answer: Answer
+    do {
+      answer = try session.answer(request)
+    } catch let refusal as Refusal {
+      throw ImportRefused(index: index, place: request.place, refusals: [Refusal.Record(refusal)])
+    }
+    guard answer.verdict != .refused else {
+      throw ImportRefused(index: index, place: request.place, refusals: answer.reasons.refusals)
+    }
+    return answer
+  }
+
+  private func inTransaction<Result>(
+    now: Instant, mode: Mode, _ body: (inout Session) throws -> Result
+  ) throws -> Result {
+    switch mode {
+    case .recording:
+      return try log.write(now: now) { transaction in
+        var session = Session(transaction)
+        return try body(&session)
+      }
+    case .trial:
+      return try log.rehearse(now: now) { transaction in
+        var session = Session(transaction)
+        return try body(&session)
+      }
+    }
+  }
+}
+
+/// What the entries of an import have in common.
+package struct ImportHeader {
+  package let actor: String
+  package let today: Day
+  /// The command id of an entry by its index from 0: the same for the same file, so that importing it
+  /// again gives the first answers.
+  package let id: (Int) -> CommandID
+
+  package init(actor: String, today: Day, id: @escaping (Int) -> CommandID) {
+    self.actor = actor
+    self.today = today
+    self.id = id
+  }
+}
+
+/// An import stopped at one of its acts; nothing of it was recorded.
+package struct ImportRefused: Error, Sendable {
+  /// Counted from 0.
+  package let index: Int
+  package let place: Place?
+  package let refusals: [Refusal.Record]
+}

@@ -1,0 +1,102 @@
+import EventStore
+import Governance
+import Plugins
+import TestKit
+import Testing
+import Values
+
+@Suite struct ImportTests {
+  private func entries(_ text: String) -> (entries: [ImportEntry], findings: [Finding]) {
+    let findings = Findings()
+    let entries = ImportFile.read(Array(text.utf8), file: "acts.yaml", into: findings)
+    return (entries, findings.sorted)
+  }
+
+  private var header: ImportHeader {
+    ImportHeader(actor: "secretariat", today: SampleNetwork.today) { CommandID("import-\($0)") }
+  }
+
+  private let three = """
+    - {do: member admit, member: PT, class: member, effective: 2016-11-24}
+    - {do: member admit, member: NO, class: observer, effective: 2016-11, note: as the page says}
+    - {do: member admit, member: ES, class: member}
+    """
+
+  @Test func `A file of acts is recorded in order`() throws {
+    let network = try SampleNetwork()
+    let answers = try network.registrar.record(
+      entries(three).entries, under: header, now: SampleNetwork.now)
+    #expect(answers.map(\.verdict) == [.takenOver, .takenOver, .accepted])
+    #expect(try network.log.command(CommandID("import-1"))?.body["note"] == "as the page says")
+  }
+
+  @Test func `The same file again records nothing twice`() throws {
+    let network = try SampleNetwork()
+    let read = entries(three).entries
+    _ = try network.registrar.record(read, under: header, now: SampleNetwork.now)
+    let head = try network.log.head()
+    let again = try network.registrar.record(read, under: header, now: SampleNetwork.now)
+    #expect(again.map(\.isRepeated) == [true, true, true])
+    #expect(try network.log.head() == head)
+  }
+
+  @Test func `One refused act takes the whole import back`() throws {
+    let network = try SampleNetwork()
+    let head = try network.log.head()
+    let text = three + "\n- {do: member admit, member: PT, class: observer}"
+    let refused = #expect(throws: ImportRefused.self) {
+      try network.registrar.record(entries(text).entries, under: header, now: SampleNetwork.now)
+    }
+    #expect(refused?.index == 3)
+    #expect(refused?.place?.line == 4)
+    #expect(refused?.refusals.map(\.code) == ["member-admitted-already"])
+    #expect(try network.log.head() == head)
+  }
+
+  @Test(arguments: [
+    ("- {do: member admitt, member: PT}", "import-act", 1, 8),
+    ("- {do: member admit, membre: PT}", "field-unknown", 1, 22),
+    ("do: member admit", "import-shape", 1, 1),
+    ("- member admit", "import-shape", 1, 3),
+    ("- {member: PT}", "import-act", 1, 3),
+    (
+      "- {do: member admit, as: a}\n- {do: member admit, as: a}", "import-label", 2, 26
+    ),
+  ])
+  func `A fault is named with its place`(_ row: (String, String, Int, Int)) throws {
+    let findings = entries(row.0).findings
+    let found = try #require(findings.first?.failure)
+    #expect(found.code.name == row.1)
+    #expect(found.place == Place(file: "acts.yaml", line: row.2, column: row.3))
+  }
+
+  @Test func `A required field that is missing is named with the entry's place`() throws {
+    let network = try SampleNetwork()
+    let failure = #expect(throws: Failure.self) {
+      try network.registrar.record(
+        entries("- {do: member admit, member: PT}").entries, under: header, now: SampleNetwork.now)
+    }
+    #expect(failure?.code.name == "field-missing")
+    #expect(failure?.place?.line == 1)
+  }
+
+  @Test func `A reference to no earlier entry is refused`() throws {
+    let network = try SampleNetwork()
+    let text = "- {do: member admit, member: $nobody, class: member}"
+    let failure = #expect(throws: Failure.self) {
+      try network.registrar.record(entries(text).entries, under: header, now: SampleNetwork.now)
+    }
+    #expect(failure?.code.name == "import-reference")
+  }
+
+  @Test func `A reference stands for the thing that an earlier entry made`() throws {
+    let network = try SampleNetwork()
+    let text = """
+      - {do: member admit, member: PT, class: member, as: portugal}
+      - {do: member end, member: $portugal, effective: 2026-12-01}
+      """
+    let answers = try network.registrar.record(
+      entries(text).entries, under: header, now: SampleNetwork.now)
+    #expect(answers.last?.events.map(\.stream) == ["member-PT"])
+  }
+}

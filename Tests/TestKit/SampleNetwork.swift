@@ -1,0 +1,35 @@
+package import EventStore
+package import Governance
+package import Values
+
+/// A founded network in a folder of its own, for tests that need the log.
+package struct SampleNetwork {
+  package static let now = Instant("2026-11-23T09:00:00Z") ?? Instant(microseconds: 0)
+  package static let today = now.day
+
+  package let folder: TemporaryFolder
+  package let log: Log
+  package var registrar: Registrar { Registrar(log) }
+
+  /// Founds a network under rules that decide like `Rules.sample`, effective 2016-06-09.
+  package init() throws {
+    folder = try TemporaryFolder()
+    log = try Log.create(in: folder.path, now: Self.now)
+    try record("network found", ["rules": [SampleRules.document.canonicalText]], key: "founding")
+  }
+
+  /// Records an act; its key makes the command id.
+  @discardableResult
+  package func record(
+    _ act: String, _ fields: [String: [String]], on day: String = "2026-11-23", key: String? = nil,
+    mode: Registrar.Mode = .recording
+  ) throws -> Answer {
+    guard let command = ActCatalogue.command(named: act), let effective = PartialDay(day) else {
+      throw Failure(.actUnknown, ["act": .text(act)])
+    }
+    let request = ActRequest(
+      id: key.map { CommandID($0) } ?? .random(), input: try ActInput(command.kind, fields),
+      actor: "secretariat", effective: effective, today: Self.today)
+    return try registrar.record(request, now: Self.now, mode: mode)
+  }
+}
