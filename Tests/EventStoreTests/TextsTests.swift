@@ -24,7 +24,7 @@ import Values
   @Test(arguments: ["en", "pt", "es"])
   func `Every finding of verify has its sentence`(_ language: String) throws {
     let keys = try catalogue(language)
-    for reason in Finding.Reason.allCases {
+    for reason in Flaw.Reason.allCases {
       #expect(keys.contains("verify.\(reason.rawValue)"))
     }
   }

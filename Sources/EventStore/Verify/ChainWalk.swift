@@ -5,7 +5,7 @@ internal import Values
 /// Two cursors, one row of each in memory at a time.
 struct ChainWalk {
   /// What the walk stopped at; the event after `position` is the first in doubt.
-  struct Broken: Error { let reason: Finding.Reason }
+  struct Broken: Error { let reason: Flaw.Reason }
 
   private let log: Log
   private let commands: Statement

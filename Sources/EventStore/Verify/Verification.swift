@@ -7,14 +7,14 @@ package struct Verification: Hashable, Sendable {
   /// The chain's hash after the last of them; nil when not even the log's name could be read.
   package internal(set) var head: Digest?
   /// What is wrong: events by position, then what concerns the whole log; empty for a whole log.
-  package internal(set) var findings: [Finding] = []
+  package internal(set) var findings: [Flaw] = []
 
   package var isWhole: Bool { findings.isEmpty }
   /// The finding at the first position in doubt.
-  package var first: Finding? { findings.first }
+  package var first: Flaw? { findings.first }
 
-  mutating func add(_ reason: Finding.Reason, at position: Int64? = nil) {
-    let finding = Finding(reason: reason, position: position.map { max(1, $0) })
+  mutating func add(_ reason: Flaw.Reason, at position: Int64? = nil) {
+    let finding = Flaw(reason: reason, position: position.map { max(1, $0) })
     guard !findings.contains(finding) else { return }
     let rank = finding.position ?? .max
     let index = findings.firstIndex { ($0.position ?? .max) > rank } ?? findings.endIndex

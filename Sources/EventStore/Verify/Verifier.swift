@@ -36,7 +36,7 @@ package struct Verifier {
   }
 
   /// What a failure to open the log says about it; one that says nothing is thrown on.
-  private static func reason(for failure: Failure) throws -> Finding.Reason {
+  private static func reason(for failure: Failure) throws -> Flaw.Reason {
     switch failure.code {
     case .databaseForeign, .databaseNewer: .layout
     case .databaseDamaged, .databaseFailed: .unreadable
@@ -60,7 +60,7 @@ package struct Verifier {
 
   /// Runs one check; what stops it is a finding after the last event found whole.
   private mutating func check(
-    _ reason: Finding.Reason, _ body: (inout Verifier) throws -> Void
+    _ reason: Flaw.Reason, _ body: (inout Verifier) throws -> Void
   ) throws {
     do { try body(&self) } catch let failure as Failure {
       guard failure.code != .databaseBusy else { throw failure }

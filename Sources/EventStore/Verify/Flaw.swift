@@ -1,7 +1,7 @@
 package import Values
 
 /// Something that `verify` found wrong, and from where on the log can't be vouched for.
-package struct Finding: Hashable, Sendable {
+package struct Flaw: Hashable, Sendable {
   /// What is wrong; the catalogues have a sentence for each, under `verify.` and the raw value.
   package enum Reason: String, Hashable, Sendable, CaseIterable {
     /// Bytes that can't be read as what should stand there.
