@@ -6,6 +6,13 @@ package enum ActCatalogue {
     AdmitMember.self,
     PlanMeeting.self,
     ConveneMeeting.self,
+    CancelMeeting.self,
+    OpenMeeting.self,
+    ArriveAtMeeting.self,
+    LeaveMeeting.self,
+    CloseMeeting.self,
+    RecordDeliberation.self,
+    DeferDeliberation.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })

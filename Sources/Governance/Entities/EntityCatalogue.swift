@@ -6,6 +6,7 @@ package enum EntityCatalogue {
     Member.self,
     Meeting.self,
     SeriesCounter.self,
+    Deliberation.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -1,0 +1,61 @@
+package import Values
+
+/// How a matter was decided, as it is asked to be recorded; the outcome follows from it.
+enum Ballot: Hashable, Sendable {
+  case consensus
+  case counts(inFavour: Int, against: Int, abstaining: Int)
+  case names([Resolution.Cast])
+
+  /// Reads exactly one of the three ways of `deliberation record`.
+  ///
+  /// - Throws: `ballot-unclear` when none or more than one was given.
+  init(_ input: ActInput) throws(Failure) {
+    let hasCounts = ["for", "against", "abstain"].contains { input.has($0) }
+    switch (input.flag("consensus"), hasCounts, input.has("names")) {
+    case (true, false, false): self = .consensus
+    case (false, true, false):
+      self = .counts(
+        inFavour: try Self.count("for", input), against: try Self.count("against", input),
+        abstaining: try Self.count("abstain", input))
+    case (false, false, true): self = .names(try Self.names(input))
+    default: throw Failure(.ballotUnclear)
+    }
+  }
+
+  var method: Resolution.Method {
+    switch self {
+    case .consensus: .consensus
+    case .counts: .counts
+    case .names: .names
+    }
+  }
+
+  /// A number of votes; 0 when it was left out.
+  private static func count(_ name: String, _ input: ActInput) throws(Failure) -> Int {
+    let count = try input.optional(name, ActInput.int) ?? 0
+    guard count >= 0 else { throw malformed(name, String(count), "form.count") }
+    return count
+  }
+
+  private static func names(_ input: ActInput) throws(Failure) -> [Resolution.Cast] {
+    var names: [Resolution.Cast] = []
+    for (member, word) in try input.pairs("names", of: Member.self) {
+      guard let vote = Resolution.Vote(rawValue: word) else {
+        throw malformed("names", word, "form.vote")
+      }
+      names.append(Resolution.Cast(member: member, vote: vote))
+    }
+    return names
+  }
+
+  private static func malformed(_ name: String, _ found: String, _ form: String) -> Failure {
+    Failure(
+      .fieldMalformed,
+      ["field": .text(name), "found": .text(String(found.prefix(80))), "form": .word(form)])
+  }
+}
+
+extension Failure.Code {
+  /// A deliberation says not exactly once how it was decided: by consensus, by counts or by names.
+  package static let ballotUnclear = Failure.Code("ballot-unclear", exit: .usage)
+}

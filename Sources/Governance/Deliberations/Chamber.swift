@@ -1,0 +1,56 @@
+import Plugins
+import Values
+
+/// The room in which a body deliberates: who is entitled, who is there, and what the rules say of both.
+struct Chamber {
+  let meeting: Meeting
+  let body: Body
+  /// Nil for a body whose electorate the log does not give.
+  let electorate: Electorate?
+  /// The entitled members whose delegations are in the room; nil where a past does not say.
+  let present: Set<MemberID>?
+  /// Of these, the delegations for whose head another office sits.
+  let represented: Int
+
+  /// The room of a meeting now, for an act on a day.
+  ///
+  /// - Throws: `meeting-unknown`, `series-unknown`, or what the meeting's stage has against it: a
+  ///   deliberation happens in an open meeting, in a past that is taken over in any that was not cancelled.
+  init(
+    _ id: MeetingID, in ledger: Ledger, under rules: Rules, on occasion: Occasion
+  ) throws(Refusal) {
+    meeting = try MeetingChecks.meeting(id, in: ledger)
+    try MeetingChecks.check(
+      meeting, isIn: occasion.isTakenOver ? [.planned, .convened, .open, .closed] : [.open])
+    guard let body = MeetingChecks.body(of: meeting, under: rules) else {
+      throw Refusal(
+        .seriesUnknown, ["series": .text(meeting.series ?? "")],
+        ways: [Note("use-one-of", ["known": .list(rules.series.map(\.id))])])
+    }
+    self.body = body
+    electorate = Electorate(of: body, on: occasion.day, in: ledger, under: rules)
+    let stays = meeting.present().filter { [electorate] in electorate?.contains($0.member) != false
+    }
+    let isKnown = meeting.knowsAttendance || !occasion.isTakenOver
+    present = isKnown ? Set(stays.map(\.member)) : nil
+    represented = stays.filter { $0.representedBy != nil }.count
+  }
+
+  /// Adds what the quorum rule says to a decision; nothing when the rules ask for no quorum.
+  func decideQuorum(into decision: inout Decision) {
+    if electorate == nil {
+      decision.notes.append(Note("electorate-unknown", ["body": .text(body.id)]))
+    }
+    guard let present else {
+      decision.notes.append(Note("attendance-unknown", ["meeting": .text(meeting.id.text)]))
+      return
+    }
+    guard let rule = body.quorum, let electorate else { return }
+    let count = rule.count(of: electorate, present: present)
+    let derivation = rule.derivation(of: electorate, present: present)
+    decision.derivations.append(derivation)
+    if !count.holds {
+      decision.objections.append(QuorumChecks.missing(count, of: meeting.id, rule, derivation))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package import Values
+
+/// A matter that a body decided, with the numbers from which anybody can compute the outcome again.
+package struct Resolution: EventFacts {
+  /// How it was decided.
+  package enum Method: String, CaseIterable, Sendable {
+    case consensus
+    /// By votes of which only the numbers are known.
+    case counts
+    /// By votes of which each member's is known.
+    case names
+  }
+
+  /// The vote of one member; a recused one has none.
+  package enum Vote: String, CaseIterable, Sendable {
+    case `for`, against, abstain, recused
+  }
+
+  package let meeting: MeetingID
+  package let body: String
+  package let title: String
+  /// The kind of matter, which picks the rule; `default` for all that have none of their own.
+  package let matter: String
+  /// What was decided, in its words.
+  package let text: String?
+  package let method: Method
+  /// Nil for a consensus.
+  package let tally: Tally?
+  /// The members entitled to vote, and of these the delegations present; nil where a past does not say.
+  package let entitled: Int?
+  package let present: Int?
+  /// In the order of the roll; empty unless the vote was by names.
+  package let names: [Cast]
+  package let chairVote: Majority.ChairVote?
+  /// Statements of members that were outvoted.
+  package let dissent: [Dissent]
+  /// Of the document that was decided on, in hexadecimal digits.
+  package let digest: String?
+
+  package struct Cast: Hashable, Sendable {
+    package let member: MemberID
+    package let vote: Vote
+
+    package init(member: MemberID, vote: Vote) {
+      self.member = member
+      self.vote = vote
+    }
+  }
+
+  package struct Dissent: Hashable, Sendable {
+    package let member: MemberID
+    package let text: String
+
+    package init(member: MemberID, text: String) {
+      self.member = member
+      self.text = text
+    }
+  }
+
+  package init(
+    meeting: MeetingID, body: String, title: String, matter: String = "default",
+    text: String? = nil, method: Method, tally: Tally? = nil, entitled: Int? = nil,
+    present: Int? = nil, names: [Cast] = [], chairVote: Majority.ChairVote? = nil,
+    dissent: [Dissent] = [], digest: String? = nil
+  ) {
+    self.meeting = meeting
+    self.body = body
+    self.title = title
+    self.matter = matter
+    self.text = text
+    self.method = method
+    self.tally = tally
+    self.entitled = entitled
+    self.present = present
+    self.names = names
+    self.chairVote = chairVote
+    self.dissent = dissent
+    self.digest = digest
+  }
+}
+
+/// A matter that is put off to a later meeting.
+package struct Deferral: EventFacts {
+  package let meeting: MeetingID
+  package let body: String
+  package let title: String
+  package let matter: String
+  package let reason: String
+
+  package init(meeting: MeetingID, body: String, title: String, matter: String, reason: String) {
+    self.meeting = meeting
+    self.body = body
+    self.title = title
+    self.matter = matter
+    self.reason = reason
+  }
+
+  package var data: JSON {
+    [
+      "meeting": .text(meeting.text), "body": .text(body), "title": .text(title),
+      "matter": .text(matter), "reason": .text(reason),
+    ]
+  }
+
+  package init(_ reader: FieldReader) throws(Failure) {
+    meeting = try reader.id("meeting")
+    body = try reader.text("body")
+    title = try reader.text("title")
+    matter = try reader.text("matter")
+    reason = try reader.text("reason")
+  }
+}

@@ -1,0 +1,74 @@
+package import Values
+
+extension Resolution {
+  package var data: JSON {
+    .object(compacting: [
+      ("meeting", .text(meeting.text)), ("body", .text(body)), ("title", .text(title)),
+      ("matter", .text(matter)), ("text", text.map { .text($0) }),
+      ("method", .text(method.rawValue)), ("entitled", entitled.map { .count($0) }),
+      ("present", present.map { .count($0) }), ("votes", tally.map(Self.votes)),
+      ("names", names.isEmpty ? nil : Self.roll(names)),
+      ("chair_vote", chairVote.map { .text($0.rawValue) }),
+      ("dissent", dissent.isEmpty ? nil : Self.statements(dissent)),
+      ("digest", digest.map { .text($0) }),
+    ])
+  }
+
+  private static func votes(_ tally: Tally) -> JSON {
+    [
+      "for": .count(tally.inFavour), "against": .count(tally.against),
+      "abstain": .count(tally.abstaining), "recused": .count(tally.recused),
+      "represented": .count(tally.represented),
+    ]
+  }
+
+  private static func roll(_ names: [Cast]) -> JSON {
+    .list(names.map { ["member": .text($0.member.text), "vote": .text($0.vote.rawValue)] })
+  }
+
+  private static func statements(_ dissent: [Dissent]) -> JSON {
+    .list(dissent.map { ["member": .text($0.member.text), "text": .text($0.text)] })
+  }
+
+  package init(_ reader: FieldReader) throws(Failure) {
+    let entitled = try reader.optional("entitled", FieldReader.int)
+    let present = try reader.optional("present", FieldReader.int)
+    self.init(
+      meeting: try reader.id("meeting"), body: try reader.text("body"),
+      title: try reader.text("title"), matter: try reader.text("matter"),
+      text: try reader.optional("text", FieldReader.text), method: try reader.choice("method"),
+      tally: try Self.tally(reader, entitled: entitled ?? 0, present: present), entitled: entitled,
+      present: present, names: try Self.names(reader),
+      chairVote: try reader.fields["chair_vote"] == nil ? nil : reader.choice("chair_vote"),
+      dissent: try Self.dissent(reader), digest: try reader.optional("digest", FieldReader.text))
+  }
+
+  private static func tally(
+    _ reader: FieldReader, entitled: Int, present: Int?
+  ) throws(Failure) -> Tally? {
+    guard let json = reader.fields["votes"] else { return nil }
+    let votes = try FieldReader(json, of: reader.subject)
+    return Tally(
+      entitled: entitled, present: present, represented: try votes.int("represented"),
+      recused: try votes.int("recused"), inFavour: try votes.int("for"),
+      against: try votes.int("against"), abstaining: try votes.int("abstain"))
+  }
+
+  private static func names(_ reader: FieldReader) throws(Failure) -> [Cast] {
+    var names: [Cast] = []
+    for json in reader.fields["names"]?.list ?? [] {
+      let item = try FieldReader(json, of: reader.subject)
+      names.append(Cast(member: try item.id("member"), vote: try item.choice("vote")))
+    }
+    return names
+  }
+
+  private static func dissent(_ reader: FieldReader) throws(Failure) -> [Dissent] {
+    var dissent: [Dissent] = []
+    for json in reader.fields["dissent"]?.list ?? [] {
+      let item = try FieldReader(json, of: reader.subject)
+      dissent.append(Dissent(member: try item.id("member"), text: try item.text("text")))
+    }
+    return dissent
+  }
+}

@@ -1,0 +1,72 @@
+package import Plugins
+import Values
+
+/// What a majority rule makes of a tally: the least number of votes in favour, and whether it is there.
+package struct Majority: Hashable, Sendable {
+  package enum ChairVote: String, CaseIterable, Sendable {
+    case `for`, against
+  }
+
+  /// The number that the threshold is a fraction of.
+  package let base: Int
+  /// The least number of votes in favour; never less than 1, so that nobody's vote decides nothing.
+  package let needed: Int
+  /// The votes that the rule counts: those cast, without abstentions where it ignores them.
+  package let valid: Int
+  /// Votes in favour, with the chair's second one when it broke a tie.
+  package let inFavour: Int
+  package let holds: Bool
+
+  /// Decides a vote; with no vote in favour it never holds, whatever the threshold.
+  ///
+  /// In a tie the chair's vote, where the rule lets it decide, is one vote more on its side; the base
+  /// stays, so that it cannot stand in for a majority of all members that is not there.
+  /// Where the base is those present and nobody knows them, it is all members.
+  package init(
+    _ tally: Tally, threshold: Threshold, base: DecisionRule.Base,
+    abstentions: DecisionRule.Abstentions, chairVote: ChairVote? = nil
+  ) {
+    valid = abstentions == .counted ? tally.cast : tally.inFavour + tally.against
+    switch base {
+    case .allMembers: self.base = tally.entitled
+    case .present: self.base = tally.present ?? tally.entitled
+    case .votesCast: self.base = valid
+    }
+    needed = threshold.needed(of: self.base)
+    let breaksTie = tally.isTie && chairVote == .for
+    inFavour = tally.inFavour + (breaksTie ? 1 : 0)
+    holds = inFavour >= needed
+  }
+}
+
+extension DecisionRule {
+  /// The majority of a vote; nil where consensus is the only method.
+  package func majority(of tally: Tally, chairVote: Majority.ChairVote? = nil) -> Majority? {
+    threshold.map { threshold in
+      Majority(
+        tally, threshold: threshold, base: base, abstentions: abstentions,
+        chairVote: tie == .chairDecides ? chairVote : nil)
+    }
+  }
+
+  /// The vote with every number that its result follows from, in the order in which it is computed.
+  package func derivation(of tally: Tally, chairVote: Majority.ChairVote?) -> Derivation? {
+    guard let threshold, let majority = majority(of: tally, chairVote: chairVote) else {
+      return nil
+    }
+    var inputs = JSON.Fields([
+      ("matter", .text(matter)), ("entitled", .count(tally.entitled)),
+      ("present", tally.present.map { .count($0) } ?? .null),
+      ("represented", .count(tally.represented)), ("recused", .count(tally.recused)),
+      ("for", .count(tally.inFavour)), ("against", .count(tally.against)),
+      ("abstain", .count(tally.abstaining)), ("cast", .count(tally.cast)),
+      ("abstentions", .text(abstentions.rawValue)), ("valid", .count(majority.valid)),
+      ("base_of", .text(base.rawValue)), ("base", .count(majority.base)),
+      ("strictness", .text(threshold.strictness.rawValue)),
+      ("threshold", .text(threshold.fraction.description)), ("needed", .count(majority.needed)),
+      ("tie", .text(tie.rawValue)),
+    ])
+    inputs["chair_vote"] = chairVote.map { .text($0.rawValue) }
+    return Derivation(clause, "majority", inputs, holds: majority.holds)
+  }
+}

@@ -1,0 +1,36 @@
+/// The numbers of one vote; six of them are different things that are often confused.
+///
+/// Counts of delegations and votes, none negative.
+package struct Tally: Hashable, Sendable {
+  /// Members entitled to vote in the body on the day of the deliberation, in the room or not.
+  package let entitled: Int
+  /// Of these, the delegations in the room; nil when a past does not say.
+  package let present: Int?
+  /// Of those present, the delegations for whose head another office sits.
+  package let represented: Int
+  /// Those who may not vote on this matter; they stay in the base of all members and of those present,
+  /// as no rule of the format takes them out.
+  package let recused: Int
+  package let inFavour: Int
+  package let against: Int
+  package let abstaining: Int
+
+  package init(
+    entitled: Int, present: Int?, represented: Int = 0, recused: Int = 0, inFavour: Int,
+    against: Int, abstaining: Int = 0
+  ) {
+    self.entitled = entitled
+    self.present = present
+    self.represented = represented
+    self.recused = recused
+    self.inFavour = inFavour
+    self.against = against
+    self.abstaining = abstaining
+  }
+
+  /// Everybody who answered when the vote was called, abstentions among them.
+  package var cast: Int { inFavour + against + abstaining }
+
+  /// As many for as against, and some of each.
+  package var isTie: Bool { inFavour == against && inFavour > 0 }
+}

@@ -1,0 +1,30 @@
+package import Plugins
+package import Values
+
+/// Cancels a meeting that has not begun; its number stays taken.
+package struct CancelMeeting: ActCommand {
+  package static let kind = ActKind(
+    "meeting", "cancel",
+    fields: [.subject("meeting", .id("meeting")), .required("reason", .text)])
+
+  let meeting: MeetingID
+  let reason: String
+
+  package init(_ input: ActInput) throws(Failure) {
+    meeting = try input.id("meeting")
+    reason = try input.text("reason")
+  }
+
+  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
+
+  package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
+    -> Decision
+  {
+    let found = try MeetingChecks.meeting(meeting, in: ledger)
+    try MeetingChecks.check(found, isIn: [.planned, .convened])
+    let cancellation = Cancellation(on: occasion.effective, reason: reason)
+    return Decision([
+      PlannedEvent(MeetingEvent.cancelled(cancellation), to: meeting, effective: occasion.day)
+    ])
+  }
+}

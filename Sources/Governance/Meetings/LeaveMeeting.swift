@@ -1,0 +1,62 @@
+package import Plugins
+package import Values
+
+/// Records that a delegation leaves the room; the quorum is counted anew at the next deliberation.
+package struct LeaveMeeting: ActCommand {
+  package static let kind = ActKind(
+    "attendance", "leave",
+    fields: [
+      .subject("meeting", .id("meeting")), .required("member", .id("member")),
+      .optional("time", .time),
+    ])
+
+  let meeting: MeetingID
+  let departure: Departure
+
+  package init(_ input: ActInput) throws(Failure) {
+    meeting = try input.id("meeting")
+    departure = Departure(
+      member: try input.id("member"), time: try input.optional("time", ActInput.time))
+  }
+
+  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
+
+  package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
+    -> Decision
+  {
+    let found = try MeetingChecks.meeting(meeting, in: ledger)
+    try MeetingChecks.check(found, isIn: [.open])
+    let member = departure.member.text
+    guard let stay = found.present().first(where: { $0.member == departure.member }) else {
+      throw Refusal(
+        .delegationNotPresent, ["member": .text(member), "meeting": .text(meeting.text)],
+        ways: [Note("record-arrival", ["member": .text(member)])])
+    }
+    try check(stay, on: occasion.day)
+    return Decision([
+      PlannedEvent(MeetingEvent.departed(departure), to: meeting, effective: occasion.day)
+    ])
+  }
+
+  /// A delegation leaves after it came, as far as days and times are known.
+  private func check(_ stay: Stay, on day: Day) throws(Refusal) {
+    let isEarlier: Bool
+    if let came = stay.time, let left = departure.time {
+      isEarlier = day < stay.day || (day == stay.day && left < came)
+    } else {
+      isEarlier = day < stay.day
+    }
+    guard isEarlier else { return }
+    let came = [stay.day.description, stay.time?.description].compactMap(\.self)
+    throw Refusal(
+      .leavesBeforeArrival,
+      [
+        "member": .text(departure.member.text), "came": .text(came.joined(separator: " ")),
+      ], ways: [Note("correct-event", MeetingChecks.at(stay.begunBy))])
+  }
+}
+
+extension RefusalCode {
+  static let delegationNotPresent = RefusalCode("delegation-not-present")
+  static let leavesBeforeArrival = RefusalCode("leaves-before-arrival", exit: .badData)
+}

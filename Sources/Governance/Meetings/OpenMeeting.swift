@@ -1,0 +1,118 @@
+package import Plugins
+package import Values
+
+/// Opens a meeting with the delegations that are there, when they are enough for the quorum.
+package struct OpenMeeting: ActCommand {
+  package static let kind = ActKind(
+    "meeting", "open",
+    fields: [
+      .subject("meeting", .id("meeting")), .optional("present", .ids("member")),
+      .optional("chair", .id("member")), .optional("time", .time), .optional("attended", .text),
+    ])
+
+  let meeting: MeetingID
+  let present: [MemberID]
+  let chair: MemberID?
+  let time: TimeOfDay?
+  let attended: String?
+
+  package init(_ input: ActInput) throws(Failure) {
+    meeting = try input.id("meeting")
+    present = try input.ids("present")
+    chair = try input.has("chair") ? input.id("chair") : nil
+    time = try input.optional("time", ActInput.time)
+    attended = try input.optional("attended", ActInput.text)
+  }
+
+  package func needs(under rules: Rules) -> [Need] {
+    [.one(EntityKey(meeting)), .all(category: Member.category)]
+  }
+
+  package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
+    -> Decision
+  {
+    let found = try MeetingChecks.meeting(meeting, in: ledger)
+    try MeetingChecks.check(found, isIn: [.planned, .convened])
+    try checkDay(of: found, on: occasion)
+    var decision = Decision()
+    if found.stage == .planned { decision.objections.append(notConvened(found, rules)) }
+    decision.objections += try objections(in: ledger, under: rules, on: occasion.day)
+    try checkChair(in: ledger, under: rules, on: occasion.day)
+    let body = MeetingChecks.body(of: found, under: rules)
+    let quorum = quorum(of: body, in: ledger, under: rules, on: occasion, into: &decision)
+    let opening = Opening(
+      on: occasion.effective, time: time, present: present, chair: chair, attended: attended,
+      quorum: quorum)
+    decision.events.append(
+      PlannedEvent(MeetingEvent.opened(opening), to: meeting, effective: occasion.day))
+    return decision
+  }
+
+  /// A meeting does not begin before the day for which the members were invited.
+  private func checkDay(of found: Meeting, on occasion: Occasion) throws(Refusal) {
+    guard !occasion.isTakenOver, let from = found.from, occasion.day < from.first else { return }
+    throw Refusal(
+      .meetingBeforeItsDay,
+      ["meeting": .text(meeting.text), "from": .text(from.description), "day": .day(occasion.day)],
+      ways: [Note("correct-event", MeetingChecks.at(found.plan?.position))])
+  }
+
+  private func notConvened(_ found: Meeting, _ rules: Rules) -> Refusal {
+    Refusal(
+      .meetingNotConvened, ["meeting": .text(meeting.text)],
+      clause: found.series.flatMap(rules.series)?.notice?.clause,
+      ways: [Note("convene-meeting", ["meeting": .text(meeting.text)])])
+  }
+
+  private func objections(in ledger: Ledger, under rules: Rules, on day: Day) throws(Refusal)
+    -> [Refusal]
+  {
+    var objections: [Refusal] = []
+    for member in present {
+      let objection = try DelegationChecks.objection(
+        to: member, using: .attend, on: day, in: ledger, under: rules)
+      if let objection { objections.append(objection) }
+    }
+    return objections
+  }
+
+  private func checkChair(in ledger: Ledger, under rules: Rules, on day: Day) throws(Refusal) {
+    guard let chair else { return }
+    _ = try DelegationChecks.memberClass(of: chair, on: day, in: ledger, under: rules)
+    guard present.isEmpty || present.contains(chair) else {
+      throw Refusal(
+        .chairNotPresent, ["member": .text(chair.text)],
+        ways: [Note("name-chair-present", ["member": .text(chair.text)])])
+    }
+  }
+
+  /// The numbers of the quorum; nil when no rule asks for one, or the past does not say who was there.
+  private func quorum(
+    of body: Body?, in ledger: Ledger, under rules: Rules, on occasion: Occasion,
+    into decision: inout Decision
+  ) -> QuorumCount? {
+    guard let body, let rule = body.quorum else { return nil }
+    guard !(occasion.isTakenOver && present.isEmpty) else {
+      decision.notes.append(Note("attendance-unknown", ["meeting": .text(meeting.text)]))
+      return nil
+    }
+    let electorate = Electorate(of: body, on: occasion.day, in: ledger, under: rules)
+    guard let electorate else {
+      decision.notes.append(Note("electorate-unknown", ["body": .text(body.id)]))
+      return nil
+    }
+    let count = rule.count(of: electorate, present: Set(present))
+    let derivation = rule.derivation(of: electorate, present: Set(present))
+    decision.derivations.append(derivation)
+    if !count.holds {
+      decision.objections.append(QuorumChecks.missing(count, of: meeting, rule, derivation))
+    }
+    return count
+  }
+}
+
+extension RefusalCode {
+  static let meetingBeforeItsDay = RefusalCode("meeting-before-its-day")
+  static let meetingNotConvened = RefusalCode("meeting-not-convened")
+  static let chairNotPresent = RefusalCode("chair-not-present")
+}
