@@ -42,7 +42,10 @@ let tests: [Target] = [
   .testTarget(name: "ValuesTests", dependencies: ["Values", "TestKit"], swiftSettings: settings),
   .testTarget(
     name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit"],
-    swiftSettings: settings),
+    exclude: ["verify_chain.py"], swiftSettings: settings),
+  .executableTarget(
+    name: "acta-bench", dependencies: ["EventStore", "Values"], path: "Tests/Bench",
+    exclude: ["store.c"], swiftSettings: settings),
   .testTarget(
     name: "PluginsTests", dependencies: ["Plugins", "Values", "TestKit"], swiftSettings: settings),
   .testTarget(

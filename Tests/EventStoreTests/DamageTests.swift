@@ -141,4 +141,26 @@ import Values
     #expect(code { _ = try log.command(row: 2) } == "database-damaged")
     #expect(try Verifier.verify(directory: scratch.path).first?.position == 2)
   }
+
+  @Test(arguments: [
+    "UPDATE head SET position = 3", "UPDATE head SET ordinal = 3", "DELETE FROM head",
+    "UPDATE head SET hash = zeroblob(32)", "UPDATE head SET recorded = recorded + 1",
+    "UPDATE events SET hash = zeroblob(32) WHERE position = (SELECT max(position) FROM events)",
+    "DELETE FROM events WHERE position = (SELECT max(position) FROM events)",
+    "DELETE FROM commands WHERE id = (SELECT max(id) FROM commands)",
+  ])
+  func `Nothing is added to a log with a damaged end`(_ sql: String) throws {
+    try scratch.tamper(sql)
+    let log = try Log.open(in: scratch.path, for: .writing)
+    #expect(code { try log.record("x", [event(stream("member-PT"))]) } == "database-damaged")
+    #expect(code { try log.record("y", []) } == "database-damaged")
+  }
+
+  @Test func `A refused command at the end is an end like any other`() throws {
+    let log = try Log.open(in: scratch.path, for: .writing)
+    try log.record("x", [])
+    try log.record("y", [])
+    try log.record("z", [event(try stream("member-PT"))])
+    #expect(try Verifier.verify(directory: scratch.path).isWhole)
+  }
 }

@@ -98,4 +98,15 @@ import Values
   func `Each result of the database has its failure`(_ number: Int, _ name: String) throws {
     #expect(Failure.sqlite(Int32(number), file: "log.db").code.name == name)
   }
+
+  @Test(.enabled(if: geteuid() != 0, "the root account may write everywhere"))
+  func `A write-protected folder is read and verified, and not written`() throws {
+    try scratch.foundSample()
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o500], ofItemAtPath: scratch.path)
+    defer { try? manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: scratch.path) }
+    #expect(try Verifier.verify(directory: scratch.path).isWhole)
+    #expect(try Dump(of: scratch.path).events.count == 6)
+    #expect(code { _ = try Log.create(in: scratch.path + "/new", now: nine) } != nil)
+  }
 }

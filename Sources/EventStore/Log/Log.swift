@@ -22,6 +22,7 @@ package final class Log {
   let connection: Connection
   let purpose: Purpose
   var names: Names
+  var isWriting = false
   private var lockFile: LockFile?
   private var openKeys: KeyStore?
 

@@ -18,6 +18,36 @@ package final class Transaction {
     head = try log.head()
     start = head
     recorded = max(now, head.recorded)
+    try checkTail()
+  }
+
+  /// Refuses to add to a log whose last rows are not those that its head speaks of.
+  ///
+  /// One look at each end, since the whole chain is for `verify`.
+  private func checkTail() throws {
+    let event = try log.connection.first(
+      "SELECT position, ordinal, hash, command FROM events ORDER BY position DESC LIMIT 1"
+    ) { (try $0.int(at: 0), try $0.int(at: 1), try $0.digest(at: 2), try $0.int(at: 3)) }
+    let command = try log.connection.first(
+      "SELECT id, ordinal, hash, recorded FROM commands ORDER BY id DESC LIMIT 1"
+    ) { row in
+      let (ordinal, hash) = (try row.optionalInt(at: 1), try row.optionalDigest(at: 2))
+      return (try row.int(at: 0), ordinal, hash, try row.int(at: 3))
+    }
+    let isEnd =
+      switch (event, command) {
+      case (nil, nil):
+        head.ordinal == 0 && head.hash == LogFormat.genesis(log: log.id, created: log.created)
+          && head.recorded == log.created
+      case (let event, let (_, ordinal?, hash, recorded)?):
+        head.position == event?.0 ?? 0 && head.ordinal == ordinal && head.hash == hash
+          && head.recorded.microseconds == recorded
+      case (let (position, ordinal, hash, bringer)?, let (row, nil, _, recorded)?):
+        head.position == position && head.ordinal == ordinal && head.hash == hash
+          && bringer == row && head.recorded.microseconds == recorded
+      case (_?, nil), (nil, _?): false
+      }
+    guard isEnd else { throw log.damage(at: head.position) }
   }
 
   /// The first answer to a request that came before; nil when it is new.

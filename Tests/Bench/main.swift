@@ -1,0 +1,75 @@
+import EventStore
+import Glibc
+import Values
+
+// The same work as store.c, through the module that the program uses.
+//
+//   acta-bench found DIR COUNT   a log with COUNT events of 1,000 streams
+//   acta-bench append|batch|replay|verify DIR [COUNT]
+//
+// Prints the seconds that the work took, opening not counted.
+
+/// One command of one event, of the sizes that store.c writes.
+func record(_ index: Int, in transaction: Transaction) throws {
+  guard let stream = StreamName(category: "member", id: String(index % 1_000)) else { return }
+  let row = transaction.head.position
+  let request: JSON = [
+    "class": "member", "do": "member admit", "member": .text(stream.text), "since": "2026-11-23",
+  ]
+  let id = CommandID("bench:\(row)")
+  guard try transaction.answer(to: id, request: request) == nil else { return }
+  let event = NewEvent(
+    stream: stream, type: "member.admitted", effective: Day(number: 20_780),
+    data: [
+      "class": "member", "decided_by": "deliberation-plenary-18-4", "member": .text(stream.text),
+      "note":
+        "Admitted by the plenary on the proposal of the board, with effect from the day of the decision; the accession letter is kept with the minutes.",
+      "since": "2026-11-23", "source": ["act": "minutes", "page": 12, "paragraph": 3],
+    ])
+  let command = NewCommand(
+    id: id, name: "member admit", actor: "secretariat", body: request, verdict: .accepted,
+    answer: ["clause": "membership.admission"])
+  _ = try transaction.record(command, request: request, events: [event])
+}
+
+/// Appends commands, so many to a commit.
+func append(_ count: Int, by size: Int, to log: Log) throws {
+  for start in stride(from: 0, to: count, by: size) {
+    try log.write(now: Clock.now()) { transaction in
+      for index in start..<min(count, start + size) { try record(index, in: transaction) }
+    }
+  }
+}
+
+/// Reads every event, its data too, in the pages that the program reads.
+func replay(_ log: Log) throws {
+  var position: Int64 = 0
+  var page = try log.events(after: position, limit: Log.maximumPage)
+  while let last = page.last {
+    position = last.position
+    page = try log.events(after: position, limit: Log.maximumPage)
+  }
+}
+
+let words = CommandLine.arguments
+guard words.count >= 3 else {
+  throw Failure(.entryUnfit, ["field": .text("arguments"), "value": .text("")])
+}
+let (work, directory, count) = (words[1], words[2], words.count > 3 ? Int(words[3]) ?? 0 : 0)
+let log =
+  work == "found"
+  ? try Log.create(in: directory, now: Clock.now())
+  : try Log.open(in: directory, for: work == "replay" || work == "verify" ? .reading : .writing)
+let start = Clock.now().microseconds
+switch work {
+case "found": try append(count, by: 1_000, to: log)
+case "append": try append(count, by: 1, to: log)
+case "batch": try append(count, by: count, to: log)
+case "replay": try replay(log)
+default:
+  guard try Verifier.verify(directory: directory).isWhole else {
+    throw Failure(.logBroken, ["position": .int(1)])
+  }
+}
+let seconds = Array("\(Double(Clock.now().microseconds - start) / 1e6)\n".utf8)
+_ = unsafe write(STDOUT_FILENO, seconds, seconds.count)
