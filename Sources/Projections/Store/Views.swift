@@ -12,7 +12,7 @@ package import Values
 /// made again, in the file where that is possible and else in memory.
 package final class Views {
   let log: Log
-  private let catalogue: ViewCatalogue
+  private let catalogue: TableCatalogue
   private var tables: ViewTables
   private var isInMemory: Bool
   /// Why the file could not be used; nil when it was.
@@ -21,7 +21,7 @@ package final class Views {
   package private(set) var shortfall: Failure?
 
   private init(
-    _ log: Log, _ catalogue: ViewCatalogue, _ tables: ViewTables, isInMemory: Bool,
+    _ log: Log, _ catalogue: TableCatalogue, _ tables: ViewTables, isInMemory: Bool,
     shortfall: Failure? = nil
   ) {
     self.log = log
@@ -115,7 +115,8 @@ package final class Views {
     }
   }
 
-  private static func inMemory(_ log: Log, _ catalogue: ViewCatalogue, until position: Int64) throws
+  private static func inMemory(_ log: Log, _ catalogue: TableCatalogue, until position: Int64)
+    throws
     -> ViewTables
   {
     let tables = ViewTables(try Connection(path: ":memory:", for: .creating), catalogue)

@@ -3,9 +3,9 @@ import Governance
 import Values
 
 /// Every table of `views.db` and the renderer that fills it.
-struct ViewCatalogue: Sendable {
+struct TableCatalogue: Sendable {
   /// The views of this program; a new view is added here and nowhere else.
-  static let standard = ViewCatalogue([
+  static let standard = TableCatalogue([
     StreamRenderer<Member>([MemberView.self])
   ])
 
