@@ -6,7 +6,9 @@ import Values
 struct TableCatalogue: Sendable {
   /// The views of this program; a new view is added here and nowhere else.
   static let standard = TableCatalogue([
-    StreamRenderer<Member>([MemberView.self])
+    StreamRenderer<Member>([MemberView.self]),
+    StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self]),
+    StreamRenderer<SeriesCounter>([NumberView.self]),
   ])
 
   private let renderers: [String: any StreamRendering]

@@ -43,6 +43,12 @@ package struct View: Sendable {
 package enum ViewCatalogue {
   package static let all: [View] = [
     View(MemberView.definition, id: "member"),
+    View(noun: "meeting", columns: MeetingList.columns, id: "meeting", rows: MeetingList.rows),
+    View(AttendanceView.definition, id: "meeting"),
+    View(noun: "report", columns: ReportList.columns, id: "identifier", rows: ReportList.rows),
+    View(
+      noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),
+    View(NumberView.definition, id: "series"),
     View(TimelineView.definition, id: nil),
   ]
 

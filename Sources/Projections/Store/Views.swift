@@ -1,4 +1,5 @@
 package import EventStore
+import Plugins
 package import Values
 
 /// The views of one network: answers about any day, from `views.db` or, without it, from the log.
@@ -30,6 +31,9 @@ package final class Views {
     self.isInMemory = isInMemory
     self.shortfall = shortfall
   }
+
+  /// Where the rules come from: the log.
+  var findRules: (Day) throws -> Rules? = { _ in nil }
 
   deinit { tables.close() }
 
@@ -114,6 +118,9 @@ package final class Views {
       return try body(tables)
     }
   }
+
+  /// The rules in force on a day; nil before the first.
+  func rules(on day: Day) throws -> Rules? { try findRules(day) }
 
   private static func inMemory(_ log: Log, _ catalogue: TableCatalogue, until position: Int64)
     throws
