@@ -83,7 +83,7 @@ struct TemplateLibrary {
   func template(
     named name: String, at node: Node, _ findings: Findings
   ) throws(Failure) -> Template? {
-    guard Names.isSlug(name) else { throw node.unreadable("id") }
+    guard Names.isSlug(name) else { throw node.unreadable("short-name") }
     guard let found = try text(of: name) else {
       let names = builtIn.map(\.name)
       throw Failure(
