@@ -4,6 +4,16 @@ package enum ActCatalogue {
   package static let commands: [any ActCommand.Type] = [
     FoundNetwork.self,
     AdmitMember.self,
+    EditMember.self,
+    EndMember.self,
+    AddPerson.self,
+    EditPerson.self,
+    AppointToSeat.self,
+    ReplaceInSeat.self,
+    ConfirmSeat.self,
+    EndSeat.self,
+    ComposeBoard.self,
+    RotateBoard.self,
     PlanMeeting.self,
     ConveneMeeting.self,
     CancelMeeting.self,
@@ -13,6 +23,7 @@ package enum ActCatalogue {
     CloseMeeting.self,
     RecordDeliberation.self,
     DeferDeliberation.self,
+    CorrectEvent.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })
