@@ -51,7 +51,7 @@ let tests: [Target] = [
   .testTarget(
     name: "GovernanceTests",
     dependencies: ["Governance", "Plugins", "EventStore", "Values", "TestKit"],
-    exclude: ["Golden"], swiftSettings: settings),
+    swiftSettings: settings),
   .testTarget(
     name: "ProjectionsTests",
     dependencies: ["Projections", "Governance", "Plugins", "EventStore", "Values", "TestKit"],

@@ -4,12 +4,12 @@ package enum EntityCatalogue {
   package static let kinds: [any Entity.Type] = [
     Network.self,
     Member.self,
-    Person.self,
-    Seat.self,
-    Board.self,
     Meeting.self,
     SeriesCounter.self,
     Deliberation.self,
+    Programme.self,
+    Subgroup.self,
+    Output.self,
   ]
 
   private static let byCategory = Dictionary(

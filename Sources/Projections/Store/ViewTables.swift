@@ -15,9 +15,9 @@ final class ViewTables {
   }
 
   private let connection: Connection
-  private let catalogue: TableCatalogue
+  private let catalogue: ViewCatalogue
 
-  init(_ connection: Connection, _ catalogue: TableCatalogue) {
+  init(_ connection: Connection, _ catalogue: ViewCatalogue) {
     self.connection = connection
     self.catalogue = catalogue
   }

@@ -1,0 +1,44 @@
+import Plugins
+import Values
+
+/// What an act that rests on a deliberation asks of it.
+enum AdoptionChecks {
+  /// The deliberation, when it was adopted.
+  ///
+  /// - Throws: `deliberation-unknown`, or `deliberation-not-adopted`, which no rule can mend.
+  static func adopted(_ id: DeliberationID, in ledger: Ledger) throws(Refusal) -> Deliberation {
+    guard let deliberation = ledger[id], let outcome = deliberation.outcome else {
+      throw Refusal(
+        .deliberationUnknown, ["deliberation": .text(id.text)],
+        ways: [Note("see-list", ["noun": .text("deliberation")])])
+    }
+    guard outcome == .adopted else {
+      throw Refusal(
+        .deliberationNotAdopted,
+        ["deliberation": .text(id.text), "outcome": .text(outcome.rawValue)],
+        ways: [Note("record-adoption", ["deliberation": .text(id.text)])])
+    }
+    return deliberation
+  }
+
+  /// What a rule has against a deliberation of another body or on another kind of matter.
+  static func objection(
+    to deliberation: Deliberation, body: String, matter: String, clause: Clause
+  ) -> Refusal? {
+    guard deliberation.body != body || deliberation.matter != matter else { return nil }
+    return Refusal(
+      .deliberationUnfit,
+      [
+        "deliberation": .text(deliberation.id.text), "body": .text(deliberation.body ?? ""),
+        "matter": .text(deliberation.matter ?? ""), "needed_body": .text(body),
+        "needed_matter": .text(matter),
+      ], clause: clause,
+      ways: [Note("decide-in-body", ["body": .text(body), "matter": .text(matter)])])
+  }
+}
+
+extension RefusalCode {
+  static let deliberationUnknown = RefusalCode("deliberation-unknown", exit: .notFound)
+  static let deliberationNotAdopted = RefusalCode("deliberation-not-adopted")
+  static let deliberationUnfit = RefusalCode("deliberation-unfit")
+}

@@ -1,0 +1,29 @@
+package import Plugins
+package import Values
+
+/// Records what a subgroup reports.
+package struct ReportSubgroup: ActCommand {
+  package static let kind = ActKind(
+    "subgroup", "report",
+    fields: [.subject("subgroup", .id("subgroup")), .required("text", .text)])
+
+  let subgroup: SubgroupID
+  let text: String
+
+  package init(_ input: ActInput) throws(Failure) {
+    subgroup = try input.id("subgroup")
+    text = try input.text("text")
+  }
+
+  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(subgroup))] }
+
+  package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
+    -> Decision
+  {
+    _ = try SubgroupChecks.working(subgroup, in: ledger)
+    let report = SubgroupReport(on: occasion.effective, text: text)
+    return Decision([
+      PlannedEvent(SubgroupEvent.reported(report), to: subgroup, effective: occasion.day)
+    ])
+  }
+}

@@ -1,0 +1,56 @@
+import EventStore
+import Governance
+import Values
+
+/// Every table of `views.db` and the renderer that fills it.
+struct ViewCatalogue: Sendable {
+  /// The views of this program; a new view is added here and nowhere else.
+  static let standard = ViewCatalogue([
+    StreamRenderer<Member>([MemberView.self])
+  ])
+
+  private let renderers: [String: any StreamRendering]
+  private let byCategory: [String: [ViewTable]]
+  private let byName: [String: ViewTable]
+  private let timeline = ViewTable(TimelineView.definition)
+  /// In the order of the renderers, the timeline last.
+  let tables: [ViewTable]
+  /// A digest of all that the rows depend on besides the log.
+  let layout: String
+
+  init(_ renderers: [any StreamRendering]) {
+    self.renderers = Dictionary(uniqueKeysWithValues: renderers.map { ($0.category, $0) })
+    byCategory = Dictionary(
+      uniqueKeysWithValues: renderers.map { ($0.category, $0.definitions.map { ViewTable($0) }) })
+    tables = renderers.flatMap { $0.definitions.map { ViewTable($0) } } + [timeline]
+    byName = Dictionary(uniqueKeysWithValues: tables.map { ($0.definition.name, $0) })
+    layout = Self.layout(renderers)
+  }
+
+  private static func layout(_ renderers: [any StreamRendering]) -> String {
+    let parts = renderers.map { renderer -> JSON in
+      [
+        "category": .text(renderer.category), "fold": .int(Int64(renderer.fold)),
+        "views": .list(renderer.definitions.map(\.json)),
+      ]
+    }
+    let whole: JSON = [
+      "form": .int(Int64(ViewTables.form)), "timeline": TimelineView.definition.json,
+      "renderers": .list(parts),
+    ]
+    return Digest.sha256(whole.canonical).hex
+  }
+
+  /// The tables that a stream of a category has rows in, the timeline last.
+  func tables(of category: String) -> [ViewTable] { (byCategory[category] ?? []) + [timeline] }
+
+  func table(_ name: String) -> ViewTable? { byName[name] }
+
+  /// The intervals of one stream for each of `tables(of:)`.
+  func render(_ recorded: [PastEvent]) throws -> [[ViewInterval]] {
+    guard let category = recorded.first?.key.category else { return [] }
+    let inForce = try EventsInForce(recorded)
+    let own = try renderers[category]?.render(inForce.events) ?? []
+    return own + [TimelineView.intervals(inForce)]
+  }
+}
