@@ -51,7 +51,7 @@ let tests: [Target] = [
   .testTarget(
     name: "GovernanceTests",
     dependencies: ["Governance", "Plugins", "EventStore", "Values", "TestKit"],
-    swiftSettings: settings),
+    exclude: ["Golden"], swiftSettings: settings),
   .testTarget(
     name: "ProjectionsTests",
     dependencies: ["Projections", "Governance", "Plugins", "EventStore", "Values", "TestKit"],

@@ -4,6 +4,9 @@ package enum EntityCatalogue {
   package static let kinds: [any Entity.Type] = [
     Network.self,
     Member.self,
+    Person.self,
+    Seat.self,
+    Board.self,
     Meeting.self,
     SeriesCounter.self,
     Deliberation.self,

@@ -12,6 +12,9 @@ package struct FieldReader {
     self.fields = fields
   }
 
+  /// Whether there is a value under a name.
+  package func has(_ name: String) -> Bool { fields[name]?.isNull == false }
+
   package func text(_ name: String) throws(Failure) -> String {
     try require(fields[name]?.text, name)
   }

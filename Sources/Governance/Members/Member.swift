@@ -1,11 +1,15 @@
 package import Values
 
 /// A state, territory or service that belongs to the network, through all its classes.
+///
+/// What is kept is each turn of its membership: from this day in that class, from that day no longer. The
+/// tenures follow from the turns by their days, so that acts recorded late, in any order, lead to the same
+/// class on each day; of two turns of the same day, the one recorded last counts.
 package struct Member: Entity {
   package typealias Event = MemberEvent
 
   package static let category = "member"
-  package static let fold = 1
+  package static let fold = 2
 
   /// A class held over an interval of days.
   package struct Tenure: Hashable, Sendable {
@@ -22,69 +26,75 @@ package struct Member: Entity {
     }
   }
 
+  /// A day from which the member has a class, or none.
+  struct Turn: Hashable, Sendable {
+    let from: PartialDay
+    /// Nil when it leaves the network.
+    let memberClass: String?
+    let position: Int64
+  }
+
   package let id: MemberID
-  /// In the order of their first days.
-  package private(set) var tenures: [Tenure] = []
+  /// In the order of their days; of the same day, in the order in which they were recorded.
+  private(set) var turns: [Turn] = []
 
   package init(id: MemberID) { self.id = id }
 
+  /// In the order of their first days.
+  package var tenures: [Tenure] {
+    var tenures: [Tenure] = []
+    for turn in turns {
+      if let last = tenures.indices.last, tenures[last].until == nil {
+        tenures[last].until = turn.from
+        tenures[last].endedBy = turn.position
+      }
+      guard let memberClass = turn.memberClass else { continue }
+      tenures.append(
+        Tenure(memberClass: memberClass, from: turn.from, begunBy: turn.position))
+    }
+    return tenures.filter { $0.holds(on: $0.from.first) }
+  }
+
   /// The class on a day; nil when it does not belong to the network then.
-  package func memberClass(on day: Day) -> String? { tenure(on: day)?.memberClass }
+  package func memberClass(on day: Day) -> String? {
+    turns.last { $0.from.first <= day }?.memberClass
+  }
 
   package func tenure(on day: Day) -> Tenure? { tenures.last { $0.holds(on: day) } }
 
   package mutating func evolve(with event: MemberEvent, at mark: Mark) {
     switch event {
     case .admitted(let memberClass, let from), .reclassified(let memberClass, let from):
-      end(at: from, by: mark.position)
-      begin(memberClass, from: from, by: mark.position)
-    case .ended(let from, _): end(at: from, by: mark.position)
+      turns.append(Turn(from: from, memberClass: memberClass, position: mark.position))
+    case .ended(let from, _):
+      turns.append(Turn(from: from, memberClass: nil, position: mark.position))
     }
-  }
-
-  /// A tenure ends where the next one begins, also when that one was recorded earlier.
-  private mutating func begin(_ memberClass: String, from: PartialDay, by position: Int64) {
-    let next = tenures.first { $0.from.first > from.first }
-    tenures.append(
-      Tenure(
-        memberClass: memberClass, from: from, until: next?.from, begunBy: position,
-        endedBy: next?.begunBy))
-    tenures.sort { ($0.from.first, $0.begunBy) < ($1.from.first, $1.begunBy) }
-  }
-
-  private mutating func end(at day: PartialDay, by position: Int64) {
-    guard let index = tenures.lastIndex(where: { $0.holds(on: day.first) }) else { return }
-    tenures[index].until = day
-    tenures[index].endedBy = position
+    turns.sort { ($0.from.first, $0.position) < ($1.from.first, $1.position) }
   }
 }
 
 extension Member {
-  package var state: JSON { ["tenures": .list(tenures.map(\.json))] }
+  package var state: JSON { ["turns": .list(turns.map(\.json))] }
 
   package init(id: MemberID, state: JSON) throws(Failure) {
     self.id = id
-    for item in try FieldReader(state, of: Self.category).list("tenures") {
-      tenures.append(try Tenure(item))
+    for item in try FieldReader(state, of: Self.category).list("turns") {
+      turns.append(try Turn(item))
     }
   }
 }
 
-extension Member.Tenure {
+extension Member.Turn {
   fileprivate var json: JSON {
     .object(compacting: [
-      ("class", .text(memberClass)), ("from", .text(from.description)),
-      ("until", until.map { .text($0.description) }), ("begun_by", .int(begunBy)),
-      ("ended_by", endedBy.map { .int($0) }),
+      ("from", .day(from)), ("class", memberClass.map { .text($0) }), ("position", .int(position)),
     ])
   }
 
   fileprivate init(_ json: JSON) throws(Failure) {
     let reader = try FieldReader(json, of: Member.category)
-    memberClass = try reader.text("class")
     from = try reader.partialDay("from")
-    until = try reader.optional("until", FieldReader.partialDay)
-    begunBy = try reader.position("begun_by")
-    endedBy = try reader.optional("ended_by", FieldReader.position)
+    memberClass = try reader.optional("class", FieldReader.text)
+    position = try reader.position("position")
   }
 }

@@ -21,7 +21,29 @@ enum MemberChecks {
   }
 }
 
+extension MemberChecks {
+  /// The class that the member has on a day; a refusal when it has none.
+  static func memberClass(of id: MemberID, on day: Day, in ledger: Ledger) throws(Refusal)
+    -> String
+  {
+    guard let member = ledger[id] else {
+      throw Refusal(
+        .memberUnknown, ["member": .text(id.text)],
+        ways: [Note("admit-member", ["member": .text(id.text)])])
+    }
+    guard let memberClass = member.memberClass(on: day) else {
+      throw Refusal(
+        .memberNotThen, ["member": .text(id.text), "day": .day(day)],
+        ways: [Note("admit-member", ["member": .text(id.text)])])
+    }
+    return memberClass
+  }
+}
+
 extension RefusalCode {
+  static let memberUnknown = RefusalCode("member-unknown", exit: .notFound)
+  static let memberNotThen = RefusalCode("member-not-then")
+  static let classHeldAlready = RefusalCode("class-held-already")
   static let memberCodeUnknown = RefusalCode("member-code-unknown", exit: .badData)
   static let classUnknown = RefusalCode("class-unknown", exit: .badData)
   static let memberAdmittedAlready = RefusalCode("member-admitted-already")

@@ -21,7 +21,7 @@ extension Form where Value == String {
   static var slug: Form {
     Form { node throws(Failure) in
       let text = try node.string()
-      guard Names.isSlug(text) else { throw node.unreadable("id") }
+      guard Names.isSlug(text) else { throw node.unreadable("short-name") }
       return text
     }
   }

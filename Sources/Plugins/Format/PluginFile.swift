@@ -52,6 +52,22 @@ package enum PluginFile {
   /// The templates compiled in, in the order of their names.
   package static func templates() -> [Template] { TemplateLibrary(folders: []).builtIn }
 
+  /// The template that a founder names, without a version.
+  ///
+  /// - Throws: What was found: no such template, or its errors.
+  package static func template(
+    named name: String, folders: [String] = []
+  ) throws(PluginRefused) -> Template {
+    let findings = Findings()
+    let node = Node(.scalar(Scalar(name, .quoted)))
+    let library = TemplateLibrary(folders: folders)
+    let template = findings.collect { () throws(Failure) in
+      try library.template(named: name, at: node, findings)
+    }
+    guard let template, let template else { throw PluginRefused(findings) }
+    return template
+  }
+
   private static func load(
     _ reading: YAML.Reading?, _ library: TemplateLibrary, _ findings: Findings
   ) throws(PluginRefused) -> Loaded {

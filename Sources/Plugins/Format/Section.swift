@@ -29,6 +29,9 @@ struct Section {
   /// Whether the key stands there, whatever its value.
   mutating func has(_ key: String) -> Bool { reader.optional(key) != nil }
 
+  /// What stands under a key, unread.
+  mutating func node(_ key: String) -> Node? { reader.optional(key) }
+
   mutating func place(of key: String) -> Place? { reader.optional(key)?.place ?? place }
 
   mutating func required<Value>(_ key: String, _ form: Form<Value>) -> Value? {

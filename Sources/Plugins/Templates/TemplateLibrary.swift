@@ -67,17 +67,7 @@ struct TemplateLibrary {
       throw node.unreadable("template")
     }
     let name = String(parts[0])
-    guard let found = try text(of: name) else {
-      let names = builtIn.map(\.name)
-      throw Failure(
-        .referenceUnknown,
-        [
-          "kind": .word("kind.template"), "found": .text(name), "choices": .list(names),
-          "nearest": .text(Nearest.word(to: name, among: names) ?? ""),
-        ], at: node.place)
-    }
-    guard let template = Template(text: found.text, file: found.file, findings: findings)
-    else { return nil }
+    guard let template = try template(named: name, at: node, findings) else { return nil }
     guard template.major == parts[1] else {
       throw Failure(
         .templateVersion,
@@ -87,6 +77,23 @@ struct TemplateLibrary {
         ], at: node.place)
     }
     return template
+  }
+
+  /// The template of a name; nil when it has errors, which are noted.
+  func template(
+    named name: String, at node: Node, _ findings: Findings
+  ) throws(Failure) -> Template? {
+    guard Names.isSlug(name) else { throw node.unreadable("short-name") }
+    guard let found = try text(of: name) else {
+      let names = builtIn.map(\.name)
+      throw Failure(
+        .referenceUnknown,
+        [
+          "kind": .word("kind.template"), "found": .text(name), "choices": .list(names),
+          "nearest": .text(Nearest.word(to: name, among: names) ?? ""),
+        ], at: node.place)
+    }
+    return Template(text: found.text, file: found.file, findings: findings)
   }
 
   private func text(of name: String) throws(Failure) -> (text: String, file: String)? {

@@ -79,18 +79,20 @@ private struct TextReader {
   }
 
   private func check(_ character: Unicode.Scalar) throws(Failure) {
-    guard Self.isHidden(character) else { return }
+    guard character.isHidden else { return }
     let digits = String(character.value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     throw Failure(.yamlControlCharacter, ["character": .text(name)], at: place)
   }
+}
 
-  /// Characters that a reader cannot see and that could make a rule read differently from what it says.
+extension Unicode.Scalar {
+  /// Whether it could make a rule read differently from what it says, since nobody sees it.
   ///
   /// Controls, the line breaks that only some programs know, byte order marks, and the marks
   /// that turn the direction of writing ("Trojan Source", CVE-2021-42574).
-  private static func isHidden(_ character: Unicode.Scalar) -> Bool {
-    switch character.value {
+  var isHidden: Bool {
+    switch value {
     case 0x09, 0x0A, 0x0D: false
     case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
       0xFFFE, 0xFFFF:

@@ -15,9 +15,9 @@ final class ViewTables {
   }
 
   private let connection: Connection
-  private let catalogue: ViewCatalogue
+  private let catalogue: TableCatalogue
 
-  init(_ connection: Connection, _ catalogue: ViewCatalogue) {
+  init(_ connection: Connection, _ catalogue: TableCatalogue) {
     self.connection = connection
     self.catalogue = catalogue
   }

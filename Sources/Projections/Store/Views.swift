@@ -1,4 +1,5 @@
 package import EventStore
+import Plugins
 package import Values
 
 /// The views of one network: answers about any day, from `views.db` or, without it, from the log.
@@ -12,7 +13,7 @@ package import Values
 /// made again, in the file where that is possible and else in memory.
 package final class Views {
   let log: Log
-  private let catalogue: ViewCatalogue
+  private let catalogue: TableCatalogue
   private var tables: ViewTables
   private var isInMemory: Bool
   /// Why the file could not be used; nil when it was.
@@ -21,7 +22,7 @@ package final class Views {
   package private(set) var shortfall: Failure?
 
   private init(
-    _ log: Log, _ catalogue: ViewCatalogue, _ tables: ViewTables, isInMemory: Bool,
+    _ log: Log, _ catalogue: TableCatalogue, _ tables: ViewTables, isInMemory: Bool,
     shortfall: Failure? = nil
   ) {
     self.log = log
@@ -30,6 +31,9 @@ package final class Views {
     self.isInMemory = isInMemory
     self.shortfall = shortfall
   }
+
+  /// Where the rules come from: the log.
+  var findRules: (Day) throws -> Rules? = { _ in nil }
 
   deinit { tables.close() }
 
@@ -115,7 +119,11 @@ package final class Views {
     }
   }
 
-  private static func inMemory(_ log: Log, _ catalogue: ViewCatalogue, until position: Int64) throws
+  /// The rules in force on a day; nil before the first.
+  func rules(on day: Day) throws -> Rules? { try findRules(day) }
+
+  private static func inMemory(_ log: Log, _ catalogue: TableCatalogue, until position: Int64)
+    throws
     -> ViewTables
   {
     let tables = ViewTables(try Connection(path: ":memory:", for: .creating), catalogue)

@@ -14,9 +14,9 @@ struct ViewsFile {
 
   private let path: String
   private let directory: String
-  private let catalogue: ViewCatalogue
+  private let catalogue: TableCatalogue
 
-  init(in directory: String, _ catalogue: ViewCatalogue) {
+  init(in directory: String, _ catalogue: TableCatalogue) {
     self.directory = directory
     path = directory + "/" + Self.name
     self.catalogue = catalogue

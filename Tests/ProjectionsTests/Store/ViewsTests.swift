@@ -130,7 +130,7 @@ import Values
   @Test func `A file made by other definitions is replaced`() throws {
     let workshop = try Workshop()
     try admitted(workshop)
-    let older = ViewCatalogue([])
+    let older = TableCatalogue([])
     try ViewsFile(in: workshop.directory, older).catchUp(with: workshop.log, patience: 0)
     #expect(try !workshop.fileIsLevel())
     #expect(try members(Views.open(for: workshop.log), on: day) == ["PT"])

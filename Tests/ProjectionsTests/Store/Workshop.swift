@@ -56,7 +56,7 @@ final class Workshop {
   /// The bytes of every row of every table on some days: equal bytes are equal answers.
   func answers(_ views: Views, on days: [Day] = Workshop.days) throws -> String {
     var lines: [String] = []
-    for table in ViewCatalogue.standard.tables {
+    for table in TableCatalogue.standard.tables {
       for day in days {
         let rows = try views.rows(table.definition.name, on: day)
         lines.append("\(table.definition.name) \(day)")

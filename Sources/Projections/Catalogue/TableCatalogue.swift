@@ -3,10 +3,12 @@ import Governance
 import Values
 
 /// Every table of `views.db` and the renderer that fills it.
-struct ViewCatalogue: Sendable {
+struct TableCatalogue: Sendable {
   /// The views of this program; a new view is added here and nowhere else.
-  static let standard = ViewCatalogue([
-    StreamRenderer<Member>([MemberView.self])
+  static let standard = TableCatalogue([
+    StreamRenderer<Member>([MemberView.self]),
+    StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self]),
+    StreamRenderer<SeriesCounter>([NumberView.self]),
   ])
 
   private let renderers: [String: any StreamRendering]

@@ -1,0 +1,61 @@
+package import Plugins
+package import Values
+
+extension RotationRule {
+  /// Whose turn it is to chair on a day: each of the group for one chair period, in the order given.
+  ///
+  /// Turns are counted from the group's first day. When the group lasts longer than its turns, the first
+  /// chairs again. Nil on a day without a group, and where nobody chairs by turn.
+  package func chair(on day: Day) -> String? {
+    guard let group = group(on: day), let chairPeriod, !chairPeriod.isZero, !group.members.isEmpty
+    else { return nil }
+    var turn = 0
+    while Self.start(ofTurn: turn + 1, chairPeriod, from: group.from) <= day { turn += 1 }
+    return group.members[turn % group.members.count]
+  }
+
+  /// The days on which the chair may pass to another within a group, its first day among them.
+  package func chairDays(of group: Group) -> [Day] {
+    guard let chairPeriod, !chairPeriod.isZero else { return [group.from] }
+    var days: [Day] = []
+    var day = group.from
+    while day <= group.until {
+      days.append(day)
+      day = Self.start(ofTurn: days.count, chairPeriod, from: group.from)
+    }
+    return days
+  }
+
+  /// Counted from the first day and not from turn to turn, so that a month's end stays one.
+  private static func start(ofTurn turn: Int, _ period: Period, from day: Day) -> Day {
+    day
+      + Period(
+        years: turn * period.years, months: turn * period.months, days: turn * period.days)
+  }
+
+  /// Who sits by the calendar on a day.
+  package func derivation(on day: Day) -> Derivation {
+    let group = group(on: day)
+    return Derivation(
+      clause, "rotation",
+      JSON.Fields([
+        ("day", .text(day.description)), ("members", .texts(group?.members ?? [])),
+        ("from", group.map { .text($0.from.description) } ?? .null),
+        ("last_day", group.map { .text($0.until.description) } ?? .null),
+      ]), holds: group != nil)
+  }
+}
+
+extension Board {
+  /// Who chairs on a day: by turn in a rotation, the coordinating member itself; nil where no rule says.
+  package func chair(on day: Day, in body: Body?) -> MemberID? {
+    guard let composition = composition(on: day) else { return nil }
+    switch composition.origin {
+    case .coordination: return composition.members.first
+    case .composition, .election: return nil
+    case .rotation:
+      guard case .rotation(let rule) = body?.composition else { return nil }
+      return rule.chair(on: day).flatMap { MemberID($0) }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+internal import Values
+
+/// A founder's answers, each read as its question asks, defaults filled in.
+struct Answers {
+  private let values: [String: Node]
+
+  subscript(id: String) -> Node? { values[id] }
+
+  func text(_ id: String) -> String? { values[id].flatMap { try? $0.string() } }
+
+  /// The texts of a list; empty for a question that is not asked.
+  func texts(_ id: String) -> [String] {
+    let nodes = values[id].flatMap { try? $0.sequence() } ?? []
+    return nodes.compactMap { try? $0.string() }
+  }
+
+  /// - Returns: nil for answers that are no mapping; wrong ones are noted and left out.
+  static func read(
+    _ node: Node, of template: Template, today: Day, _ findings: Findings
+  ) -> Answers? {
+    let context = RulesContext(findings: findings)
+    return Section.read(node, path: "", in: context) { section in
+      context.languages = languages(&section, of: template)
+      var values: [String: Node] = [:]
+      for question in template.questions {
+        values[question.id] = value(of: question, &section, today: today)
+      }
+      if values["coordinator"]?.json == "first" { values["coordinator"] = first(of: values) }
+      return Answers(values: values)
+    }
+  }
+
+  /// The languages, which the title must be known in before it is read.
+  private static func languages(_ section: inout Section, of template: Template) -> [String] {
+    let fallback = template.questions.first { $0.id == "languages" }?.fallback
+    let node = section.node("languages") ?? fallback
+    let nodes = node.flatMap { try? $0.sequence() } ?? []
+    return nodes.compactMap { try? $0.string() }
+  }
+
+  private static func first(of values: [String: Node]) -> Node? {
+    values["members"].flatMap { try? $0.sequence() }?.first
+  }
+
+  private static func value(
+    of question: Question, _ section: inout Section, today: Day
+  ) -> Node? {
+    if let node = section.node(question.id) {
+      return section.context.answer(node, to: question)
+    }
+    guard let fallback = question.fallback else {
+      return section.required(question.id, .any)
+    }
+    guard fallback.json == "today" else { return fallback }
+    return Node(.scalar(Scalar(today.description, .plain)))
+  }
+}
+
+extension RulesContext {
+  /// An answer that is what its question asks for; nil for another, which is noted.
+  func answer(_ node: Node, to question: Question) -> Node? {
+    if question.sets == "title", case .mapping = node.kind {
+      return localText(node).map { _ in node }
+    }
+    return findings.collect { () throws(Failure) in
+      try check(node, question)
+      return node
+    }
+  }
+
+  private func check(_ node: Node, _ question: Question) throws(Failure) {
+    switch question.kind {
+    case .text: _ = try node.string()
+    case .id: _ = try Form.slug.read(node)
+    case .languages: try checkItems(node, .language, least: 1)
+    case .members: try checkItems(node, memberCode, least: question.fallback == nil ? 1 : 0)
+    case .group: try checkItems(node, memberCode, least: 0)
+    case .member: _ = try memberCode.read(node)
+    case .period: _ = try Form<Period>.period.read(node)
+    case .day: _ = try node.partialDay()
+    case .number: _ = try node.integer(in: 1...366)
+    case .choice: _ = try node.choice(of: question.choices)
+    }
+  }
+
+  private func checkItems(_ node: Node, _ form: Form<String>, least: Int) throws(Failure) {
+    let items = try node.sequence()
+    guard items.count >= least else { throw Failure(.listEmpty, at: node.place) }
+    for item in items { _ = try form.read(item) }
+  }
+}

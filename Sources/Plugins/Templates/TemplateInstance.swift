@@ -1,0 +1,34 @@
+package import Values
+
+/// A network's own file made from a template and a founder's answers.
+package struct TemplateInstance: Hashable, Sendable {
+  /// The text of `network.yaml`.
+  package let text: String
+  package let id: String
+  /// Who is admitted with the founding, by code.
+  package let members: [String]
+  package let observers: [String]
+  /// Who coordinates from the founding; nil where the template does not ask.
+  package let coordinator: String?
+
+  /// Makes the file and names the founding members.
+  ///
+  /// - Parameters:
+  ///   - template: What the network begins from.
+  ///   - answers: A mapping with an answer under the id of each question; those that have a
+  ///     default may be missing. A title is one text for all languages, or a text for each.
+  ///   - today: The day from which acts are recorded, and the default day of the founding.
+  /// - Returns: The file's text, which `PluginFile.load` reads, and who is admitted.
+  /// - Throws: Every wrong, missing or unknown answer.
+  package static func make(
+    _ template: Template, answers: Node, today: Day
+  ) throws(PluginRefused) -> TemplateInstance {
+    let findings = Findings()
+    let values = Answers.read(answers, of: template, today: today, findings)
+    guard let values, !findings.hasErrors else { throw PluginRefused(findings) }
+    return TemplateInstance(
+      text: NetworkDraft(template: template, answers: values, today: today).text,
+      id: values.text("id") ?? "", members: values.texts("members"),
+      observers: values.texts("observers"), coordinator: values.text("coordinator"))
+  }
+}

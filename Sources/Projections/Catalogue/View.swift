@@ -1,0 +1,56 @@
+package import Values
+
+/// What a noun of the command line lists: a table as it stands on a day, or what follows from several.
+///
+/// ```swift
+/// let members = try #require(ViewCatalogue.view("member"))
+/// try members.rows(views, today).map(\.json)
+/// ```
+package struct View: Sendable {
+  /// The noun, such as `member`: `admin member list`.
+  package let noun: String
+  package let columns: [Column]
+  /// The column that `show ID` looks into; nil for a view whose rows have no id.
+  package let id: String?
+  /// The rows on a day, in the documented order.
+  package let rows: @Sendable (Views, Day) throws -> [Row]
+
+  init(
+    noun: String, columns: [Column], id: String?,
+    rows: @escaping @Sendable (Views, Day) throws -> [Row]
+  ) {
+    self.noun = noun
+    self.columns = columns
+    self.id = id
+    self.rows = rows
+  }
+
+  /// A table as it stands.
+  init(_ definition: ViewDefinition, id: String?) {
+    self.init(noun: definition.name, columns: definition.columns, id: id) { views, day in
+      try views.rows(definition.name, on: day)
+    }
+  }
+
+  /// The rows with an id on a day; several where a thing has several rows, none when it is not there.
+  package func rows(_ views: Views, with id: String, on day: Day) throws -> [Row] {
+    guard let column = self.id else { return [] }
+    return try rows(views, day).filter { $0.text(column) == id }
+  }
+}
+
+/// Every view that a reader can ask for, in the order of the help.
+package enum ViewCatalogue {
+  package static let all: [View] = [
+    View(MemberView.definition, id: "member"),
+    View(noun: "meeting", columns: MeetingList.columns, id: "meeting", rows: MeetingList.rows),
+    View(AttendanceView.definition, id: "meeting"),
+    View(noun: "report", columns: ReportList.columns, id: "identifier", rows: ReportList.rows),
+    View(
+      noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),
+    View(NumberView.definition, id: "series"),
+    View(TimelineView.definition, id: nil),
+  ]
+
+  package static func view(_ noun: String) -> View? { all.first { $0.noun == noun } }
+}

@@ -1,0 +1,17 @@
+import Plugins
+import Values
+
+/// All that is owed on a day: what is overdue first, the longest overdue at the top, then by due day.
+enum ObligationList {
+  static func rows(_ views: Views, _ day: Day) throws -> [Row] {
+    guard let rules = try views.rules(on: day) else { return [] }
+    let meetings = try views.rows("meeting", on: day)
+    let publications = try views.rows("publication", on: day)
+    let owed =
+      MeetingObligations.all(under: rules, meetings: meetings, on: day)
+      + (try OutputObligations.afterMeetings(
+        meetings, Publications(publications), on: day, rules: views.rules))
+      + OutputObligations.forPeriods(under: rules, publications, on: day)
+    return owed.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { $0.row(on: day) }
+  }
+}

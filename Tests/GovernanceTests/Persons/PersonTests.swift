@@ -1,0 +1,60 @@
+import Governance
+import TestKit
+import Testing
+import Values
+
+@Suite struct PersonTests {
+  @Test func `A person gets the next number, and the name stands sealed only`() throws {
+    let decision = try Given(rules: .sample).registered(2)
+      .when(
+        "person add",
+        ["name": "Ana Example", "email": "ana@example.org", "languages": "pt,en"]
+      )
+      .then("person.registered", ["languages": ["pt", "en"], "specialities": []])
+    let event = try #require(decision.events.first)
+    #expect(event.key.id == "H-3")
+    #expect(event.event.personal.map(\.slot) == ["name", "email"])
+    #expect(Set(event.event.personal.map(\.subject)) == ["H-3"])
+    #expect(!event.event.data.canonicalText.contains("Ana"))
+  }
+
+  @Test(arguments: ["PT", "english", "p", "p1"])
+  func `A language that is no tag is refused`(_ tag: String) throws {
+    try Given(rules: .sample).when("person add", ["name": "Ana", "languages": tag])
+      .thenRefused("language-unknown")
+  }
+
+  @Test func `What is not given of a person stays`() throws {
+    let decision = try Given(rules: .sample).registered(1)
+      .when("person edit", ["person": "H-1", "phone": "+351 210 000 000"]).then("person.revised")
+    let event = try #require(decision.events.first?.event)
+    #expect(event.data == [:])
+    #expect(event.personal.map(\.slot) == ["phone"])
+  }
+
+  @Test func `A person who is not registered cannot be edited`() throws {
+    let refusal = try Given(rules: .sample)
+      .when("person edit", ["person": "H-9", "languages": "pt"]).thenRefused("person-unknown")
+    #expect(refusal.code.exit == .notFound)
+  }
+
+  @Test func `An entry that says nothing new is refused`() throws {
+    try Given(rules: .sample).registered(1).when("person edit", ["person": "H-1"])
+      .thenRefused("person-unchanged")
+  }
+
+  @Test func `A person's profile is what was said last of each part`() throws {
+    var person = Person(id: try #require(PersonID("H-1")))
+    let day = try #require(Day("2026-01-10"))
+    person.evolve(
+      with: .registered(.init(languages: ["pt"], specialities: ["evidence"]), personal: []),
+      at: Mark(position: 1, effective: day))
+    person.evolve(
+      with: .revised(.init(languages: ["pt", "fr"]), personal: []),
+      at: Mark(position: 2, effective: day))
+    #expect(person.languages == ["pt", "fr"])
+    #expect(person.specialities == ["evidence"])
+    #expect((person.registeredBy, person.revisedBy) == (1, 2))
+    #expect(try Person(id: person.id, state: person.state) == person)
+  }
+}

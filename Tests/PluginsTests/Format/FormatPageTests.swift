@@ -1,0 +1,68 @@
+import Foundation
+import Plugins
+import Testing
+import Values
+
+/// Holds the page on the plugin format to the program.
+@Suite struct FormatPageTests {
+  private let page: String
+
+  init() throws {
+    let file = ShippedPoliciesTests.root.appending(path: "docs/plugin-format.md")
+    page = try String(contentsOf: file, encoding: .utf8)
+  }
+
+  /// The YAML blocks of the page.
+  private var blocks: [String] {
+    page.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+  }
+
+  private func keys(_ node: Node) -> Set<String> {
+    switch node.kind {
+    case .scalar: []
+    case .sequence(let nodes): nodes.reduce(into: []) { $0.formUnion(keys($1)) }
+    case .mapping(let entries):
+      entries.reduce(into: []) { $0.formUnion(keys($1.value).union([$1.name])) }
+    }
+  }
+
+  @Test func `The whole plugin of the page loads without error or warning`() throws {
+    let loaded = try PluginFile.load(
+      text: try #require(blocks.first), file: "docs/plugin-format.md")
+    #expect(loaded.warnings.isEmpty)
+  }
+
+  @Test func `The whole plugin of the page has every key that the format has`() throws {
+    let shown = keys(try YAML.parse(try #require(blocks.first)))
+    let all = keys(try YAML.parse(SamplePlugin.text))
+    let named: Set = ["board", "lead", "panel", "report", "review"]
+    #expect(all.subtracting(shown).subtracting(named).isEmpty)
+  }
+
+  @Test func `Every word of a closed list stands on the page`() {
+    let words =
+      MemberClass.Right.allCases.map(\.rawValue) + DecisionRule.Base.allCases.map(\.rawValue)
+      + DecisionRule.Abstentions.allCases.map(\.rawValue)
+      + DecisionRule.Tie.allCases.map(\.rawValue) + OutputRule.Numbering.allCases.map(\.rawValue)
+      + Question.Kind.allCases.map(\.rawValue) + PluginFile.templates().map(\.name)
+    for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
+  }
+
+  @Test func `The answers of the page make a network`() throws {
+    let instance = try TemplateInstance.make(
+      PluginFile.template(named: "coordinator-and-contact-points"),
+      answers: YAML.parse(try #require(blocks.last)), today: #require(Day("2026-11-23")))
+    #expect(instance.coordinator == "PT")
+    #expect(throws: Never.self) { try PluginFile.load(text: instance.text, file: "n.yaml") }
+  }
+
+  @Test func `The page states the limits that the reader has`() {
+    #expect(page.contains("\(YAML.greatestDepth) levels"))
+    #expect(YAML.mostNodes == 100_000 && page.contains("100,000 values"))
+    #expect(YAML.mostAliasedNodes == 10_000 && page.contains("10,000 values behind aliases"))
+    #expect(YAML.largestSize == 1_048_576 && page.contains("1 MiB"))
+    #expect(page.contains("up to \(Findings.limit) faults"))
+  }
+}

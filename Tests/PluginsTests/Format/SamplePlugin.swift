@@ -1,0 +1,81 @@
+/// A small plugin with every key of the format, for tests that change one line of it.
+enum SamplePlugin {
+  static let text = """
+    format: plugin/1
+    id: sample
+    version: 1.2.3
+    languages: [en, pt]
+    timezone: Europe/Lisbon
+    recording_since: 2026-01-01
+    title: {en: Sample, pt: Amostra}
+    basis:
+      statute: The statute of 2020
+    founding: {on: 2020-05, instrument: Statute, source: statute}
+    governance:
+      membership:
+        institutions: {EUROJUST: {en: Eurojust, pt: Eurojust}}
+        classes:
+          member: {may: [attend, vote], source: statute}
+          observer: {may: [attend], source: practice}
+      seats:
+        contact_point:
+          classes: [member, observer]
+          min: 1
+          max: 3
+          by: plenary
+          term: P4Y
+          remainder: true
+          holdover: false
+          directory: true
+          source: assumption
+      bodies:
+        plenary:
+          title: {en: Plenary, pt: Plenário}
+          composition: plenary
+          quorum: {more_than: 1/2, of: members, source: assumption}
+          decides:
+            default: {more_than: 1/2, of: votes_cast, abstentions: ignored, tie: chair_decides, source: assumption}
+            rules: {first: consensus, at_least: 2/3, of: all_members, abstentions: counted, tie: rejected, id: rules-majority, source: statute}
+            names: {only: consensus, of: present, source: practice}
+        board:
+          title: {en: Board, pt: Mesa}
+          composition: rotation
+          rotation:
+            chair_period: P6M
+            groups:
+              - {members: [NL, SK, EUROJUST], from: 2016-01-01, until: 2017-06-30}
+              - {members: [EE, BG, AT], from: 2017-07-01, until: 2018-12-31}
+            source: statute
+        lead:
+          title: {en: Lead, pt: Coordenação}
+          composition: coordinator
+          coordinator: {named_by: plenary, term: P3Y, source: practice}
+        panel:
+          title: {en: Panel, pt: Painel}
+          composition: elected
+          elected: {min: 3, max: 7, by: plenary, term: P18M, one_per_member: true, source: assumption}
+      series:
+        plenary:
+          title: {en: Plenary meeting, pt: Reunião}
+          body: plenary
+          at_least: 2
+          per: P1Y
+          source: statute
+          notice: {period: P14D, urgent: P4D, documents: P7D, source: assumption}
+      programme: {length: P2Y, by: plenary, matter: default, source: statute}
+      subgroups: {by: plenary, matter: rules, longest: P2Y, source: assumption}
+      outputs:
+        report:
+          title: {en: Report, pt: Relatório}
+          per: {series: plenary}
+          within: P30D
+          numbering: year_ordinal
+          source: assumption
+        review:
+          title: {en: Review, pt: Revista}
+          per: {period: P1Y}
+          numbering: meeting
+          source: practice
+
+    """
+}
