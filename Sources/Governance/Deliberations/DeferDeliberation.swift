@@ -24,7 +24,7 @@ package struct DeferDeliberation: ActCommand {
 
   package func needs(under rules: Rules) -> [Need] {
     [
-      .one(EntityKey(meeting)), .all(category: Member.category),
+      .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .count(category: Deliberation.category),
     ]
   }

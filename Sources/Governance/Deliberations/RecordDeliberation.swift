@@ -38,7 +38,7 @@ package struct RecordDeliberation: ActCommand {
 
   package func needs(under rules: Rules) -> [Need] {
     [
-      .one(EntityKey(meeting)), .all(category: Member.category),
+      .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .count(category: Deliberation.category),
     ]
   }

@@ -13,8 +13,8 @@ package struct Electorate: Hashable, Sendable {
   /// The electorate of a body, from the members that were loaded.
   ///
   /// In a plenary, the members whose class votes; in a body by rotation, the group of the day, of which a
-  /// state need not be a member of the network. Nil for a body whose seats are filled by acts of its own,
-  /// which this does not see.
+  /// state need not be a member of the network; in any other, those of the composition that was recorded.
+  /// Nil when none is recorded for the day.
   package init?(of body: Body, on day: Day, in ledger: Ledger, under rules: Rules) {
     switch body.composition {
     case .plenary:
@@ -24,7 +24,11 @@ package struct Electorate: Hashable, Sendable {
         }.map(\.id))
     case .rotation(let rule):
       self.init(rule.group(on: day)?.members.compactMap { MemberID($0) } ?? [])
-    case .coordinator, .elected: return nil
+    case .coordinator, .elected:
+      guard let composition = BoardID(body.id).flatMap({ ledger[$0] })?.composition(on: day) else {
+        return nil
+      }
+      self.init(composition.members)
     }
   }
 }

@@ -25,7 +25,7 @@ package struct OpenMeeting: ActCommand {
   }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.one(EntityKey(meeting)), .all(category: Member.category)]
+    [.one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category)]
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)

@@ -76,6 +76,23 @@ import Values
     #expect(decision.derivations.first?.inputs["entitled_members"] == ["ES", "MT", "PT"])
   }
 
+  @Test func `The quorum of an elected body is that of its recorded composition`() throws {
+    var rules = Rules.sample
+    rules.series[0].body = "bureau"
+    rules.bodies[2].quorum = rules.bodies[0].quorum
+    let convened = try Given(rules: rules).admitted("PT ES AT")
+      .planned(1, from: "2026-11-23").met(1, .convened(notice))
+    let fields = ["meeting": "plenary-1", "present": "PT,AT"]
+    let unknown = try convened.when("meeting open", fields).then("meeting.opened")
+    #expect(unknown.notes == [Note("electorate-unknown", ["body": .text("bureau")])])
+    let seating = BoardEvent.Seating(
+      members: try ["PT", "ES", "AT"].map { try #require(MemberID($0)) },
+      from: PartialDay(day("2026-02-01")))
+    try convened.happened(.composed(seating), to: try #require(BoardID("bureau")))
+      .when("meeting open", fields)
+      .then("meeting.opened", ["quorum": ["needed": 2, "found": 2, "base": 3]])
+  }
+
   @Test func `A meeting that was not convened is refused by the rule on notice`() throws {
     let refusal = try given.planned(1, from: "2026-11-23")
       .when("meeting open", ["meeting": "plenary-1", "present": "AT,BE,BG"])
