@@ -3,6 +3,7 @@ package enum ActCatalogue {
   /// In the order of the help; a new act is added here and nowhere else.
   package static let commands: [any ActCommand.Type] = [
     FoundNetwork.self,
+    AdoptRules.self,
     AdmitMember.self,
     EditMember.self,
     EndMember.self,
@@ -14,6 +15,8 @@ package enum ActCatalogue {
     EndSeat.self,
     ComposeBoard.self,
     RotateBoard.self,
+    ElectBoard.self,
+    CoordinateBoard.self,
     PlanMeeting.self,
     ConveneMeeting.self,
     CancelMeeting.self,

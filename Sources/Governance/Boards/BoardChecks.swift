@@ -24,6 +24,21 @@ enum BoardChecks {
       clause: body.seatingClause, ways: [Note("use-board-act", ["act": .text(body.act)])])
   }
 
+  /// What a rule has against a deliberation of another body than it names; nothing where it names none.
+  static func objection(to deliberation: Deliberation, of body: String?, clause: Clause)
+    -> [Refusal]
+  {
+    guard let body, deliberation.body != body else { return [] }
+    return [
+      Refusal(
+        .deliberationOfOtherBody,
+        [
+          "deliberation": .text(deliberation.id.text), "found": .text(deliberation.body ?? ""),
+          "body": .text(body),
+        ], clause: clause, ways: [Note("name-deliberation", ["body": .text(body)])])
+    ]
+  }
+
   /// A note for each state of a composition that does not belong to the network on the day.
   static func strangers(
     among members: [MemberID], on day: Day, in ledger: Ledger, code: String
@@ -69,5 +84,7 @@ extension RefusalCode {
   static let bodyIsPlenary = RefusalCode("body-is-plenary")
   static let boardFilledOtherwise = RefusalCode("board-filled-otherwise")
   static let rotationWithoutGroup = RefusalCode("rotation-without-group")
+  static let deliberationMissing = RefusalCode("deliberation-missing")
+  static let deliberationOfOtherBody = RefusalCode("deliberation-of-other-body")
   static let boardSeatedAlready = RefusalCode("board-seated-already")
 }

@@ -84,6 +84,17 @@ struct TermAnswer {
   /// The answer of a rule that knows no term.
   init() {}
 
+  /// The answer of a rule that may know a term, to an end that may not be known.
+  init(_ term: Period?, clause: Clause, from day: Day, until: Day?) {
+    guard let term, let until else {
+      self.init()
+      return
+    }
+    self.init(
+      .term(clause, term, from: day, until: until), clause: clause, term: term, from: day,
+      until: until)
+  }
+
   init(_ derivation: Derivation, clause: Clause, term: Period, from day: Day, until: Day) {
     derivations = [derivation]
     guard !derivation.holds else { return }
