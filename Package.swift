@@ -66,7 +66,8 @@ let tests: [Target] = [
   .testTarget(
     name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),
   .testTarget(
-    name: "ProjectTests", dependencies: ["Governance", "Plugins", "Values"], swiftSettings: settings
+    name: "ProjectTests", dependencies: ["admin", "Governance", "Plugins", "Values"],
+    swiftSettings: settings
   ),
 ]
 

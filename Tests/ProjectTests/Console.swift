@@ -25,6 +25,28 @@ struct Console {
     self.steps = steps
   }
 
+  /// An output as a document shows it: `…` for hashes and ids, no empty lines at the end.
+  static func shown(_ output: String) -> [String] {
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.replacing(/[0-9a-f]{32,}/, with: "…"))
+    }
+    return Array(lines.reversed().drop { $0.isEmpty }.reversed())
+  }
+
+  /// The lines of a document with other answers to its commands.
+  static func recorded(_ answers: [[String]], in document: SourceFile) -> [String] {
+    var rest = answers[...]
+    var kept: [String] = []
+    var isInside = false
+    for line in document.lines {
+      if line.hasPrefix("```") { isInside = line == "```console" }
+      let isCommand = isInside && line.hasPrefix("$ ")
+      if isCommand || !isInside || line.hasPrefix("```") { kept.append(line) }
+      if isCommand, let answer = rest.popFirst() { kept += answer }
+    }
+    return kept
+  }
+
   /// Whether a text is what the document promised, line by line.
   static func matches(_ text: String, _ promised: [String]) -> Bool {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -28,4 +28,22 @@ import Testing
     #expect(!Console.matches("a\n", ["a", "b"]))
     #expect(!Console.matches("a\nb\nc", ["a", "b"]))
   }
+
+  @Test func `Recording replaces answers and nothing else`() {
+    let lines = [
+      "# Head", "```console", "$ one", "old", "$ two", "```", "```", "$ not this", "```",
+    ]
+    let document = SourceFile(path: "a.md", lines: lines)
+    #expect(
+      Console.recorded([["new", "newer"], []], in: document)
+        == [
+          "# Head", "```console", "$ one", "new", "newer", "$ two", "```", "```", "$ not this",
+          "```",
+        ])
+  }
+
+  @Test func `A hash is shown as an ellipsis`() {
+    let hash = String(repeating: "0a", count: 32)
+    #expect(Console.shown("verified 3 events, head \(hash)\n\n") == ["verified 3 events, head …"])
+  }
 }
