@@ -57,8 +57,9 @@ import Testing
     let banned = try Glossary().banned
     #expect(!banned.isEmpty)
     for file in try Checkout.files(in: "Sources", endings: ["swift"]) {
+      var told: Set<String> = []
       for (number, line) in file.code {
-        for word in Identifiers.words(in: line) {
+        for word in Identifiers.words(in: line) where told.insert(word).inserted {
           let row = banned.first { Self.isForm(word, of: $0.word) }
           #expect(
             row == nil, "\(file.path):\(number): \(word): the glossary says \(row?.instead ?? "")")
