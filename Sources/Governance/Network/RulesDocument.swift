@@ -1,9 +1,9 @@
 import EventStore
-import Plugins
-import Values
+package import Plugins
+package import Values
 
 /// Rules on their way into the log: read from a field, and digested.
-enum RulesDocument {
+package enum RulesDocument {
   static func rules(in text: String) throws(Failure) -> Rules {
     let document: JSON
     do throws(JSON.Unreadable) {
@@ -19,7 +19,7 @@ enum RulesDocument {
   }
 
   /// The rules of a resolved plugin; throws the first of the faults that it has.
-  static func rules(resolved document: JSON) throws(Failure) -> Rules {
+  package static func rules(resolved document: JSON) throws(Failure) -> Rules {
     do throws(PluginRefused) {
       return try PluginFile.load(resolved: document)
     } catch {

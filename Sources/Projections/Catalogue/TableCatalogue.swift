@@ -6,8 +6,13 @@ import Values
 struct TableCatalogue: Sendable {
   /// The views of this program; a new view is added here and nowhere else.
   static let standard = TableCatalogue([
+    NetworkRenderer(),
     StreamRenderer<Member>([MemberView.self]),
     StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self]),
+    StreamRenderer<Person>([PersonView.self]),
+    StreamRenderer<Seat>([SeatView.self]),
+    StreamRenderer<Board>([BoardView.self]),
+    StreamRenderer<Deliberation>([DeliberationView.self]),
     StreamRenderer<SeriesCounter>([NumberView.self]),
   ])
 

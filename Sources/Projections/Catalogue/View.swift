@@ -42,9 +42,19 @@ package struct View: Sendable {
 /// Every view that a reader can ask for, in the order of the help.
 package enum ViewCatalogue {
   package static let all: [View] = [
-    View(MemberView.definition, id: "member"),
+    View(noun: "network", columns: NetworkList.columns, id: "network", rows: NetworkList.rows),
+    View(noun: "member", columns: MemberList.columns, id: "member", rows: MemberList.rows),
+    View(noun: "person", columns: PersonList.columns, id: "person", rows: PersonList.rows),
+    View(noun: "seat", columns: SeatList.columns, id: "seat", rows: SeatList.rows),
+    View(noun: "coverage", columns: Coverage.columns, id: "member", rows: Coverage.rows),
+    View(
+      noun: "directory", columns: DirectoryList.columns, id: "member", rows: DirectoryList.rows),
+    View(noun: "board", columns: BoardList.columns, id: "body", rows: BoardList.rows),
     View(noun: "meeting", columns: MeetingList.columns, id: "meeting", rows: MeetingList.rows),
     View(AttendanceView.definition, id: "meeting"),
+    View(
+      noun: "deliberation", columns: DeliberationList.columns, id: "deliberation",
+      rows: DeliberationList.rows),
     View(noun: "report", columns: ReportList.columns, id: "identifier", rows: ReportList.rows),
     View(
       noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),

@@ -29,8 +29,8 @@ struct Obligation: Hashable {
   let owedBy: String
   /// The day from which it is owed.
   let since: Day
-  /// The last day on which it can be kept.
-  let due: Day
+  /// The last day on which it can be kept; nil for what is owed at once.
+  let due: Day?
   /// The event that it follows from; nil where none is behind it.
   var event: Int64?
   /// The numbers behind it, in reading order.
@@ -45,7 +45,10 @@ struct Obligation: Hashable {
   var id: String { "\(clause.id):\(subject)" }
 
   /// The first day after the due day, once it has come.
-  func overdueSince(on day: Day) -> Day? { due < day ? Day(number: due.number + 1) : nil }
+  func overdueSince(on day: Day) -> Day? {
+    guard let due else { return since }
+    return due < day ? Day(number: due.number + 1) : nil
+  }
 
   func row(on day: Day) -> Row {
     let overdue = overdueSince(on: day)

@@ -8,6 +8,8 @@ struct ViewTable: Sendable {
   let insertion: String
   let removal: String
   let selection: String
+  /// The rows that have begun by a day.
+  let past: String
 
   init(_ definition: ViewDefinition) {
     self.definition = definition
@@ -22,9 +24,11 @@ struct ViewTable: Sendable {
       """
     insertion = "INSERT INTO \(name) VALUES (\(places))"
     removal = "DELETE FROM \(name) WHERE stream = ?"
+    let reading =
+      "SELECT valid_from, valid_until, event, \(columns.joined(separator: ", ")) FROM \(name)"
+    past = "\(reading) WHERE valid_from <= ? ORDER BY stream, ord"
     selection = """
-      SELECT valid_from, valid_until, event, \(columns.joined(separator: ", ")) FROM \(name) \
-      WHERE valid_from <= ?1 AND (valid_until IS NULL OR ?1 < valid_until) \
+      \(reading) WHERE valid_from <= ?1 AND (valid_until IS NULL OR ?1 < valid_until) \
       ORDER BY \(Self.ordering(definition))
       """
   }

@@ -55,6 +55,12 @@ final class ViewTables {
     return rows
   }
 
+  func history(of table: ViewTable, until day: Day) throws -> [Row] {
+    var rows: [Row] = []
+    try connection.query(table.past, [.text(day.description)]) { rows.append(try table.row($0)) }
+    return rows
+  }
+
   /// Reads several views as they stand together at one time.
   func reading<T>(_ body: () throws -> T) throws -> T {
     try connection.run("BEGIN")
@@ -126,7 +132,7 @@ final class ViewTables {
   @discardableResult
   private func insert(_ stream: StreamName, of log: Log, until position: Int64) throws -> Int64 {
     let recorded = try log.events(of: stream).filter { $0.position <= position }
-    let intervals = try catalogue.render(recorded.map(PastEvent.init(recorded:)))
+    let intervals = try catalogue.render(recorded.map { PastEvent($0) })
     for (table, intervals) in zip(catalogue.tables(of: stream.category), intervals) {
       for (ordinal, interval) in intervals.enumerated() {
         try connection.run(
@@ -147,14 +153,5 @@ extension ViewTables.Progress {
   func belongs(to log: Log) throws -> Bool {
     guard position != 0 else { return true }
     return try log.event(at: position)?.hash.bytes == hash
-  }
-}
-
-extension PastEvent {
-  /// An event as the log gives it.
-  init(recorded event: RecordedEvent) {
-    self.init(
-      key: EntityKey(category: event.stream.category, id: event.stream.id),
-      position: event.position, type: event.type, effective: event.effective, data: event.data)
   }
 }

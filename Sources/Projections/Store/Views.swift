@@ -1,4 +1,5 @@
 package import EventStore
+import Governance
 import Plugins
 package import Values
 
@@ -23,8 +24,10 @@ package final class Views {
 
   private init(
     _ log: Log, _ catalogue: TableCatalogue, _ tables: ViewTables, isInMemory: Bool,
-    shortfall: Failure? = nil
+    shortfall: Failure? = nil, end: Int64? = nil
   ) {
+    self.end = end
+    findRules = Self.rulesFinder(in: log)
     self.log = log
     self.catalogue = catalogue
     self.tables = tables
@@ -32,8 +35,10 @@ package final class Views {
     self.shortfall = shortfall
   }
 
-  /// Where the rules come from: the log.
-  var findRules: (Day) throws -> Rules? = { _ in nil }
+  /// Where the rules come from: the log; a test gives its own.
+  var findRules: (Day) throws -> Rules?
+  /// The last position that the rows contain.
+  private let end: Int64?
 
   deinit { tables.close() }
 
@@ -68,7 +73,8 @@ package final class Views {
   /// - Throws: Only what is wrong with the log.
   package static func open(for log: Log, knownAt position: Int64) throws -> Views {
     let end = min(max(0, position), try log.head().position)
-    return Views(log, .standard, try inMemory(log, .standard, until: end), isInMemory: true)
+    let tables = try inMemory(log, .standard, until: end)
+    return Views(log, .standard, tables, isInMemory: true, end: end)
   }
 
   /// Brings `views.db` level with the log; called after each act.
@@ -97,9 +103,7 @@ package final class Views {
   ///
   /// - Throws: Only what is wrong with the log.
   package func rows(_ name: String, on day: Day) throws -> [Row] {
-    guard let table = catalogue.table(name) else {
-      preconditionFailure("no view is called \(name)")
-    }
+    let table = table(name)
     return try mending { try $0.rows(of: table, on: day) }
   }
 
@@ -119,8 +123,34 @@ package final class Views {
     }
   }
 
+  /// The rows of a table that have begun by a day, ended ones included, in the order of their streams.
+  func history(_ name: String, until day: Day) throws -> [Row] {
+    let table = table(name)
+    return try mending { try $0.history(of: table, until: day) }
+  }
+
   /// The rules in force on a day; nil before the first.
   func rules(on day: Day) throws -> Rules? { try findRules(day) }
+
+  private static func rulesFinder(in log: Log) -> (Day) throws -> Rules? {
+    var inForce = RulesInForce()
+    return { day in
+      do { return try inForce.find(on: day, in: log).rules } catch let failure as Failure
+        where failure.code == .notFounded
+      { return nil }
+    }
+  }
+
+  func personalWords(on day: Day) -> PersonalWords {
+    PersonalWords(log: log, day: day, end: end ?? .max)
+  }
+
+  private func table(_ name: String) -> ViewTable {
+    guard let table = catalogue.table(name) else {
+      preconditionFailure("no view is called \(name)")
+    }
+    return table
+  }
 
   private static func inMemory(_ log: Log, _ catalogue: TableCatalogue, until position: Int64)
     throws
