@@ -13,6 +13,9 @@ struct TableCatalogue: Sendable {
     StreamRenderer<Seat>([SeatView.self]),
     StreamRenderer<Board>([BoardView.self]),
     StreamRenderer<Deliberation>([DeliberationView.self]),
+    StreamRenderer<Programme>([ProgrammeView.self, ActionView.self]),
+    StreamRenderer<Subgroup>([SubgroupView.self]),
+    StreamRenderer<Output>([OutputPublicationView.self]),
     StreamRenderer<SeriesCounter>([NumberView.self]),
   ])
 
@@ -29,9 +32,15 @@ struct TableCatalogue: Sendable {
     self.renderers = Dictionary(uniqueKeysWithValues: renderers.map { ($0.category, $0) })
     byCategory = Dictionary(
       uniqueKeysWithValues: renderers.map { ($0.category, $0.definitions.map { ViewTable($0) }) })
-    tables = renderers.flatMap { $0.definitions.map { ViewTable($0) } } + [timeline]
+    tables = Self.distinct(renderers.flatMap(\.definitions)).map { ViewTable($0) } + [timeline]
     byName = Dictionary(uniqueKeysWithValues: tables.map { ($0.definition.name, $0) })
     layout = Self.layout(renderers)
+  }
+
+  /// A table that several kinds of streams fill stands once.
+  private static func distinct(_ definitions: [ViewDefinition]) -> [ViewDefinition] {
+    var seen: Set<ViewDefinition> = []
+    return definitions.filter { seen.insert($0).inserted }
   }
 
   private static func layout(_ renderers: [any StreamRendering]) -> String {

@@ -55,6 +55,9 @@ package enum ViewCatalogue {
     View(
       noun: "deliberation", columns: DeliberationList.columns, id: "deliberation",
       rows: DeliberationList.rows),
+    View(ProgrammeView.definition, id: "programme"),
+    View(ActionView.definition, id: "action"),
+    View(SubgroupView.definition, id: "subgroup"),
     View(noun: "report", columns: ReportList.columns, id: "identifier", rows: ReportList.rows),
     View(
       noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),

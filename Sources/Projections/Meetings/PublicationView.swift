@@ -35,3 +35,12 @@ enum MeetingPublicationView: EntityView {
     PublicationView.rows(meeting.reports, meeting: meeting.id.text)
   }
 }
+
+/// The publications of an output that is owed for each period.
+enum OutputPublicationView: EntityView {
+  static let definition = PublicationView.definition
+
+  static func rows(of output: Output, on day: Day) -> [ViewRow] {
+    PublicationView.rows(output.publications, meeting: nil)
+  }
+}

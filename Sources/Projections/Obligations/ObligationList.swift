@@ -12,6 +12,8 @@ enum ObligationList {
       + (try OutputObligations.afterMeetings(
         meetings, Publications(publications), on: day, rules: views.rules))
       + OutputObligations.forPeriods(under: rules, publications, on: day)
+      + ProgrammeObligations.all(
+        under: rules, programmes: try views.rows("programme", on: day), on: day)
       + SeatObligations.all(try views.coverage(on: day))
     return owed.sorted { ($0.due ?? $0.since, $0.id) < ($1.due ?? $1.since, $1.id) }.map {
       $0.row(on: day)
