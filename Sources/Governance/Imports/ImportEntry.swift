@@ -15,7 +15,7 @@ package struct ImportEntry: Hashable, Sendable {
 
   /// The act's input, with references to earlier entries replaced.
   ///
-  /// For a field that asks for an event, `$NAME` is the position of the first event of that entry; for
+  /// For a field that asks for a number, `$NAME` is the position of the first event of that entry; for
   /// any other, the id of the thing in whose stream that event stands.
   ///
   /// - Throws: `import-reference` for a name that no earlier entry has; what `ActInput` throws.
@@ -40,8 +40,8 @@ package struct ImportEntry: Hashable, Sendable {
     guard let event = answers[String(text.dropFirst())]?.events.first else {
       throw Failure(.importReference, ["name": .text(text)], at: places[name] ?? place)
     }
-    let isEvent = kind.fields.first { $0.name == name }?.kind == .id("event")
-    return isEvent ? String(event.position) : event.subject
+    let asksForPosition = kind.fields.first { $0.name == name }?.kind == .int
+    return asksForPosition ? String(event.position) : event.subject
   }
 }
 
