@@ -27,10 +27,8 @@ enum Admin {
           environment: environment, terminal: terminal))
       guard terminal.flush() else { throw Failure(.outputFailed) }
       return status
-    } catch let failure as Failure {
-      return speaker.tell(failure)
     } catch {
-      return speaker.tell(Failure(.unexpected))
+      return speaker.tell(error)
     }
   }
 

@@ -1,16 +1,33 @@
+internal import Governance
+internal import Plugins
 internal import Publishing
 internal import Values
 
-/// Tells a failure on standard error, to a person or to a program.
+/// Tells what stopped a command, to a person or to a program, and gives the status that goes with it.
 struct FailureSpeaker {
   let catalogue: Catalogue
   let terminal: any Terminal
-  /// Whether the caller asked for JSON: then the failure is one line of it.
+  /// Whether the caller asked for JSON.
   let asJSON: Bool
 
-  /// Tells the failure, and gives the status that goes with it.
-  func tell(_ failure: Failure) -> ExitStatus {
+  /// Tells any error; one that nobody foresaw is told in one sentence.
+  func tell(_ error: any Error) -> ExitStatus {
     _ = terminal.flush()
+    switch error {
+    case let failure as Failure: return tell(failure)
+    case let refusal as Refusal:
+      tell([Refusal.Record(refusal)], at: nil)
+      return refusal.code.exit
+    case let refused as ImportRefused:
+      tell(refused.refusals, at: refused.place)
+      return .refused
+    case let refused as PluginRefused: return tell(refused.findings, isCut: refused.isCut)
+    case let refused as FileRefused: return tell(refused.findings, isCut: refused.isCut)
+    default: return tell(Failure(.unexpected))
+    }
+  }
+
+  private func tell(_ failure: Failure) -> ExitStatus {
     if asJSON {
       terminal.writeError(catalogue.json(of: failure).compact + "\n")
     } else {
@@ -18,5 +35,31 @@ struct FailureSpeaker {
       terminal.writeError("admin: " + catalogue.report(failure, source: source) + "\n")
     }
     return failure.code.exit
+  }
+
+  /// Refusals; for a program one object on standard output, as for any act that was answered.
+  private func tell(_ refusals: [Refusal.Record], at place: Place?) {
+    let file = place.map { "\($0.file ?? ""):\($0.line):\($0.column): " } ?? ""
+    if asJSON {
+      let object = JSON.object(compacting: [
+        ("verdict", "refused"), ("line", place.map { .int(Int64($0.line)) }),
+        ("refusals", .list(refusals.map(\.json))),
+      ])
+      terminal.write(object.pretty + "\n")
+      _ = terminal.flush()
+    }
+    for refusal in refusals {
+      terminal.writeError(file + RefusalPage(catalogue).text(of: refusal) + "\n")
+    }
+  }
+
+  private func tell(_ findings: [Finding], isCut: Bool) -> ExitStatus {
+    let page = FindingPage(catalogue)
+    for finding in findings {
+      let line = asJSON ? page.json(of: finding).compact : page.text(of: finding)
+      terminal.writeError(line + "\n")
+    }
+    if isCut, !asJSON { terminal.writeError(catalogue.text("lint.cut") + "\n") }
+    return .badData
   }
 }

@@ -23,9 +23,9 @@ import Values
       Outcome("help board").output == """
         Usage: admin board VERB [ID] [OPTIONS]
 
-          board elect   [command.board.elect]
-          board rotate  [command.board.rotate]
-          board extend  [command.board.extend]
+          board elect    Record the election of a board.
+          board rotate   Seat the group that the calendar of the rotation names.
+          board compose  Record who sits on a board where no rule determines it.
 
         `admin help board VERB` explains a command.
 
@@ -84,17 +84,33 @@ import Values
   @Test(arguments: Language.allCases)
   func `Every command, option, group and exit code has its words`(_ language: Language) throws {
     let help = Help(.all, Catalogue(language))
-    var pages = try [[], ["options"], ["exit-codes"]].map(help.text(on:))
-    for command in CommandTree.all.commands {
-      pages.append(try help.text(on: command.name.split(separator: " ").map { String($0) }))
-      #expect(command.examples.count >= 2, "\(command.name)")
-      #expect(command.examples.allSatisfy { $0.hasPrefix("admin ") }, "\(command.name)")
+    let topics = [[], ["options"], ["exit-codes"]]
+    let names = CommandTree.all.commands.map { $0.name.split(separator: " ").map(String.init) }
+    let pages = try (topics + names).map(help.text(on:)).joined()
+    let missing = pages.matches(of: #/\[(?:command|option|exit|help|group)\.[a-z.-]+\]/#)
+    #expect(Set(missing.map { String($0.output) }).sorted() == [])
+    for status in ExitStatus.allCases { #expect(pages.contains("\n  \(status.rawValue) ")) }
+  }
+
+  @Test func `Every command has two examples that can be pasted`() {
+    let poor = CommandTree.all.commands.filter { command in
+      command.examples.count < 2 || !command.examples.allSatisfy { $0.hasPrefix("admin ") }
     }
-    let groups = Command.Group.allCases.map { Catalogue(language).text("group.\($0.rawValue)") }
-    for page in pages + groups { #expect(!page.contains("[command.") && !page.hasPrefix("[")) }
-    for status in ExitStatus.allCases { #expect(pages[2].contains("\n  \(status.rawValue) ")) }
-    let missing = pages.joined().matches(of: #/\[(?:option|exit|help|group)\.[a-z.-]+\]/#)
-    #expect(missing.isEmpty)
+    #expect(poor.map(\.name) == [])
+  }
+
+  @Test func `Every example is read by the parser`() throws {
+    let wrong = CommandTree.all.commands.flatMap(\.examples).filter { example in
+      let words = ShellWords.split(example).dropFirst()
+      let line = words.prefix { $0 != ">" }
+      return (try? ArgumentParser.request(Array(line), in: .all)) == nil
+    }
+    #expect(wrong == [])
+  }
+
+  @Test func `No command stands twice`() {
+    let names = CommandTree.all.commands.map(\.name)
+    #expect(Set(names).count == names.count)
   }
 
   @Test func `Every code of the program is listed once`() {

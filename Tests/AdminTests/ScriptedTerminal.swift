@@ -38,7 +38,7 @@ enum SampleTree {
     + sketches("appointment", ["list", "confirm", "replace", "end"])
     + sketches("programme", ["list", "draft", "adopt", "report"])
     + sketches("subgroup", ["list", "coordinate", "mandate"])
-    + sketches("directory", ["show", "export"]) + sketches("board", ["elect", "rotate", "extend"])
+    + sketches("directory", ["show", "export"]) + sketches("board", ["elect", "rotate", "compose"])
 
   private static let status = sketch("status", nil)
   private static let verify = sketch("verify", nil)

@@ -21,6 +21,15 @@ extension Failure.Code {
   static let clockUnreadable = Self("clock-unreadable", exit: .configuration)
   static let networkMissing = Self("network-missing", exit: .notFound)
   static let positionMissing = Self("position-missing", exit: .notFound)
+  static let templateUnknown = Self("template-unknown", exit: .notFound)
+  static let rulesMissing = Self("rules-missing", exit: .notFound)
+  static let thingMissing = Self("thing-missing", exit: .notFound)
+  static let applyUndecided = Self("apply-undecided", exit: .usage)
+  static let scratchFailed = Self("scratch-failed", exit: .cannotCreate)
+  static let explainUnknown = Self("explain-unknown", exit: .notFound)
+  static let networkExists = Self("network-exists", exit: .cannotCreate)
+  static let folderUnmade = Self("folder-unmade", exit: .cannotCreate)
+  static let fileUnmade = Self("file-unmade", exit: .cannotCreate)
   static let outputFailed = Self("output-failed", exit: .inputOutput)
   static let unexpected = Self("unexpected", exit: .internalError)
 
@@ -29,7 +38,10 @@ extension Failure.Code {
     .nounUnknown, .verbUnknown, .optionUnknown, .optionBeforeCommand, .optionMissing,
     .optionRepeated, .flagWithValue, .valueMissing, .optionUnreadable, .optionChoice,
     .argumentUnexpected, .topicUnknown, .columnUnknown, .filterUnreadable,
-    .optionUnsuited, .clockUnreadable, .networkMissing, .positionMissing, .answersEnded,
+    .optionUnsuited, .clockUnreadable, .networkMissing, .positionMissing, .networkExists,
+    .folderUnmade, .fileUnmade, .explainUnknown, .applyUndecided,
+    .scratchFailed, .templateUnknown,
+    .rulesMissing, .thingMissing, .answersEnded,
     .answerDeclined, .outputFailed, .unexpected,
   ]
 }

@@ -50,7 +50,7 @@ struct Help {
     var lines = [catalogue.text("help.usage"), "", catalogue.text("help.about")]
     for group in Command.Group.allCases {
       let nouns = tree.nouns.filter { noun in
-        tree.commands.contains { $0.noun == noun && $0.group == group }
+        tree.commands.first { $0.noun == noun }?.group == group
       }
       guard !nouns.isEmpty else { continue }
       lines += ["", catalogue.text("group.\(group.rawValue)")]

@@ -1,4 +1,8 @@
 extension CommandTree {
   /// Every command of the program, in the order of the overview.
-  static let all = CommandTree(commands: LogCommands.all + [.version])
+  static let all = CommandTree(
+    commands: [InitCommand.command, StatusCommand.command] + Command.acts + Command.views
+      + [ExplainCommand.command] + LogCommands.all + RulesCommands.all
+      + [ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
+      + [RebuildCommand.command, .version])
 }

@@ -42,13 +42,24 @@ extension Session {
 
   private func text(of listing: Listing) -> String {
     switch globals.format {
-    case .table: Table(listing, in: catalogue).text(width: terminal.outputWidth, style: style)
+    case .table:
+      Table(readable(listing), in: catalogue).text(width: terminal.outputWidth, style: style)
     case .json: JSON.list(listing.rows.map { .object($0) }).pretty + "\n"
     case .jsonl: listing.rows.map { JSON.object($0).compact + "\n" }.joined()
     case .csv: SeparatedText.csv.text(of: listing)
     case .tsv: SeparatedText.tsv.text(of: listing)
-    case .md: Table(listing, in: catalogue).markdown
+    case .md: Table(readable(listing), in: catalogue).markdown
     }
+  }
+
+  /// The listing without columns that are empty in every row, unless the person asked for them.
+  private func readable(_ listing: Listing) -> Listing {
+    guard globals.fields.isEmpty, !listing.rows.isEmpty else { return listing }
+    var shorter = listing
+    shorter.columns = listing.columns.filter { column in
+      listing.rows.contains { !Cell.text(of: $0[column] ?? .null).isEmpty }
+    }
+    return shorter
   }
 
   /// Tells the person something on standard error.

@@ -1,0 +1,134 @@
+/// Lines for the help of each act, as somebody in the secretariat would write them.
+enum ActExamples {
+  private static let table: [String: [String]] = [
+    "member admit": [
+      "admin member admit PT --class member --effective 2016-11-24",
+      "admin member admit CH --class observer --note 'on the list of the founding' --dry-run",
+    ],
+    "member edit": [
+      "admin member edit CH --class member", "admin member edit CH --class member --dry-run --json",
+    ],
+    "member end": [
+      "admin member end CH --reason 'at its own request'", "admin member end CH --dry-run",
+    ],
+    "person add": [
+      "admin person add 'Ana Sousa' --email ana@example.org --languages pt --languages en",
+      "admin person add 'Rui Melo' --specialities 'electronic evidence' --dry-run",
+    ],
+    "person edit": [
+      "admin person edit H-1 --phone '+351 210 000 000'",
+      "admin person edit H-1 --languages pt --languages fr --dry-run",
+    ],
+    "seat appoint": [
+      "admin seat appoint PT --kind contact_point --person H-1",
+      "admin seat appoint PT --kind contact_point --person H-1 --act 'letter of 2 March' --dry-run",
+    ],
+    "seat replace": [
+      "admin seat replace PT.contact_point.1 --person H-2",
+      "admin seat replace PT.contact_point.1 --person H-2 --dry-run",
+    ],
+    "seat confirm": [
+      "admin seat confirm PT.contact_point.1", "admin seat confirm PT.contact_point.1 --dry-run",
+    ],
+    "seat end": [
+      "admin seat end PT.contact_point.1 --reason retired",
+      "admin seat end PT.contact_point.1 --dry-run",
+    ],
+    "board compose": [
+      "admin board compose board --members PL,DK,CY --until 2026-06-30",
+      "admin board compose board --members PL,DK --dry-run",
+    ],
+    "board rotate": [
+      "admin board rotate board", "admin board rotate board --effective 2025-01-01 --dry-run",
+    ],
+    "board elect": [
+      "admin board elect board --members PT,ES,NL --by D-1",
+      "admin board elect board --members PT,ES,NL --by D-1 --dry-run",
+    ],
+    "board coordinate": [
+      "admin board coordinate board --member PT --holder 'Cybercrime Office'",
+      "admin board coordinate board --member PT --dry-run",
+    ],
+    "meeting plan": [
+      "admin meeting plan plenary --from 2026-12-14 --place 'The Hague' --format hybrid",
+      "admin meeting plan plenary --from 2026-12-14 --until 2026-12-15 --dry-run",
+    ],
+    "meeting convene": [
+      "admin meeting convene plenary-19 --agenda 'Opening' --agenda 'Work programme'",
+      "admin meeting convene plenary-19 --dry-run",
+    ],
+    "meeting cancel": [
+      "admin meeting cancel plenary-19 --reason 'the host cannot receive it'",
+      "admin meeting cancel plenary-19 --reason weather --dry-run",
+    ],
+    "meeting open": [
+      "admin meeting open plenary-19 --present PT,ES,NL --chair NL --time 09:30",
+      "admin meeting open plenary-19 --present PT,ES,NL --dry-run",
+    ],
+    "meeting close": [
+      "admin meeting close plenary-19 --time 17:00", "admin meeting close plenary-19 --dry-run",
+    ],
+    "attendance arrive": [
+      "admin attendance arrive plenary-19 --member FR --time 10:15",
+      "admin attendance arrive plenary-19 --member FR --dry-run",
+    ],
+    "attendance leave": [
+      "admin attendance leave plenary-19 --member FR --time 16:00",
+      "admin attendance leave plenary-19 --member FR --dry-run",
+    ],
+    "report publish": [
+      "admin report publish outcome_report --meeting plenary-19",
+      "admin report publish outcome_report --meeting plenary-19 --identifier 2026/2 --dry-run",
+    ],
+    "deliberation record": [
+      "admin deliberation record plenary-19 --title 'Guide on retention' --consensus",
+      "admin deliberation record plenary-19 --title 'Guide' --for 18 --against 1 --abstain 2",
+    ],
+    "deliberation defer": [
+      "admin deliberation defer plenary-19 --title Guide --reason 'texts came late'",
+      "admin deliberation defer plenary-19 --title Guide --dry-run",
+    ],
+    "programme draft": [
+      "admin programme draft 'Work programme 2027-2028' --from 2027-01-01",
+      "admin programme draft 'Work programme' --from 2027-01-01 --topics encryption --dry-run",
+    ],
+    "programme adopt": [
+      "admin programme adopt programme-2 --by D-2",
+      "admin programme adopt programme-2 --by D-2 --dry-run",
+    ],
+    "programme add": [
+      "admin programme add programme-2 --title 'Guide on retention' --owner PT --due 2027-06-30",
+      "admin programme add programme-2 --title Guide --dry-run",
+    ],
+    "programme report": [
+      "admin programme report programme-2.1 --text 'first draft sent round'",
+      "admin programme report programme-2.1 --text 'no progress' --dry-run",
+    ],
+    "programme close": [
+      "admin programme close programme-2.1 --outcome done",
+      "admin programme close programme-2.1 --outcome dropped --dry-run",
+    ],
+    "subgroup add": [
+      "admin subgroup add retention --title 'Data retention' --mandate 'Draft a guide' --by D-3",
+      "admin subgroup add crypto --title 'Crypto assets' --mandate Study --by D-3 --dry-run",
+    ],
+    "subgroup coordinate": [
+      "admin subgroup coordinate retention --member PT",
+      "admin subgroup coordinate retention --member PT --dry-run",
+    ],
+    "subgroup report": [
+      "admin subgroup report retention --text 'two meetings held'",
+      "admin subgroup report retention --text 'no progress' --dry-run",
+    ],
+    "subgroup end": [
+      "admin subgroup end retention --reason 'mandate fulfilled'",
+      "admin subgroup end retention --dry-run",
+    ],
+    "event correct": [
+      "admin event correct 12 --set from=2016-11-25 --reason 'typing error'",
+      "admin event correct 12 --strike --reason 'never happened' --dry-run",
+    ],
+  ]
+
+  static func lines(for act: String) -> [String] { table[act] ?? [] }
+}

@@ -1,0 +1,59 @@
+internal import EventStore
+internal import Governance
+internal import Plugins
+internal import Projections
+internal import Publishing
+internal import Values
+
+/// Records one act that a line asks for, and says what became of it.
+struct ActRun {
+  private let invocation: Invocation
+  private let session: Session
+
+  init(_ invocation: Invocation, _ session: Session) {
+    self.invocation = invocation
+    self.session = session
+  }
+
+  /// Records the act, or only tries it under `--dry-run`.
+  ///
+  /// - Returns: `done`, or `refused` when a rule stands against the act; that is recorded too.
+  /// - Throws: A `Refusal` for a thing that does not exist, told by the caller; what the log throws.
+  func perform() throws -> ExitStatus {
+    let log = try session.log(for: .writing)
+    let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
+    let answer = try answer(in: log, mode: mode)
+    if mode == .recording { Views.catchUp(with: log) }
+    let page = AnswerPage(
+      session, basis: answer.verdict == .refused ? try basis(in: log) : [:], isTrial: mode == .trial
+    )
+    page.show(answer)
+    return answer.verdict == .refused ? .refused : .done
+  }
+
+  /// What the page of answers shows of a trial: each rule that was asked, and the events.
+  static let preview: @Sendable (Invocation, Session) throws -> [String] = { invocation, session in
+    let run = ActRun(invocation, session)
+    let log = try session.log(for: .writing)
+    let answer = try run.answer(in: log, mode: .trial)
+    let basis = answer.verdict == .refused ? try run.basis(in: log) : [:]
+    return AnswerPage(session, basis: basis, isTrial: true).preview(of: answer)
+  }
+
+  private func answer(in log: Log, mode: Registrar.Mode) throws -> Answer {
+    guard let command = ActCatalogue.command(named: invocation.command.name) else {
+      throw Failure(.unexpected)
+    }
+    let circumstances = try Circumstances(session, zone: log.zoneName())
+    let request = try ActRequest(invocation, of: command.kind, in: circumstances)
+    return try Registrar(log).record(request, now: circumstances.now, mode: mode)
+  }
+
+  /// The texts that the rules in force cite, for a refusal that names one of them.
+  private func basis(in log: Log) throws -> [String: String] {
+    var inForce = RulesInForce()
+    let circumstances = try Circumstances(session, zone: log.zoneName())
+    let day = session.globals.effective?.first ?? circumstances.today
+    return try inForce.find(on: day, in: log).rules.basis
+  }
+}

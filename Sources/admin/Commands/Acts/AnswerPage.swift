@@ -1,0 +1,82 @@
+internal import EventStore
+internal import Governance
+internal import Publishing
+internal import Values
+
+/// Tells what became of an act: on standard output for programs, in sentences for people.
+struct AnswerPage {
+  private let session: Session
+  private let refusals: RefusalPage
+  private let isTrial: Bool
+
+  init(_ session: Session, basis: [String: String], isTrial: Bool) {
+    self.session = session
+    self.isTrial = isTrial
+    refusals = RefusalPage(session.catalogue, basis: basis)
+  }
+
+  func show(_ answer: Answer) {
+    if session.globals.format.isForPrograms {
+      session.terminal.write(Self.json(of: answer, isTrial: isTrial).pretty + "\n")
+    }
+    if answer.verdict == .refused {
+      for refusal in answer.reasons.refusals {
+        session.terminal.writeError(refusals.text(of: refusal) + "\n")
+      }
+    } else if !session.globals.format.isForPrograms {
+      session.terminal.write(lines(of: answer).map { $0 + "\n" }.joined())
+      talk(after: answer)
+    }
+  }
+
+  /// The lines for the page where answers are checked.
+  func preview(of answer: Answer) -> [String] {
+    guard answer.verdict != .refused else {
+      return answer.reasons.refusals.flatMap { refusal in
+        refusals.text(of: refusal).split(separator: "\n").map { String($0) }
+      }
+    }
+    return answer.reasons.derivations.map(refusals.text(of:))
+      + answer.reasons.notes.map(refusals.text(of:))
+      + [session.catalogue.text("wizard.writes", ["events": .list(answer.events.map(\.type))])]
+  }
+
+  /// One object, the same for a trial and the act itself but for the words that say so.
+  static func json(of answer: Answer, isTrial: Bool) -> JSON {
+    [
+      "command": .text(answer.command.description), "act": .text(answer.act),
+      "verdict": .text(answer.verdict.rawValue), "dry_run": .bool(isTrial),
+      "repeated": .bool(answer.isRepeated), "head": .int(answer.head),
+      "events": .list(answer.events.map(\.json)),
+      "derivations": .list(answer.reasons.derivations.map(\.json)),
+      "notes": .list(answer.reasons.notes.map(\.json)),
+      "refusals": .list(answer.reasons.refusals.map(\.json)),
+    ]
+  }
+
+  /// The events, how each rule came to its answer, and what a reader should know.
+  private func lines(of answer: Answer) -> [String] {
+    var lines = answer.events.map { event in
+      session.catalogue.text(
+        "answer.event",
+        [
+          "position": .int(Int(event.position)), "type": .text(event.type),
+          "subject": .text(event.subject), "effective": .day(event.effective),
+        ])
+    }
+    lines += answer.reasons.derivations.map { derivation in
+      "  \(refusals.text(of: derivation)) [\(derivation.rule)]"
+    }
+    return lines + answer.reasons.notes.map { "  " + refusals.text(of: $0) }
+  }
+
+  private func talk(after answer: Answer) {
+    guard !session.globals.isQuiet else { return }
+    if isTrial { return session.say("answer.dry-run") }
+    if answer.isRepeated { session.say("answer.repeated") }
+    let steps = NextSteps.lines(after: answer)
+    guard !steps.isEmpty else { return }
+    session.say("answer.next")
+    for step in steps { session.terminal.writeError("  \(step)\n") }
+  }
+}

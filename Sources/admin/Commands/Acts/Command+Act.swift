@@ -1,0 +1,69 @@
+internal import Governance
+
+extension Command {
+  /// The command that records an act: its fields are the options.
+  init(act kind: ActKind) {
+    self.init(
+      noun: kind.noun, verb: kind.verb, group: Group(ofActsOn: kind.noun), effect: .records,
+      parameters: kind.fields.map(Parameter.init(field:)),
+      examples: ActExamples.lines(for: kind.name), preview: ActRun.preview
+    ) { invocation, session in
+      try ActRun(invocation, session).perform()
+    }
+  }
+
+  /// The commands of all acts that a person can write on a line.
+  ///
+  /// An act that asks for a whole document, such as the founding, has a command of its own that
+  /// reads a file.
+  static var acts: [Command] {
+    ActCatalogue.commands.map { $0.kind }
+      .filter { kind in !kind.fields.contains { $0.kind == .document } }
+      .map(Command.init(act:))
+  }
+}
+
+extension Command.Group {
+  init(ofActsOn noun: String) {
+    switch noun {
+    case "member", "person", "seat", "board", "directory": self = .knowWho
+    case "programme", "action", "subgroup": self = .work
+    case "network", "rules": self = .found
+    default: self = .everyDay
+    }
+  }
+}
+
+extension Parameter {
+  init(field: ActField) {
+    self.init(
+      name: field.name, kind: Kind(field.kind), isRequired: field.isRequired,
+      isPositional: field.isPositional, isRepeatable: field.kind.mayRepeat)
+  }
+}
+
+extension Parameter.Kind {
+  fileprivate init(_ kind: ActField.Kind) {
+    switch kind {
+    case .text, .time, .period, .id, .texts, .document, .pairs(_, nil): self = .text
+    case .day: self = .day
+    case .partialDay: self = .partialDay
+    case .int: self = .number
+    case .flag: self = .flag
+    case .choice(let choices): self = .choice(choices)
+    case .ids, .pairs: self = .list
+    }
+  }
+}
+
+extension ActField.Kind {
+  /// Free texts are given one by one, since they may have commas of their own.
+  fileprivate var mayRepeat: Bool {
+    switch self {
+    case .texts, .pairs(_, nil): true
+    case .text, .day, .partialDay, .time, .int, .period, .flag, .choice, .id, .ids, .pairs,
+      .document:
+      false
+    }
+  }
+}

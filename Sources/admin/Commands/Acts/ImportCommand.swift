@@ -1,0 +1,46 @@
+internal import EventStore
+internal import Governance
+internal import Plugins
+internal import Projections
+internal import Values
+
+/// Records a file of acts, all or none.
+enum ImportCommand {
+  static let command = Command(
+    noun: "import", verb: nil, group: .run, effect: .records,
+    parameters: [.positional("file")],
+    examples: ["admin import history.yaml --dry-run", "admin import history.yaml"]
+  ) { invocation, session in
+    let path = try invocation.required("file")
+    let bytes = try YAMLFile.bytes(path)
+    let entries = try entries(in: bytes, file: path)
+    let log = try session.log(for: .writing)
+    let circumstances = try Circumstances(session, zone: log.zoneName())
+    let digest = try log.keyedDigest(of: bytes)
+    let header = ImportHeader(actor: circumstances.actor, today: circumstances.today) { index in
+      CommandID("import:\(digest):\(index)")
+    }
+    let isTrial = session.globals.isDryRun
+    let answers = try Registrar(log).record(
+      entries, under: header, now: circumstances.now, mode: isTrial ? .trial : .recording)
+    if !isTrial { Views.catchUp(with: log) }
+    ImportPage(session, isTrial: isTrial).show(zip(entries, answers).map { ($0, $1) })
+    return .done
+  }
+
+  private static func entries(in bytes: [UInt8], file: String) throws -> [ImportEntry] {
+    let findings = Findings()
+    let entries = ImportFile.read(bytes, file: file, into: findings)
+    guard !findings.hasErrors else {
+      throw FileRefused(findings: findings.sorted, isCut: findings.isCut)
+    }
+    return entries
+  }
+}
+
+/// A file that holds errors: all of them, in the order of the file.
+struct FileRefused: Error {
+  let findings: [Finding]
+  /// Whether there were more than are kept.
+  let isCut: Bool
+}

@@ -1,0 +1,48 @@
+internal import EventStore
+internal import Governance
+internal import Values
+
+/// What a person most likely does after an act, as lines that can be pasted.
+enum NextSteps {
+  /// By act; `$` stands for the thing that the act was about.
+  private static let table: [String: [String]] = [
+    "member admit": ["admin member show $", "admin seat list --filter member=$"],
+    "member edit": ["admin member show $"],
+    "member end": ["admin member list", "admin seat list --filter member=$"],
+    "person add": ["admin person show $"],
+    "seat appoint": ["admin seat show $", "admin directory list"],
+    "seat replace": ["admin seat show $", "admin directory list"],
+    "seat confirm": ["admin directory list"],
+    "seat end": ["admin seat list"],
+    "board compose": ["admin board list"],
+    "board rotate": ["admin board list"],
+    "board elect": ["admin board list"],
+    "board coordinate": ["admin board list"],
+    "meeting plan": ["admin meeting convene $", "admin meeting show $"],
+    "meeting convene": ["admin meeting show $", "admin meeting open $ --help"],
+    "meeting cancel": ["admin meeting list", "admin obligation list"],
+    "meeting open": ["admin meeting show $", "admin deliberation record --help"],
+    "meeting close": ["admin meeting show $", "admin report publish --help"],
+    "report publish": ["admin report list"],
+    "deliberation record": ["admin explain $", "admin deliberation list"],
+    "deliberation defer": ["admin deliberation list"],
+    "programme draft": ["admin programme show $", "admin programme add $ --help"],
+    "programme adopt": ["admin programme show $"],
+    "programme add": ["admin action list"],
+    "programme report": ["admin action list"],
+    "programme close": ["admin action list"],
+    "subgroup add": ["admin subgroup show $", "admin subgroup coordinate $ --help"],
+    "subgroup coordinate": ["admin subgroup show $"],
+    "subgroup report": ["admin subgroup show $"],
+    "subgroup end": ["admin subgroup list"],
+    "event correct": ["admin timeline list"],
+  ]
+
+  static func lines(after answer: Answer) -> [String] {
+    guard let subject = answer.events.first?.subject, answer.verdict != .refused else { return [] }
+    return (table[answer.act] ?? []).map { line in
+      line.split(separator: "$", omittingEmptySubsequences: false)
+        .joined(separator: ShellWord.quoted(subject))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Governance
+internal import Publishing
+internal import Values
+
+/// What a person reads when an act was refused: what, rule, numbers, ways out.
+struct RefusalPage {
+  private let catalogue: Catalogue
+  /// What the rules cite, by key; a source that stands there is told in its own words.
+  private let basis: [String: String]
+
+  init(_ catalogue: Catalogue, basis: [String: String] = [:]) {
+    self.catalogue = catalogue
+    self.basis = basis
+  }
+
+  /// The page of one refusal, several lines without an end after the last.
+  func text(of refusal: Refusal.Record) -> String {
+    let code = "refusal.\(refusal.code)"
+    var lines = [catalogue.text("refused", ["what": said("\(code).what", refusal.values)])]
+    let why = catalogue.text("\(code).why", refusal.values)
+    if let rule = refusal.rule, let source = refusal.source {
+      let values: [String: Failure.Value] = [
+        "rule": .text(rule), "source": .text(text(ofSource: source)), "why": .text(why),
+      ]
+      lines.append("  " + catalogue.text("refused.rule", values))
+    } else {
+      lines.append("  " + why)
+    }
+    lines += refusal.derivation.map { ["  " + text(of: $0)] } ?? []
+    if !refusal.ways.isEmpty { lines.append(catalogue.text("refused.ways")) }
+    return (lines + refusal.ways.map { "  " + way($0) }).joined(separator: "\n")
+  }
+
+  /// How a rule came to its answer, in one sentence with its numbers.
+  func text(of derivation: Derivation.Record) -> String {
+    catalogue.text("derivation.\(derivation.question)", Self.values(of: derivation.inputs))
+  }
+
+  func text(of note: Note) -> String { catalogue.text("note.\(note.code)", note.values) }
+
+  /// `assumption`, `practice`, or the text of the instrument.
+  func text(ofSource key: String) -> String {
+    switch key {
+    case "practice", "assumption": catalogue.text("source.\(key)")
+    default: basis[key] ?? key
+    }
+  }
+
+  private func way(_ way: Note) -> String { catalogue.text("way.\(way.code)", way.values) }
+
+  private func said(_ key: String, _ values: [String: Failure.Value]) -> Failure.Value {
+    .text(catalogue.text(key, values))
+  }
+
+  /// The inputs of a derivation as a sentence quotes them; days are days again.
+  static func values(of inputs: JSON.Fields) -> [String: Failure.Value] {
+    Dictionary(inputs.members.map { ($0.name, value(of: $0.value)) }) { $1 }
+  }
+
+  private static func value(of json: JSON) -> Failure.Value {
+    switch json {
+    case .int(let number): .int(Int(clamping: number))
+    case .text(let text): Day(text).map { .day($0) } ?? .text(text)
+    case .list(let items): .list(items.map(Cell.text(of:)))
+    case .null: .text("")
+    case .bool(let value): .word(value ? "word.yes" : "word.no")
+    case .object: .text(json.compact)
+    }
+  }
+}

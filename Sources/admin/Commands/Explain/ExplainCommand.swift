@@ -1,0 +1,64 @@
+internal import EventStore
+internal import Governance
+internal import Values
+
+/// `admin explain ID`: why something is as it is, with the numbers that anybody can compute again.
+enum ExplainCommand {
+  static let command = Command(
+    noun: "explain", verb: nil, group: .ask, effect: .reads, parameters: [.positional("id")],
+    examples: ["admin explain D-1", "admin explain plenary-18 --json", "admin explain 12"]
+  ) { invocation, session in
+    let log = try session.log(for: .reading)
+    let id = try invocation.required("id")
+    let accounts = try accounts(of: id, in: log)
+    guard !accounts.isEmpty else { throw try unknown(id, in: log) }
+    let page = ExplanationPage(session, log: log)
+    if session.globals.format.isForPrograms {
+      session.terminal.write(page.json(of: id, accounts).pretty + "\n")
+    } else {
+      session.terminal.write(try page.text(of: accounts))
+    }
+    return .done
+  }
+
+  /// What the log tells about an id: a position, a command, or a thing with all its events.
+  private static func accounts(of id: String, in log: Log) throws -> [Account] {
+    if let position = Int64(id) {
+      guard let event = try log.event(at: position) else { return [] }
+      return [Account(event: event, command: try log.command(row: event.command))]
+    }
+    if let identifier = EntryID(uuid: id) {
+      return try log.command(CommandID(identifier)).map { [try account(of: $0, in: log)] } ?? []
+    }
+    return try streams(of: id, in: log).flatMap { stream in
+      try log.events(of: stream).map { event in
+        Account(event: event, command: try log.command(row: event.command))
+      }
+    }
+  }
+
+  private static func account(of command: RecordedCommand, in log: Log) throws -> Account {
+    let first = try command.positions.flatMap { try log.event(at: $0.lowerBound) }
+    return Account(event: first, command: command)
+  }
+
+  /// The streams that are named by the id alone, such as `D-1`, or whole, such as `member-PT`.
+  private static func streams(of id: String, in log: Log) throws -> [StreamName] {
+    let names = EntityCatalogue.kinds.compactMap { StreamName(category: $0.category, id: id) }
+    let whole = StreamName(id).map { [$0] } ?? []
+    return try (names + whole).filter { try log.version(of: $0) > 0 }
+  }
+
+  private static func unknown(_ id: String, in log: Log) throws -> Failure {
+    let known = try EntityCatalogue.kinds.flatMap { try log.streams(in: $0.category) }.map(\.id)
+    let exact = known.first { $0.lowercased() == id.lowercased() }
+    let nearest = exact ?? Suggestion.word(to: id, among: known) ?? ""
+    return Failure(.explainUnknown, ["found": .text(id), "nearest": .text(nearest)])
+  }
+}
+
+/// One event with the command that brought it; a refused command has no event.
+struct Account {
+  let event: RecordedEvent?
+  let command: RecordedCommand?
+}

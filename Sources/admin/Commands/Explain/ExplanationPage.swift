@@ -1,0 +1,122 @@
+internal import EventStore
+internal import Governance
+internal import Publishing
+internal import Values
+
+/// Tells how the log came to say what it says: the act, the rule, the numbers.
+struct ExplanationPage {
+  private let session: Session
+  private let log: Log
+
+  init(_ session: Session, log: Log) {
+    self.session = session
+    self.log = log
+  }
+
+  // MARK: For programs
+
+  /// One object: the events, and the derivations, notes and refusals of the acts behind them.
+  func json(of id: String, _ accounts: [Account]) -> JSON {
+    let commands = Self.distinct(accounts.compactMap(\.command))
+    return [
+      "id": .text(id), "events": .list(accounts.compactMap(\.event).map(Self.json)),
+      "acts": .list(commands.map(Self.json)),
+      "derivations": .list(Self.gathered("derivations", from: commands)),
+      "notes": .list(Self.gathered("notes", from: commands)),
+      "refusals": .list(Self.gathered("refusals", from: commands)),
+    ]
+  }
+
+  private static func distinct(_ commands: [RecordedCommand]) -> [RecordedCommand] {
+    var seen: Set<Int64> = []
+    return commands.filter { seen.insert($0.row).inserted }
+  }
+
+  private static func json(of event: RecordedEvent) -> JSON {
+    [
+      "position": .int(event.position), "type": .text(event.type),
+      "stream": .text(event.stream.text), "effective": .text(event.effective.description),
+      "recorded": .text(event.recorded.description), "data": event.data,
+    ]
+  }
+
+  private static func json(of command: RecordedCommand) -> JSON {
+    .object(compacting: [
+      ("command", .text(command.id.description)), ("act", .text(command.name)),
+      ("actor", .text(command.actor)), ("recorded", .text(command.recorded.description)),
+      ("verdict", .text(command.verdict.rawValue)), ("asked", command.body),
+      ("rules", command.rules.map { .text($0.hex) }),
+    ])
+  }
+
+  /// The parts of the answers, each with the act it belongs to.
+  private static func gathered(_ name: String, from commands: [RecordedCommand]) -> [JSON] {
+    commands.flatMap { command in
+      (command.answer[name]?.list ?? []).map { part in
+        var fields = part.fields ?? JSON.Fields()
+        fields["act"] = .text(command.name)
+        fields["command"] = .text(command.id.description)
+        return .object(fields)
+      }
+    }
+  }
+
+  // MARK: For people
+
+  /// One paragraph for each event, the oldest first.
+  func text(of accounts: [Account]) throws -> String {
+    try accounts.map { try paragraph($0).map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  private func paragraph(_ account: Account) throws -> [String] {
+    let head = account.event.map(line(of:)).map { [$0] } ?? []
+    guard let command = account.command else { return head }
+    let reasons = try Reasons(command.answer)
+    let page = RefusalPage(session.catalogue, basis: try basis(of: command))
+    var lines = head + [line(of: command)]
+    lines += reasons.derivations.flatMap { derivation in
+      ["  \(page.text(of: derivation))", "    " + clause(derivation, page)]
+    }
+    lines += reasons.notes.map { "  " + page.text(of: $0) }
+    return lines + reasons.refusals.map(page.text(of:))
+  }
+
+  private func line(of event: RecordedEvent) -> String {
+    session.catalogue.text(
+      "answer.event",
+      [
+        "position": .int(Int(event.position)), "type": .text(event.type),
+        "subject": .text(event.stream.id), "effective": .day(event.effective),
+      ])
+  }
+
+  private func line(of command: RecordedCommand) -> String {
+    "  "
+      + session.catalogue.text(
+        "explain.act",
+        [
+          "act": .text(command.name), "actor": .text(command.actor),
+          "day": .day(command.recorded.day),
+          "verdict": .word("verdict.\(command.verdict.rawValue)"),
+        ])
+  }
+
+  private func clause(_ derivation: Derivation.Record, _ page: RefusalPage) -> String {
+    session.catalogue.text(
+      "explain.clause",
+      [
+        "rule": .text(derivation.rule), "source": .text(page.text(ofSource: derivation.source)),
+        "inputs": .text(JSON.object(derivation.inputs).compact),
+        "holds": .word(derivation.holds ? "word.yes" : "word.no"),
+      ])
+  }
+
+  /// What the rules that decided an act cite, by key.
+  private func basis(of command: RecordedCommand) throws -> [String: String] {
+    guard let digest = command.rules else { return [:] }
+    let adopted = try log.events(ofType: "rules.adopted", after: 0, limit: Log.maximumPage)
+    let rules = adopted.last { $0.data["digest"]?.text == digest.hex }?.data["rules"]
+    let members = rules?["basis"]?.fields?.members ?? []
+    return Dictionary(members.map { ($0.name, $0.value.text ?? "") }) { $1 }
+  }
+}

@@ -1,0 +1,88 @@
+internal import EventStore
+internal import Governance
+internal import Plugins
+internal import Projections
+internal import Values
+
+/// Puts the rules of `network.yaml` into force.
+enum ApplyCommand {
+  static let command = Command(
+    noun: "apply", verb: nil, group: .found, effect: .records,
+    parameters: [.flag("founding"), .option("adopted-by", .text)],
+    examples: [
+      "admin apply --founding", "admin apply --adopted-by D-2 --effective 2027-01-01 --dry-run",
+    ]
+  ) { invocation, session in
+    let folder = try session.folder()
+    let rules = try draft(in: folder, session)
+    guard invocation.has("founding") != invocation.has("adopted-by") else {
+      throw Failure(.applyUndecided)
+    }
+    let log = try openLog(in: folder, isFounding: invocation.has("founding"), session)
+    defer { log.discard() }
+    let answer = try record(rules, invocation, in: log.log, session)
+    let basis = answer.verdict == .refused ? rules.basis : [:]
+    AnswerPage(session, basis: basis, isTrial: session.globals.isDryRun).show(answer)
+    return answer.verdict == .refused ? .refused : .done
+  }
+
+  /// The rules of the draft; its warnings are told.
+  private static func draft(in folder: String, _ session: Session) throws -> Rules {
+    let loaded = try PluginFile.load(
+      path: "\(folder)/network.yaml", templates: ["\(folder)/templates"])
+    let page = FindingPage(session.catalogue)
+    for warning in loaded.warnings where !session.globals.isQuiet {
+      session.terminal.writeError(page.text(of: warning) + "\n")
+    }
+    return loaded.rules
+  }
+
+  /// The network's log, made when the network is founded.
+  ///
+  /// A trial founding has a log of its own in a scratch folder, so that it leaves nothing behind.
+  private static func openLog(
+    in folder: String, isFounding: Bool, _ session: Session
+  ) throws -> FoundingLog {
+    guard isFounding, !FileBytes.exists("\(folder)/log.db") else {
+      return FoundingLog(log: try Log.open(in: folder, for: .writing))
+    }
+    let now = try Moment(environment: session.environment).now
+    guard session.globals.isDryRun else {
+      return FoundingLog(log: try Log.create(in: folder, now: now))
+    }
+    let scratch = try ScratchFolder()
+    return FoundingLog(log: try Log.create(in: scratch.path, now: now), scratch: scratch)
+  }
+
+  private static func record(
+    _ rules: Rules, _ invocation: Invocation, in log: Log, _ session: Session
+  ) throws -> Answer {
+    let circumstances = try Circumstances(session, zone: rules.zone)
+    let deliberation = invocation.text("adopted-by")
+    let name = deliberation == nil ? "network found" : "rules adopt"
+    guard let command = ActCatalogue.command(named: name) else { throw Failure(.unexpected) }
+    var values = ["rules": [rules.resolved.canonicalText]]
+    values["adopted-by"] = deliberation.map { [$0] }
+    let usual = deliberation == nil ? rules.founding.on : PartialDay(circumstances.today)
+    let request = ActRequest(
+      id: session.globals.key.map { CommandID($0) } ?? .random(),
+      input: try ActInput(command.kind, values), actor: circumstances.actor,
+      effective: session.globals.effective ?? usual, today: circumstances.today,
+      note: session.globals.note)
+    let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
+    let answer = try Registrar(log).record(request, now: circumstances.now, mode: mode)
+    if mode == .recording { Views.catchUp(with: log) }
+    return answer
+  }
+}
+
+/// The log that rules are written to, and the scratch folder it stands in during a trial.
+private struct FoundingLog {
+  let log: Log
+  var scratch: ScratchFolder?
+
+  func discard() {
+    log.close()
+    scratch?.remove()
+  }
+}

@@ -1,0 +1,54 @@
+internal import Plugins
+internal import Publishing
+internal import Values
+
+/// Asks a founder what a template wants to know.
+struct FoundersQuestions {
+  private let template: Template
+  private let session: Session
+
+  init(_ template: Template, _ session: Session) {
+    self.template = template
+    self.session = session
+  }
+
+  /// The answers as an answers file would have them; those left out take their default.
+  func answers() throws(Failure) -> Node {
+    let answers = try Conversation(session, template.questions.map(asked)).answers()
+    let entries = template.questions.enumerated().compactMap { index, question in
+      answers[index].map { Entry(question.id, value: Self.node($0)) }
+    }
+    return Node(.mapping(entries))
+  }
+
+  private func asked(_ question: Plugins.Question) -> Question {
+    let language = session.catalogue.language.rawValue
+    var title = question.question.text(in: language, else: ["en"])
+    if let fallback = question.fallback {
+      let usual = Cell.shown(fallback.json, in: session.catalogue)
+      title += " [\(usual.isEmpty ? "-" : usual)]"
+    }
+    var parameter = Parameter.option(question.id, Self.kind(of: question))
+    parameter.isRequired = question.fallback == nil
+    return Question(title: title, parameter: parameter)
+  }
+
+  private static func kind(of question: Plugins.Question) -> Parameter.Kind {
+    switch question.kind {
+    case .text, .id, .member, .period: .text
+    case .languages, .members, .group: .list
+    case .day: .partialDay
+    case .number: .number
+    case .choice: .choice(question.choices)
+    }
+  }
+
+  private static func node(_ argument: Argument) -> Node {
+    switch argument {
+    case .list(let items): Node(.sequence(items.map(scalar)))
+    case .text, .number, .day, .partialDay, .present: scalar(argument.text)
+    }
+  }
+
+  private static func scalar(_ text: String) -> Node { Node(.scalar(Scalar(text, .plain))) }
+}

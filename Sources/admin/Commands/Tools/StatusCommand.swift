@@ -1,0 +1,57 @@
+internal import EventStore
+internal import Projections
+internal import Values
+
+/// `admin status`: one screen about a network, or what to do first when it is not founded.
+enum StatusCommand {
+  static let command = Command(
+    noun: "status", verb: nil, group: .start, effect: .reads, parameters: [],
+    examples: ["admin status", "admin status --json"]
+  ) { _, session in
+    let folder = try session.folder()
+    guard FileBytes.exists("\(folder)/log.db") else {
+      try session.show(["folder": .text(folder), "founded": false, "head": 0])
+      session.say("status.unfounded")
+      return .done
+    }
+    let log = try session.log(for: .reading)
+    try session.show(summary(of: log, folder, session))
+    return .done
+  }
+
+  private static func summary(of log: Log, _ folder: String, _ session: Session) throws -> JSON {
+    let head = try log.head()
+    let day = try session.day(in: log)
+    let views = try session.views(of: log)
+    let rules = try log.events(ofType: "rules.adopted", after: 0, limit: Log.maximumPage).last
+    return .object(compacting: [
+      ("folder", .text(folder)), ("founded", .bool(rules != nil)),
+      ("network", rules.map { .text($0.stream.id) }),
+      ("rules", rules?.data["version"]), ("digest", rules?.data["digest"]),
+      ("day", .text(day.description)), ("head", .int(head.position)),
+      ("hash", .text(head.hash.hex)),
+      ("recorded", head.position > 0 ? .text(head.recorded.description) : nil),
+      ("members", .int(Int64(try count("member", views, day)))),
+      ("next_meeting", try nextMeeting(views, day)),
+      ("overdue", .texts(try overdue(views, day))),
+    ])
+  }
+
+  private static func count(_ noun: String, _ views: Views, _ day: Day) throws -> Int {
+    try ViewCatalogue.view(noun)?.rows(views, day).count ?? 0
+  }
+
+  /// The first meeting from the day on that was not cancelled.
+  private static func nextMeeting(_ views: Views, _ day: Day) throws -> JSON? {
+    let rows = try ViewCatalogue.view("meeting")?.rows(views, day) ?? []
+    let next = rows.first { row in
+      row.text("stage") != "cancelled" && row.text("from").map { $0 >= day.description } ?? false
+    }
+    return next?["meeting"]
+  }
+
+  private static func overdue(_ views: Views, _ day: Day) throws -> [String] {
+    let rows = try ViewCatalogue.view("obligation")?.rows(views, day) ?? []
+    return rows.filter { $0.text("state") == "overdue" }.compactMap { $0.text("clause") }
+  }
+}

@@ -1,0 +1,77 @@
+internal import EventStore
+internal import Governance
+internal import Plugins
+internal import Projections
+internal import Publishing
+internal import Values
+
+/// `admin verify`: whether a log is what was written, from the first bit to the last.
+enum VerifyCommand {
+  static let command = Command(
+    noun: "verify", verb: nil, group: .run, effect: .reads,
+    parameters: [Parameter.positional("file").optional],
+    examples: ["admin verify", "admin verify --json"]
+  ) { invocation, session in
+    let file = invocation.text("file")
+    let result = try verification(of: file, session)
+    let views = file == nil && result.isWhole ? try differentViews(session) : []
+    if session.globals.format.isForPrograms {
+      session.terminal.write(json(of: result, views).pretty + "\n")
+    } else {
+      tell(result, session)
+    }
+    if !views.isEmpty { session.say("verify.views", ["views": .list(views)]) }
+    return result.isWhole && views.isEmpty ? .done : .checkFailed
+  }
+
+  /// The network's own log, a folder's, or a single copy of one.
+  private static func verification(of file: String?, _ session: Session) throws -> Verification {
+    guard let file else { return try verification(in: session.folder()) }
+    if FileBytes.exists("\(file)/log.db") { return try verification(in: file) }
+    guard FileBytes.exists(file) else { throw Failure(.fileMissing, ["path": .text(file)]) }
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    try scratch.link("log.db", to: file)
+    return try verification(in: scratch.path)
+  }
+
+  private static func verification(in folder: String) throws -> Verification {
+    try Verifier.verify(directory: folder, checkState: FoldCheck.holds)
+  }
+
+  /// The views of `views.db` that are not what the events give.
+  private static func differentViews(_ session: Session) throws -> [String] {
+    try Views.differences(from: session.log(for: .reading))
+  }
+
+  private static func tell(_ result: Verification, _ session: Session) {
+    guard let first = result.first else {
+      let values: [String: Failure.Value] = [
+        "events": .text("\(result.events)"), "head": .text(result.head?.hex ?? ""),
+      ]
+      session.terminal.write(session.catalogue.text("verify.whole", values) + "\n")
+      return
+    }
+    for flaw in result.findings.dropFirst() {
+      session.say("verify.also", ["reason": .word("verify.\(flaw.reason.rawValue)")])
+    }
+    let report = session.catalogue.report(first.failure)
+    session.terminal.write(report + "\n")
+  }
+
+  private static func json(of result: Verification, _ views: [String]) -> JSON {
+    [
+      "whole": .bool(result.isWhole), "events": .int(result.events),
+      "commands": .int(result.commands), "head": result.head.map { .text($0.hex) } ?? .null,
+      "first_bad_position": result.first?.position.map { .int($0) } ?? .null,
+      "views": .texts(views),
+      "findings": .list(
+        result.findings.map { flaw in
+          [
+            "reason": .text(flaw.reason.rawValue),
+            "position": flaw.position.map { .int($0) } ?? .null,
+          ]
+        }),
+    ]
+  }
+}

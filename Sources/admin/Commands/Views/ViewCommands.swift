@@ -1,0 +1,90 @@
+internal import EventStore
+internal import Projections
+internal import Values
+
+extension Command {
+  /// `NOUN list` and, where rows have an id, `NOUN show ID`, for every view.
+  static var views: [Command] {
+    ViewCatalogue.all.flatMap { view in
+      view.id == nil ? [list(view)] : [list(view), show(view)]
+    }
+  }
+
+  private static func list(_ view: View) -> Command {
+    Command(
+      noun: view.noun, verb: "list", group: Group(ofViewsOf: view.noun), effect: .reads,
+      parameters: [],
+      examples: [
+        "admin \(view.noun) list", "admin \(view.noun) list --as-of 2025-06-30 --json",
+      ]
+    ) { _, session in
+      let log = try session.log(for: .reading)
+      let rows = try view.rows(session.views(of: log), session.day(in: log))
+      try session.show(listing(rows, of: view))
+      return .done
+    }
+  }
+
+  private static func show(_ view: View) -> Command {
+    Command(
+      noun: view.noun, verb: "show", group: Group(ofViewsOf: view.noun), effect: .reads,
+      parameters: [Parameter.positional("id").optional],
+      examples: ViewExamples.lines(for: view.noun)
+    ) { invocation, session in
+      let log = try session.log(for: .reading)
+      let views = try session.views(of: log)
+      let day = try session.day(in: log)
+      guard let id = invocation.text("id") else {
+        try session.show(listing(view.rows(views, day), of: view))
+        return .done
+      }
+      let found = try view.rows(views, with: id, on: day)
+      guard !found.isEmpty else { throw try missing(id, view, views, day) }
+      if let row = found.first, found.count == 1 {
+        try session.show(row.json)
+      } else {
+        try session.show(listing(found, of: view))
+      }
+      return .done
+    }
+  }
+
+  private static func listing(_ rows: [Row], of view: View) -> Listing {
+    Listing(columns: view.columns.map(\.name), rows: rows.compactMap { $0.json.fields })
+  }
+
+  private static func missing(
+    _ id: String, _ view: View, _ views: Views, _ day: Day
+  ) throws -> Failure {
+    let column = view.id ?? ""
+    let known = try view.rows(views, day).compactMap { $0.text(column) }
+    let exact = known.first { $0.lowercased() == id.lowercased() }
+    return Failure(
+      .thingMissing,
+      [
+        "noun": .word("noun.\(view.noun)"), "command": .text(view.noun), "found": .text(id),
+        "day": .day(day),
+        "nearest": .text(exact ?? Suggestion.word(to: id, among: known) ?? ""),
+      ])
+  }
+}
+
+extension Command.Group {
+  fileprivate init(ofViewsOf noun: String) {
+    switch noun {
+    case "timeline", "obligation": self = .ask
+    case "network": self = .found
+    default: self.init(ofActsOn: noun)
+    }
+  }
+}
+
+extension Session {
+  /// The views as known now, or as they were known by `--known-at`.
+  func views(of log: Log) throws -> Views {
+    if let position = try knownPosition(in: log) {
+      return try Views.open(for: log, knownAt: position)
+    }
+    return try Views.open(for: log)
+  }
+}

@@ -1,0 +1,15 @@
+/// Lines for the help of each `NOUN show`.
+enum ViewExamples {
+  private static let ids = [
+    "action": "programme-1.1", "attendance": "plenary-18", "board": "board",
+    "coverage": "PT", "deliberation": "D-1", "directory": "PT", "meeting": "plenary-18",
+    "member": "PT", "network": "ejcn", "obligation": "series.plenary", "person": "H-1",
+    "programme": "programme-1", "report": "2025/1", "seat": "PT.contact_point.1",
+    "series": "plenary", "subgroup": "retention",
+  ]
+
+  static func lines(for noun: String) -> [String] {
+    let id = ids[noun] ?? "ID"
+    return ["admin \(noun) show \(id)", "admin \(noun) show \(id) --as-of 2025-06-30 --json"]
+  }
+}

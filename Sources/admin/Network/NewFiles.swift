@@ -1,0 +1,48 @@
+internal import Glibc
+internal import Values
+
+/// Files of a new network, none of which may be there before.
+enum NewFiles {
+  /// Makes a folder and those above it that are missing.
+  ///
+  /// - Parameter path: Absolute, or from the folder in which the program was started.
+  /// - Throws: `folder-unmade`, when something else has the name or the folder above is protected.
+  static func makeFolder(_ path: String) throws(Failure) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/\(part)"
+      let result = unsafe mkdir(made, 0o755)
+      guard result == 0 || errno == EEXIST else {
+        throw Failure(.folderUnmade, ["folder": .text(path)])
+      }
+    }
+    guard FileBytes.exists(path + "/.") else {
+      throw Failure(.folderUnmade, ["folder": .text(path)])
+    }
+  }
+
+  /// Writes a whole file under a name that nobody has; it is durable when this returns.
+  ///
+  /// - Throws: `file-unmade` when there is such a file or it cannot be written.
+  static func write(_ text: String, to path: String) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    guard descriptor >= 0 else { throw Failure(.fileUnmade, ["path": .text(path)]) }
+    let isWhole = writeAll(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+    guard close(descriptor) == 0, isWhole else {
+      _ = unsafe unlink(path)
+      throw Failure(.fileUnmade, ["path": .text(path)])
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe bytes[start...].withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      guard written > 0 || (written < 0 && errno == EINTR) else { return false }
+      start += max(0, written)
+    }
+    return true
+  }
+}
