@@ -76,8 +76,8 @@ def walk(path):
         for event in log.execute(
                 "SELECT e.position, s.name, e.version, t.name, e.schema, e.recorded, e.effective,"
                 " e.event_id, e.data FROM events e JOIN streams s ON s.id = e.stream"
-                " JOIN event_types t ON t.id = e.type WHERE e.command = ? ORDER BY e.position",
-                (row[0],)).fetchall():
+                " JOIN event_types t ON t.id = e.type WHERE e.position BETWEEN ? AND ?"
+                " ORDER BY e.position", (row[9], row[10])).fetchall():
             sealed = log.execute(
                 "SELECT slot, subject, digest FROM sealed WHERE position = ? ORDER BY slot",
                 (event[0],)).fetchall()
