@@ -61,7 +61,9 @@ let tests: [Target] = [
     swiftSettings: settings),
   .testTarget(
     name: "AdminTests",
-    dependencies: ["admin", "Publishing", "EventStore", "Governance", "Values", "TestKit"],
+    dependencies: [
+      "admin", "Publishing", "Projections", "EventStore", "Governance", "Values", "TestKit",
+    ],
     swiftSettings: settings),
   .testTarget(
     name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),

@@ -1,3 +1,5 @@
+import Foundation
+import Projections
 import Publishing
 import Testing
 import Values
@@ -106,6 +108,31 @@ import Values
       return (try? ArgumentParser.request(Array(line), in: .all)) == nil
     }
     #expect(wrong == [])
+  }
+
+  @Test func `The page of the documents is what the commands say`() throws {
+    let page = SampleNetwork.policies.deletingLastPathComponent().appending(
+      path: "docs/commands.md")
+    let written = try String(contentsOf: page, encoding: .utf8)
+    let isSame = try written == Help(.all, Catalogue(.english)).text(on: ["markdown"])
+    #expect(isSame, "run `admin help markdown > docs/commands.md`")
+  }
+
+  @Test func `Only the verbs of the design are used`() {
+    let verbs: Set<String> = [
+      "list", "show", "history", "explain", "export", "add", "edit", "correct", "end", "plan",
+      "convene", "open", "close", "cancel", "adopt", "arrive", "leave", "report", "publish",
+      "record", "defer", "elect", "admit", "appoint", "replace", "confirm", "rotate", "compose",
+      "coordinate", "draft",
+    ]
+    #expect(Set(CommandTree.all.commands.compactMap(\.verb)).subtracting(verbs).isEmpty)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Every column of a view has a title`(_ language: Language) {
+    let catalogue = Catalogue(language)
+    let columns = Set(ViewCatalogue.all.flatMap(\.columns).map(\.name))
+    #expect(columns.filter { catalogue.template("column.\($0)") == nil }.sorted() == [])
   }
 
   @Test func `No command stands twice`() {

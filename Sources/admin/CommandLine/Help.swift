@@ -7,6 +7,8 @@ struct Help {
   enum Topic: String, CaseIterable {
     case options
     case exitCodes = "exit-codes"
+    /// Everything as one page, for `docs/commands.md`.
+    case markdown
   }
 
   private let tree: CommandTree
@@ -88,13 +90,18 @@ struct Help {
   }
 
   private func page(_ topic: Topic) -> String {
-    let rows =
-      switch topic {
-      case .options:
-        GlobalOptions.parameters.map { (sketch($0), wording.description($0, of: nil)) }
-      case .exitCodes:
-        ExitStatus.allCases.map { ("\($0.rawValue)", catalogue.text("exit.\($0.rawValue)")) }
-      }
+    switch topic {
+    case .markdown: CommandsPage(tree, catalogue).text
+    case .options:
+      page(topic, GlobalOptions.parameters.map { (sketch($0), wording.description($0, of: nil)) })
+    case .exitCodes:
+      page(
+        topic, ExitStatus.allCases.map { ("\($0.rawValue)", catalogue.text("exit.\($0.rawValue)")) }
+      )
+    }
+  }
+
+  private func page(_ topic: Topic, _ rows: [(String, String)]) -> String {
     let lines = [catalogue.text("help.\(topic.rawValue)"), ""] + columns(rows)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -102,7 +109,7 @@ struct Help {
   // MARK: Parts
 
   /// `admin member admit STATE --class TEXT [OPTIONS]`.
-  private func usage(_ command: Command) -> String {
+  func usage(_ command: Command) -> String {
     let places = command.positionals.map { $0.isRequired ? $0.spelling : "[\($0.spelling)]" }
     let required = command.options.filter(\.isRequired).map(sketch)
     let hasMore = command.options.contains { !$0.isRequired }
@@ -110,13 +117,15 @@ struct Help {
     return words.joined(separator: " ")
   }
 
-  private func sketch(_ parameter: Parameter) -> String {
+  /// `-C, --network TEXT`, `--dry-run`, or `ID` for a word in its place.
+  func sketch(_ parameter: Parameter) -> String {
     let short = parameter.short.map { "-\($0), " } ?? ""
     let value = parameter.isPositional || parameter.kind == .flag ? "" : " \(parameter.valueSketch)"
     return short + parameter.spelling + value
   }
 
-  private func meaning(_ parameter: Parameter, of command: Command) -> String {
+  /// What a parameter means, and whether it must be given.
+  func meaning(_ parameter: Parameter, of command: Command) -> String {
     let text = wording.description(parameter, of: command)
     let isNoted = parameter.isRequired && !parameter.isPositional
     return isNoted ? text + " " + catalogue.text("help.required") : text

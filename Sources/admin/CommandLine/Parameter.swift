@@ -20,6 +20,8 @@ struct Parameter: Equatable, Sendable {
   let kind: Kind
   /// A letter that stands for the name after one dash.
   var short: Character?
+  /// The noun of what the value names, such as `member`; nil for a value that names nothing.
+  var refersTo: String?
   var isRequired = false
   var isPositional = false
   var isRepeatable = false

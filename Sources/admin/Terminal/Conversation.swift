@@ -45,8 +45,11 @@ struct Conversation {
   private func ask(_ index: Int) {
     let question = questions[index]
     var lines = ["\(index + 1)/\(questions.count)  \(question.title)"]
-    if case .choice(let choices) = question.parameter.kind {
-      lines += choices.enumerated().map { "     \($0.offset + 1)  \($0.element)" }
+    let numbered = question.numbered
+    lines += numbered.enumerated().map { "     \($0.offset + 1)  \(Visible.text($0.element))" }
+    if numbered.isEmpty, !question.known.isEmpty {
+      let known = question.known.joined(separator: " ")
+      lines.append("     " + session.catalogue.text("wizard.known", ["known": .text(known)]))
     }
     session.terminal.writeError(lines.joined(separator: "\n") + "\n> ")
   }

@@ -13,9 +13,14 @@ struct Interview {
     self.invocation = invocation
     self.session = session
     let wording = Wording(session.catalogue)
+    let things = KnownThings(session)
     questions = invocation.command.parameters
       .filter { $0.kind != .flag && !invocation.has($0.name) }
-      .map { Question(title: wording.question($0, of: invocation.command), parameter: $0) }
+      .map { parameter in
+        Question(
+          title: wording.question(parameter, of: invocation.command), parameter: parameter,
+          known: parameter.refersTo.map(things.ids(of:)) ?? [])
+      }
   }
 
   /// The invocation with all answers, once the person has confirmed them; says the line it stands for.

@@ -6,6 +6,17 @@ struct Question: Equatable, Sendable {
   let title: String
   /// What the answer must look like, and whether there must be one.
   let parameter: Parameter
+  /// Values that are known already; others may be right too.
+  var known: [String] = []
+
+  /// The values that can be given by number: choices, or a few known ones.
+  var numbered: [String] {
+    switch parameter.kind {
+    case .choice(let choices): choices
+    case .text where known.count <= 12: known
+    case .text, .number, .day, .partialDay, .list, .flag: []
+    }
+  }
 }
 
 /// A conversation: questions one after the other, then a page to check the answers.
@@ -77,7 +88,7 @@ struct Wizard {
       if answers[index] == nil, parameter.isRequired { return .answerNeeded }
     } else {
       do {
-        answers[index] = try Argument(Self.chosen(text, parameter), for: parameter)
+        answers[index] = try Argument(chosen(text, index), for: parameter)
       } catch {
         return .unreadable(error)
       }
@@ -87,12 +98,13 @@ struct Wizard {
     return nil
   }
 
-  /// The word that the number of a choice stands for; any other text as it is.
-  private static func chosen(_ text: String, _ parameter: Parameter) -> String {
-    guard case .choice(let choices) = parameter.kind, let number = Int(text),
-      choices.indices.contains(number - 1)
-    else { return text }
-    return choices[number - 1]
+  /// The word that a number stands for; any other text as it is.
+  private func chosen(_ text: String, _ index: Int) -> String {
+    let words = questions[index].numbered
+    guard let number = Int(text), !words.contains(text), words.indices.contains(number - 1) else {
+      return text
+    }
+    return words[number - 1]
   }
 
   private mutating func check(_ text: String) -> Notice? {

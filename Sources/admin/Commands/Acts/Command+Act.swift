@@ -37,7 +37,8 @@ extension Command.Group {
 extension Parameter {
   init(field: ActField) {
     self.init(
-      name: field.name, kind: Kind(field.kind), isRequired: field.isRequired,
+      name: field.name, kind: Kind(field.kind), refersTo: field.kind.noun,
+      isRequired: field.isRequired,
       isPositional: field.isPositional, isRepeatable: field.kind.mayRepeat)
   }
 }
@@ -57,6 +58,15 @@ extension Parameter.Kind {
 }
 
 extension ActField.Kind {
+  /// The noun whose ids are asked for.
+  fileprivate var noun: String? {
+    switch self {
+    case .id(let noun), .ids(let noun): noun
+    case .text, .day, .partialDay, .time, .int, .period, .flag, .choice, .pairs, .texts, .document:
+      nil
+    }
+  }
+
   /// Free texts are given one by one, since they may have commas of their own.
   fileprivate var mayRepeat: Bool {
     switch self {

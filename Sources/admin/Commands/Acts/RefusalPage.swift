@@ -36,7 +36,12 @@ struct RefusalPage {
     catalogue.text("derivation.\(derivation.question)", Self.values(of: derivation.inputs))
   }
 
-  func text(of note: Note) -> String { catalogue.text("note.\(note.code)", note.values) }
+  /// A note; what a rule would have refused, had the past not been taken over, in the same words.
+  func text(of note: Note) -> String {
+    let own = "note.\(note.code)"
+    let isObjection = catalogue.template(own) == nil
+    return catalogue.text(isObjection ? "refusal.\(note.code).what" : own, note.values)
+  }
 
   /// `assumption`, `practice`, or the text of the instrument.
   func text(ofSource key: String) -> String {
