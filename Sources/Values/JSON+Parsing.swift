@@ -112,9 +112,7 @@ struct JSONParser {
     }
     guard index > firstDigit else { throw unreadable(.unexpectedByte) }
     let hasLeadingZero = bytes[firstDigit] == UInt8(ascii: "0") && index - firstDigit > 1
-    let isFraction =
-      index < bytes.count
-      && [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[index])
+    let isFraction = index < bytes.count && bytes[index].continuesNumber
     guard !hasLeadingZero, !isFraction,
       let value = Int64(String(decoding: bytes[start..<index], as: UTF8.self))
     else { throw JSON.Unreadable(reason: .notAnInteger, offset: start) }
@@ -208,10 +206,19 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isSpace { index += 1 }
   }
 
   private func unreadable(_ reason: JSON.Unreadable.Reason) -> JSON.Unreadable {
     JSON.Unreadable(reason: reason, offset: index)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+
+  /// Whether it would make an integer a fraction: a point or an exponent.
+  fileprivate var continuesNumber: Bool {
+    self == UInt8(ascii: ".") || self == UInt8(ascii: "e") || self == UInt8(ascii: "E")
   }
 }

@@ -61,6 +61,26 @@ import Values
     #expect(Self.missing(wanted).isEmpty)
   }
 
+  @Test func `Each refusal says what and why`() throws {
+    let codes = try Self.matches(#/RefusalCode\(\s*"([a-z-]+)"/#)
+    #expect(codes.count > 20)
+    #expect(Self.missing(codes.flatMap { ["refusal.\($0).what", "refusal.\($0).why"] }).isEmpty)
+  }
+
+  @Test func `Each note and each way out has a sentence`() throws {
+    let codes = try Self.matches(#/Note\(\s*"([a-z-]+)"/#)
+    let known = Set(Catalogue(.english).keys)
+    let silent = Set(codes).filter { !known.contains("note.\($0)") && !known.contains("way.\($0)") }
+    #expect(codes.count > 20)
+    #expect(silent.sorted() == [])
+  }
+
+  @Test func `Each question that a derivation answers has a sentence`() throws {
+    let questions = try Self.matches(#/Derivation\(\s*[\w.]+,\s*"([a-z-]+)"/#)
+    #expect(questions.count > 5)
+    #expect(Self.missing(questions.map { "derivation.\($0)" }).isEmpty)
+  }
+
   @Test func `Each word that a value names is in the catalogue`() throws {
     let words = try Self.matches(#/\.word\("([^"\\]+)"\)/#)
     #expect(Self.missing(words).isEmpty)
