@@ -103,7 +103,7 @@ import Values
       let terminal = ScriptedTerminal(lines: ["PT", "member", "y"])
       let outcome = network.run("member admit", terminal: terminal)
       #expect(outcome.status == .done)
-      #expect(outcome.talk.contains("     1  member\n     2  observer\n"))
+      #expect(outcome.talk.contains("     1  institution\n     2  member\n     3  observer\n"))
       #expect(outcome.talk.contains("Writes member.admitted\n"))
       #expect(outcome.talk.contains("Same as: admin --network "))
       #expect(network.memberCount == 1)

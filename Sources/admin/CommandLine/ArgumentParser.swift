@@ -4,7 +4,8 @@ internal import Values
 /// Reads the words after `admin`.
 ///
 /// The grammar is `[GLOBAL] NOUN VERB [ID] [OPTIONS]`: global options may stand anywhere, the
-/// options of a command after its noun and verb. `--name value` and `--name=value` are the same;
+/// options of a command after its noun and verb. A value that has a place may be given by its name too.
+/// `--name value` and `--name=value` are the same;
 /// after `--` every word stands for itself. A word that is not known is never guessed at.
 struct ArgumentParser {
   /// What the words ask for.
@@ -29,7 +30,6 @@ struct ArgumentParser {
   private var command: Command?
   private var given: [String: [Argument]] = [:]
   private var globals: [String: [Argument]] = [:]
-  private var placed = 0
 
   private init(_ words: [String], in tree: CommandTree) {
     self.tree = tree
@@ -127,12 +127,11 @@ extension ArgumentParser {
 
   private mutating func place(_ word: String, in command: Command) throws(Failure) {
     let places = command.positionals
-    let next = placed < places.count ? places[placed] : places.last { $0.isRepeatable }
+    let next = places.first { given[$0.name] == nil } ?? places.last { $0.isRepeatable }
     guard let parameter = next else {
       throw Failure(
         .argumentUnexpected, ["found": .text(word), "command": .text(command.name)])
     }
-    placed += 1
     try add(Argument(word, for: parameter), to: parameter)
   }
 }
@@ -167,7 +166,7 @@ extension ArgumentParser {
   private func option(
     where matches: (Parameter) -> Bool, orElse failure: () -> Failure
   ) throws(Failure) -> Parameter {
-    let own = command?.options.first(where: matches)
+    let own = command?.parameters.first(where: matches)
     guard let found = own ?? GlobalOptions.parameters.first(where: matches) else {
       throw failure()
     }
@@ -179,7 +178,7 @@ extension ArgumentParser {
     if command == nil, tree.hasOption(name) {
       return Failure(.optionBeforeCommand, ["option": .text(spelling)])
     }
-    let known = (command?.options ?? []) + GlobalOptions.parameters
+    let known = (command?.parameters ?? []) + GlobalOptions.parameters
     let nearest = name.count > 1 ? Suggestion.word(to: name, among: known.map(\.name)) : nil
     return Failure(
       .optionUnknown,

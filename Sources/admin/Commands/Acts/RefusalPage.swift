@@ -51,6 +51,14 @@ struct RefusalPage {
     }
   }
 
+  /// Everything that an answer follows from, by name, so that a reader can compute it again.
+  func inputs(of derivation: Derivation.Record) -> String {
+    derivation.inputs.members.map { member in
+      let name = catalogue.text("input.\(member.name)")
+      return "\(name) \(catalogue.text(of: Self.value(of: member.value)))"
+    }.joined(separator: " · ")
+  }
+
   private func way(_ way: Note) -> String { catalogue.text("way.\(way.code)", way.values) }
 
   private func said(_ key: String, _ values: [String: Failure.Value]) -> Failure.Value {
@@ -67,7 +75,7 @@ struct RefusalPage {
     case .int(let number): .int(Int(clamping: number))
     case .text(let text): Day(text).map { .day($0) } ?? .text(text)
     case .list(let items): .list(items.map(Cell.text(of:)))
-    case .null: .text("")
+    case .null: .word("word.unknown")
     case .bool(let value): .word(value ? "word.yes" : "word.no")
     case .object: .text(json.compact)
     }

@@ -106,7 +106,7 @@ struct ExplanationPage {
       "explain.clause",
       [
         "rule": .text(derivation.rule), "source": .text(page.text(ofSource: derivation.source)),
-        "inputs": .text(JSON.object(derivation.inputs).compact),
+        "inputs": .text(page.inputs(of: derivation)),
         "holds": .word(derivation.holds ? "word.yes" : "word.no"),
       ])
   }

@@ -33,7 +33,7 @@ enum StatusCommand {
       ("recorded", head.position > 0 ? .text(head.recorded.description) : nil),
       ("members", .int(Int64(try count("member", views, day)))),
       ("next_meeting", try nextMeeting(views, day)),
-      ("overdue", .texts(try overdue(views, day))),
+      ("overdue", .list(try overdue(views, day))),
     ])
   }
 
@@ -50,8 +50,17 @@ enum StatusCommand {
     return next?["meeting"]
   }
 
-  private static func overdue(_ views: Views, _ day: Day) throws -> [String] {
+  /// Each clause with something overdue once: how many, and since when the oldest.
+  private static func overdue(_ views: Views, _ day: Day) throws -> [JSON] {
     let rows = try ViewCatalogue.view("obligation")?.rows(views, day) ?? []
-    return rows.filter { $0.text("state") == "overdue" }.compactMap { $0.text("clause") }
+    let late = Dictionary(grouping: rows.filter { $0.text("state") == "overdue" }) {
+      $0.text("clause") ?? ""
+    }
+    return late.sorted { $0.key < $1.key }.map { clause, rows in
+      .object(compacting: [
+        ("clause", .text(clause)), ("count", .int(Int64(rows.count))),
+        ("since", rows.compactMap { $0.text("overdue_since") }.min().map { .text($0) }),
+      ])
+    }
   }
 }

@@ -50,7 +50,7 @@ extension Command {
   }
 
   private static func listing(_ rows: [Row], of view: View) -> Listing {
-    Listing(columns: view.columns.map(\.name), rows: rows.compactMap { $0.json.fields })
+    Listing(columns: TableColumns.names(of: view), rows: rows.compactMap { $0.json.fields })
   }
 
   private static func missing(

@@ -1,0 +1,31 @@
+internal import Projections
+internal import Publishing
+internal import Values
+
+/// Which columns of a view a person sees at first; the others come with `--fields` and in every form for programs.
+enum TableColumns {
+  private static let essential: [String: [String]] = [
+    "member": ["member", "class", "since"],
+    "person": ["person", "name", "email", "phone", "languages", "specialities"],
+    "seat": ["seat", "member", "kind", "state", "person", "since", "until", "vacant_since"],
+    "board": ["body", "member", "chair", "since", "until", "origin", "holder", "is_member"],
+    "meeting": [
+      "meeting", "number", "from", "until", "place", "stage", "present", "documents_due",
+      "report_due", "report_late",
+    ],
+    "deliberation": [
+      "deliberation", "meeting", "on", "title", "matter", "outcome", "method", "for", "against",
+      "abstain",
+    ],
+    "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
+    "timeline": ["day", "position", "event", "noun", "subject"],
+    "network": ["network", "title", "founded", "instrument", "version", "from"],
+  ]
+
+  /// The names of the columns of a table, in their order.
+  static func names(of view: View) -> [String] {
+    let all = view.columns.filter { $0.kind != .record }.map(\.name)
+    guard let chosen = essential[view.noun] else { return all }
+    return chosen.filter(all.contains)
+  }
+}
