@@ -143,6 +143,13 @@ import Values
     #expect(cut.contains("M-PT  abcdefghi") && cut.contains("…"))
   }
 
+  @Test func `Columns that have no room are left out from the right, and that is told`() {
+    let terminal = ScriptedTerminal(outputIsTerminal: true, width: 16)
+    let outcome = Outcome("member list --color never", terminal: terminal)
+    #expect(outcome.output.hasPrefix("STATE  CLASS\nPT     member\n"))
+    #expect(outcome.talk == "No room for seats; `--fields` picks what is shown.\n")
+  }
+
   @Test func `A table never sends controls to the terminal`() {
     let text = Self.table([["a": "\u{1B}[2J\u{202E}x\ny"]], columns: ["a"], width: 80)
     #expect(text == "A\n␛[2J<U+202E>x␊y\n")

@@ -42,14 +42,25 @@ extension Session {
 
   private func text(of listing: Listing) -> String {
     switch globals.format {
-    case .table:
-      Table(readable(listing), in: catalogue).text(width: terminal.outputWidth, style: style)
+    case .table: table(readable(listing))
     case .json: JSON.list(listing.rows.map { .object($0) }).pretty + "\n"
     case .jsonl: listing.rows.map { JSON.object($0).compact + "\n" }.joined()
     case .csv: SeparatedText.csv.text(of: listing)
     case .tsv: SeparatedText.tsv.text(of: listing)
     case .md: Table(readable(listing), in: catalogue).markdown
     }
+  }
+
+  /// The table, without the last columns where a terminal has no room for them; that is told.
+  private func table(_ listing: Listing) -> String {
+    let width = terminal.outputWidth
+    var shorter = listing
+    let count = Table(listing, in: catalogue).columnsThatFit(in: width)
+    shorter.columns = Array(listing.columns.prefix(count))
+    if count < listing.columns.count, !globals.isQuiet {
+      say("output.narrow", ["columns": .list(Array(listing.columns.dropFirst(count)))])
+    }
+    return Table(shorter, in: catalogue).text(width: width, style: style)
   }
 
   /// The listing without columns that are empty in every row, unless the person asked for them.

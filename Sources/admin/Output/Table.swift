@@ -39,6 +39,24 @@ struct Table {
     return style.strong(head) + "\n" + rows.map { line($0, widths) + "\n" }.joined()
   }
 
+  /// How many columns, from the left, have room on a terminal when each is cut as far as it may be.
+  func columnsThatFit(in width: Int?) -> Int {
+    guard let width else { return header.count }
+    var used = -Self.gap
+    let count = natural.prefix { column in
+      used += min(column, Self.narrowest) + Self.gap
+      return used <= width
+    }.count
+    return max(1, count)
+  }
+
+  /// What each column needs to show all that is in it.
+  private var natural: [Int] {
+    header.indices.map { column in
+      ([header] + rows).reduce(0) { max($0, DisplayWidth.columns(of: $1[column])) }
+    }
+  }
+
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
@@ -52,9 +70,7 @@ struct Table {
 
   /// What each column needs; the widest give way when the terminal is too narrow for all.
   private func widths(within limit: Int?) -> [Int] {
-    var widths = header.indices.map { column in
-      ([header] + rows).reduce(0) { max($0, DisplayWidth.columns(of: $1[column])) }
-    }
+    var widths = natural
     guard let limit else { return widths }
     var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - limit
     while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),

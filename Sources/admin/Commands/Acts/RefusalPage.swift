@@ -33,7 +33,7 @@ struct RefusalPage {
 
   /// How a rule came to its answer, in one sentence with its numbers.
   func text(of derivation: Derivation.Record) -> String {
-    catalogue.text("derivation.\(derivation.question)", Self.values(of: derivation.inputs))
+    catalogue.text("derivation.\(derivation.question)", values(of: derivation.inputs))
   }
 
   /// A note; what a rule would have refused, had the past not been taken over, in the same words.
@@ -65,19 +65,24 @@ struct RefusalPage {
     .text(catalogue.text(key, values))
   }
 
-  /// The inputs of a derivation as a sentence quotes them; days are days again.
-  static func values(of inputs: JSON.Fields) -> [String: Failure.Value] {
+  /// The inputs of a derivation as a sentence quotes them; days are days again, terms are words.
+  private func values(of inputs: JSON.Fields) -> [String: Failure.Value] {
     Dictionary(inputs.members.map { ($0.name, value(of: $0.value)) }) { $1 }
   }
 
-  private static func value(of json: JSON) -> Failure.Value {
+  private func value(of json: JSON) -> Failure.Value {
     switch json {
     case .int(let number): .int(Int(clamping: number))
-    case .text(let text): Day(text).map { .day($0) } ?? .text(text)
+    case .text(let text): Day(text).map { .day($0) } ?? term(text)
     case .list(let items): .list(items.map(Cell.text(of:)))
     case .null: .word("word.unknown")
     case .bool(let value): .word(value ? "word.yes" : "word.no")
     case .object: .text(json.compact)
     }
+  }
+
+  /// A word of the plugin format, such as `more_than`, in the reader's language; any other text as it is.
+  private func term(_ text: String) -> Failure.Value {
+    catalogue.template("term.\(text)") == nil ? .text(text) : .word("term.\(text)")
   }
 }
