@@ -55,7 +55,7 @@ struct RefusalPage {
   func inputs(of derivation: Derivation.Record) -> String {
     derivation.inputs.members.map { member in
       let name = catalogue.text("input.\(member.name)")
-      return "\(name) \(catalogue.text(of: Self.value(of: member.value)))"
+      return "\(name) \(catalogue.text(of: value(of: member.value)))"
     }.joined(separator: " · ")
   }
 
