@@ -33,10 +33,11 @@ enum Program {
   /// Runs the program to its end; its output goes through files, so that no pipe can fill up.
   static func run(
     _ words: [String], at now: String = "2026-11-23T09:00:00Z", input: String = "",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], program: String = path
   ) throws -> Outcome {
     try withFolder { folder in
       let process = process(words, at: now, environment)
+      process.executableURL = URL(filePath: program)
       try Data(input.utf8).write(to: folder.appending(path: "in"))
       process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
       let output = try file("out", in: folder)

@@ -15,10 +15,16 @@ struct Shelf {
       switch need {
       case .one(let key): try load(key)
       case .all(let category): try loadAll(category)
-      case .count(let category): ledger.counts[category] = try log.count(in: category)
+      case .count(let category): try count(category)
       case .event(let position): try loadEvents(around: position)
       }
     }
+  }
+
+  /// Counted once: what this transaction adds is counted as it is added.
+  private mutating func count(_ category: String) throws {
+    guard ledger.counts[category] == nil else { return }
+    ledger.counts[category] = try log.count(in: category)
   }
 
   private mutating func load(_ key: EntityKey) throws {
@@ -77,6 +83,7 @@ struct Shelf {
     for (offset, event) in planned.enumerated() {
       try load(event.key)
       let stream = try event.key.stream()
+      if (versions[event.key] ?? 0) == 0 { ledger.counts[event.key.category]? += 1 }
       if written.expected[stream] == nil {
         let version = versions[event.key] ?? 0
         written.expected[stream] = version == 0 ? .noStream : .exactly(version)

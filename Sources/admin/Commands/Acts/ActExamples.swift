@@ -32,7 +32,7 @@ enum ActExamples {
     ],
     "seat end": [
       "admin seat end PT.contact_point.1 --reason retired",
-      "admin seat end PT.contact_point.1 --dry-run",
+      "admin seat end PT.contact_point.1 --reason retired --dry-run",
     ],
     "board compose": [
       "admin board compose board --members PL,DK,CY --until 2026-06-30",
@@ -86,7 +86,7 @@ enum ActExamples {
     ],
     "deliberation defer": [
       "admin deliberation defer plenary-19 --title Guide --reason 'texts came late'",
-      "admin deliberation defer plenary-19 --title Guide --dry-run",
+      "admin deliberation defer plenary-19 --title Guide --reason late --dry-run",
     ],
     "programme draft": [
       "admin programme draft 'Work programme 2027-2028' --from 2027-01-01",
