@@ -29,6 +29,8 @@ extension JSON {
 /// A strict recursive-descent reader with a limit on depth.
 struct JSONParser {
   static let maximumDepth = 64
+  /// Most objects of a log have fewer: their members are stored without growing an array.
+  private static let usualMembers = 6
 
   let bytes: [UInt8]
   private var index = 0
@@ -71,9 +73,10 @@ struct JSONParser {
 
   private mutating func parseObject() throws(JSON.Unreadable) -> JSON {
     index += 1
-    var members: [JSON.Fields.Member] = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object(JSON.Fields()) }
+    var members: [JSON.Fields.Member] = []
+    members.reserveCapacity(Self.usualMembers)
     repeat {
       skipSpace()
       let start = index
@@ -185,9 +188,10 @@ struct JSONParser {
     return unit
   }
 
-  private func decode(_ slice: ArraySlice<UInt8>, at offset: Int) throws(JSON.Unreadable) -> String
-  {
-    guard let text = String(validating: slice, as: UTF8.self) else {
+  private func decode(
+    _ slice: ArraySlice<UInt8>, at offset: Int
+  ) throws(JSON.Unreadable) -> String {
+    guard let text = String(utf8: slice.span) else {
       throw JSON.Unreadable(reason: .notUTF8, offset: offset)
     }
     return text

@@ -108,7 +108,7 @@ internal import Values
   }
 
   package func text(at column: Int32) throws -> String {
-    let text = try unsafe withText(at: column) { unsafe String(validating: $0, as: UTF8.self) }
+    let text = try unsafe withText(at: column) { unsafe String(utf8: $0.span) }
     guard let text else { throw damage }
     return text
   }
