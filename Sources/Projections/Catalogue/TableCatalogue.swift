@@ -43,18 +43,14 @@ struct TableCatalogue: Sendable {
     return definitions.filter { seen.insert($0).inserted }
   }
 
+  /// A line for each kind of stream, then one for each of its views.
   private static func layout(_ renderers: [any StreamRendering]) -> String {
-    let parts = renderers.map { renderer -> JSON in
-      [
-        "category": .text(renderer.category), "fold": .int(Int64(renderer.fold)),
-        "views": .list(renderer.definitions.map(\.json)),
-      ]
+    var text = "form \(ViewTables.form)\n" + TimelineView.definition.layout
+    for renderer in renderers {
+      text += "\(renderer.category) \(renderer.fold)\n"
+      for definition in renderer.definitions { text += definition.layout }
     }
-    let whole: JSON = [
-      "form": .int(Int64(ViewTables.form)), "timeline": TimelineView.definition.json,
-      "renderers": .list(parts),
-    ]
-    return Digest.sha256(whole.canonical).hex
+    return Digest.sha256(text.utf8).hex
   }
 
   /// The tables that a stream of a category has rows in, the timeline last.

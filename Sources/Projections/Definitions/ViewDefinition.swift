@@ -1,5 +1,3 @@
-import Values
-
 /// What a view is called, which columns it has, what tells two rows apart, and their order.
 ///
 /// ```swift
@@ -42,11 +40,11 @@ package struct ViewDefinition: Hashable, Sendable {
   /// Where the key stands among the columns.
   var keyIndexes: [Int] { key.compactMap { name in columns.firstIndex { $0.name == name } } }
 
-  /// All that the tables depend on, for the digest that tells an old `views.db` from a good one.
-  var json: JSON {
-    [
-      "name": .text(name), "revision": .int(Int64(revision)), "key": .texts(key),
-      "columns": .list(columns.map { ["name": .text($0.name), "kind": .text($0.kind.rawValue)] }),
-    ]
+  /// All that the table depends on, in a line, for the digest that tells an old `views.db` from a good one.
+  var layout: String {
+    var line = "\(name) \(revision):"
+    for name in key { line += " " + name }
+    for column in columns { line += "," + column.name + " " + column.kind.rawValue }
+    return line + "\n"
   }
 }

@@ -1,36 +1,46 @@
 import EventStore
 import Values
 
-/// The table of one view: its SQL, made once, and the way of values in and out.
+/// The table of one view: its SQL, and the way of values in and out.
+///
+/// Each statement is written when it is asked for: a cold command needs one or two of all tables.
 struct ViewTable: Sendable {
   let definition: ViewDefinition
-  let creation: String
-  let insertion: String
-  let removal: String
-  let selection: String
-  /// The rows that have begun by a day.
-  let past: String
 
-  init(_ definition: ViewDefinition) {
-    self.definition = definition
-    let name = Self.quoted(definition.name)
-    let columns = definition.columns.map { Self.quoted($0.name) }
-    let typed = zip(columns, definition.columns).map { "\($0) \($1.kind.storage)" }
-    let places = Array(repeating: "?", count: columns.count + 5).joined(separator: ", ")
-    creation = """
+  init(_ definition: ViewDefinition) { self.definition = definition }
+
+  var creation: String {
+    let typed = definition.columns.map { "\(Self.quoted($0.name)) \($0.kind.storage)" }
+    return """
       CREATE TABLE \(name)(stream TEXT NOT NULL, ord INTEGER NOT NULL, valid_from TEXT NOT NULL, \
       valid_until TEXT, event INTEGER NOT NULL, \(typed.joined(separator: ", ")), \
       PRIMARY KEY(stream, ord)) STRICT, WITHOUT ROWID
       """
-    insertion = "INSERT INTO \(name) VALUES (\(places))"
-    removal = "DELETE FROM \(name) WHERE stream = ?"
-    let reading =
-      "SELECT valid_from, valid_until, event, \(columns.joined(separator: ", ")) FROM \(name)"
-    past = "\(reading) WHERE valid_from <= ? ORDER BY stream, ord"
-    selection = """
-      \(reading) WHERE valid_from <= ?1 AND (valid_until IS NULL OR ?1 < valid_until) \
-      ORDER BY \(Self.ordering(definition))
-      """
+  }
+
+  var insertion: String {
+    let places = Array(repeating: "?", count: definition.columns.count + 5)
+    return "INSERT INTO \(name) VALUES (\(places.joined(separator: ", ")))"
+  }
+
+  var removal: String { "DELETE FROM \(name) WHERE stream = ?" }
+
+  /// The rows that hold on a day.
+  var selection: String {
+    """
+    \(reading) WHERE valid_from <= ?1 AND (valid_until IS NULL OR ?1 < valid_until) \
+    ORDER BY \(Self.ordering(definition))
+    """
+  }
+
+  /// The rows that have begun by a day.
+  var past: String { "\(reading) WHERE valid_from <= ? ORDER BY stream, ord" }
+
+  private var name: String { Self.quoted(definition.name) }
+
+  private var reading: String {
+    let columns = definition.columns.map { Self.quoted($0.name) }
+    return "SELECT valid_from, valid_until, event, \(columns.joined(separator: ", ")) FROM \(name)"
   }
 
   /// Nulls come last, and the stream breaks every tie, so that the order is total.

@@ -134,9 +134,10 @@ final class ViewTables {
     let recorded = try log.events(of: stream).filter { $0.position <= position }
     let intervals = try catalogue.render(recorded.map { PastEvent($0) })
     for (table, intervals) in zip(catalogue.tables(of: stream.category), intervals) {
+      let insertion = table.insertion
       for (ordinal, interval) in intervals.enumerated() {
         try connection.run(
-          table.insertion, table.values(of: interval, stream: stream.text, ordinal: ordinal))
+          insertion, table.values(of: interval, stream: stream.text, ordinal: ordinal))
       }
     }
     return Int64(recorded.count)
