@@ -45,7 +45,7 @@ let tests: [Target] = [
     exclude: ["verify_chain.py"], swiftSettings: settings),
   .executableTarget(
     name: "acta-bench", dependencies: ["EventStore", "Values"], path: "Tests/Bench",
-    exclude: ["store.c"], swiftSettings: settings),
+    exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql"], swiftSettings: settings),
   .testTarget(
     name: "PluginsTests", dependencies: ["Plugins", "Values", "TestKit"], swiftSettings: settings),
   .testTarget(
