@@ -118,6 +118,23 @@ import Values
     #expect(try log.events(of: member) == rehearsed.1)
   }
 
+  @Test func `A log of refusals alone goes on`() throws {
+    for name in ["no", "never"] { try log.record(name, []) }
+    try log.record("a", [event(member)])
+    #expect(try log.head().position == 1)
+    #expect(try log.head().ordinal == 3)
+    #expect(try log.commands(after: 0, limit: 9).map(\.row) == [1, 2, 3])
+  }
+
+  @Test(arguments: [-719_162, 2_932_896])
+  func `An event counts from any day that a calendar has`(_ number: Int) throws {
+    var event = event(member)
+    event.effective = Day(number: number)
+    try log.record("a", [event])
+    #expect(try log.event(at: 1)?.effective.number == number)
+    #expect(try Verifier.verify(directory: scratch.path).isWhole)
+  }
+
   @Test func `Several acts of one transaction are recorded together`() throws {
     try log.write(now: nine) { transaction in
       for number in 1...20 {

@@ -91,5 +91,7 @@ import Values
     #expect(try log.states(in: "member").map(\.0.id) == ["PT", "AT", "ES"])
     #expect(try log.streams(in: "body").map(\.text) == ["body-board"])
     #expect(try log.states(in: "nothing").isEmpty)
+    #expect(try log.count(in: "member") == 3)
+    #expect(try log.count(in: "nothing") == 0)
   }
 }

@@ -7,8 +7,24 @@ import Values
   let whole: [UInt8]
   let dump: Dump
 
+  /// A log of some pages: recorded once, and copied for each test.
+  private struct Prepared {
+    let files: [String: [UInt8]]
+    let dump: Dump
+  }
+
+  private static let prepared = Result { try prepare() }
+
   init() throws {
+    let prepared = try Self.prepared.get()
     scratch = try Scratch()
+    for (file, bytes) in prepared.files { try scratch.write(bytes, to: file) }
+    whole = try #require(prepared.files["log.db"])
+    dump = prepared.dump
+  }
+
+  private static func prepare() throws -> Prepared {
+    let scratch = try Scratch()
     try scratch.foundSample()
     let log = try Log.open(in: scratch.path, for: .writing)
     let member = try stream("member-PT")
@@ -20,8 +36,7 @@ import Values
       "last", [event(member, ["needle": "a row of events"])],
       states: [member: (fold: 1, data: ["class": "observer"])])
     log.close()
-    whole = try scratch.bytes(of: "log.db")
-    dump = try Dump(of: scratch.path)
+    return Prepared(files: try scratch.files(), dump: try Dump(of: scratch.path))
   }
 
   /// Puts a changed copy in place; says what went unnoticed, nil when all is as promised.
@@ -115,6 +130,8 @@ import Values
   @Test(arguments: [
     "UPDATE events SET effective = 9223372036854775807 WHERE position = 2",
     "UPDATE events SET effective = 1 WHERE position = 2",
+    "UPDATE events SET effective = 253402300800000000 WHERE position = 2",
+    "UPDATE events SET effective = -62135683200000000 WHERE position = 2",
     "UPDATE events SET event_id = x'' WHERE position = 2",
     "UPDATE events SET hash = x'00' WHERE position = 2",
     "UPDATE events SET data = cast(x'80' AS TEXT) WHERE position = 2",
@@ -129,7 +146,9 @@ import Values
 
   @Test(arguments: [
     "UPDATE commands SET first_position = NULL WHERE id = 2",
+    "UPDATE commands SET last_position = NULL WHERE id = 2",
     "UPDATE commands SET first_position = 9 WHERE id = 2",
+    "UPDATE commands SET first_position = 0 WHERE id = 2",
     "UPDATE commands SET verdict = 'maybe' WHERE id = 2",
     "UPDATE commands SET body = '' WHERE id = 2",
     "UPDATE commands SET correlation = x'00' WHERE id = 2",

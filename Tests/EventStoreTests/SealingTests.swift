@@ -90,7 +90,7 @@ import Values
 
   @Test func `The keys of another log are refused`() throws {
     let other = try Scratch()
-    try other.foundSample()
+    try Log.create(in: other.path, now: nine).close()
     try scratch.write(try other.bytes(of: "keys.db"), to: "keys.db")
     #expect(code { _ = try words() } == "keys-foreign")
   }
@@ -127,8 +127,56 @@ import Values
 
   @Test(arguments: ["log.db", "keys.db", "lock"])
   func `Nobody else may read the files`(_ file: String) throws {
-    let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path + "/" + file)
+    let folder = scratch.path + "/new"
+    try Log.create(in: folder, now: nine).close()
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + file)
     let mode = try #require(attributes[.posixPermissions] as? NSNumber)
     #expect(mode.intValue & 0o777 == 0o600)
+  }
+
+  @Test(arguments: [
+    ("UPDATE key_meta SET value = x'00' WHERE key = 'request_key'", "database-damaged"),
+    ("DELETE FROM key_meta WHERE key = 'request_key'", "database-damaged"),
+    ("DELETE FROM key_meta WHERE key = 'log_id'", "keys-foreign"),
+    ("UPDATE keys SET key = x'00'", "database-damaged"),
+  ])
+  func `A key that cannot be one is not used`(_ sql: String, _ expected: String) throws {
+    try scratch.run(sql, on: "keys.db")
+    #expect(code { _ = try words() } == expected)
+  }
+
+  @Test func `Keys, nonces, tags and hashes have the widths of the format`() throws {
+    let log = try Connection(path: scratch.path + "/log.db", for: .reading)
+    let lengths = """
+      SELECT length(nonce), length(ciphertext), length(digest) FROM sealed WHERE slot = 'mail'
+      """
+    let sealed = try log.first(lengths) { row in
+      [try row.int(at: 0), try row.int(at: 1), try row.int(at: 2)]
+    }
+    #expect(sealed == [24, 15 + 16, 32])
+    let request = "SELECT length(request_hash) FROM commands"
+    #expect(try log.first(request) { try $0.int(at: 0) } == 32)
+    let keys = try Connection(path: scratch.path + "/keys.db", for: .reading)
+    for sql in [
+      "SELECT length(key) FROM keys",
+      "SELECT length(value) FROM key_meta WHERE key = 'request_key'",
+    ] {
+      #expect(try keys.first(sql) { try $0.int(at: 0) } == 32)
+    }
+  }
+
+  @Test func `An act about nobody new leaves the keys alone`() throws {
+    let keys = try Connection(path: scratch.path + "/keys.db", for: .writing)
+    let log = try Log.open(in: scratch.path, for: .writing)
+    try keys.transaction { _ = try log.record("e", [event(stream("member-PT"))]) }
+    #expect(try log.head().position == 7)
+  }
+
+  @Test func `A destroyed key stays destroyed, whoever had none`() throws {
+    let log = try Log.open(in: scratch.path, for: .writing)
+    try log.destroyKey(of: "H-8")
+    let field = SealedField(slot: "name", subject: "H-8", text: "again")
+    let person = try stream("person-H-8")
+    #expect(code { try log.record("e", [event(person, sealed: [field])]) } == "subject-erased")
   }
 }

@@ -61,6 +61,7 @@ import Values
     ("UPDATE sealed SET subject = 'H-2' WHERE slot = 'name'", "leaf 4"),
     ("UPDATE sealed SET ciphertext = zeroblob(30) WHERE slot = 'name'", "sealed 4"),
     ("UPDATE sealed SET nonce = NULL WHERE slot = 'name'", "sealed 4"),
+    ("UPDATE sealed SET ciphertext = NULL WHERE slot = 'name'", "sealed 4"),
     ("DELETE FROM sealed WHERE slot = 'name'", "sealed 4"),
     (
       "INSERT INTO sealed SELECT 6, slot, subject, nonce, ciphertext, digest FROM sealed",
@@ -118,6 +119,38 @@ import Values
       INSERT INTO events SELECT * FROM kept
       """)
     #expect(try firstFinding() == nil)
+  }
+
+  @Test func `What was found whole before the damage is counted`() throws {
+    try scratch.tamper("UPDATE events SET data = '{}' WHERE position = 6")
+    let verification = try Verifier.verify(directory: scratch.path)
+    #expect(verification.events == 5)
+    #expect(verification.commands == 4)
+  }
+
+  @Test func `What was found whole before unreadable bytes is counted`() throws {
+    try scratch.tamper("UPDATE events SET leaf = x'00' WHERE position = 6")
+    let verification = try Verifier.verify(directory: scratch.path)
+    #expect(verification.findings.map(\.position) == [6])
+    #expect(verification.first?.reason == .unreadable)
+    #expect(verification.events == 5)
+  }
+
+  @Test func `A gap in a stream is found, though the chain is whole`() throws {
+    try scratch.tamper("UPDATE streams SET version = 5 WHERE name = 'member-PT'")
+    let log = try Log.open(in: scratch.path, for: .writing)
+    try log.record("e", [event(stream("member-PT"))])
+    #expect(try firstFinding() == "stream 7")
+  }
+
+  @Test func `States that no stream has are found once`() throws {
+    try scratch.tamper(
+      """
+      INSERT INTO states SELECT 98, version, fold, data, digest FROM states;
+      INSERT INTO states SELECT 99, version, fold, data, digest FROM states WHERE stream = 98
+      """)
+    let verification = try Verifier.verify(directory: scratch.path)
+    #expect(verification.findings.map(\.reason) == [.state, .index])
   }
 
   @Test func `Missing triggers are found`() throws {

@@ -78,11 +78,10 @@ extension Log {
   }
 
   private static func checkLayout(_ connection: Connection) throws {
-    let application = try connection.first("PRAGMA application_id") { try $0.int(at: 0) }
-    guard application == LogSchema.applicationID else {
+    guard try connection.number("PRAGMA application_id") == LogSchema.applicationID else {
       throw Failure(.databaseForeign, ["file": .text(fileName)])
     }
-    let layout = try connection.first("PRAGMA user_version") { try $0.int(at: 0) } ?? 0
+    let layout = try connection.number("PRAGMA user_version")
     guard layout <= LogSchema.layout else {
       let values: [String: Failure.Value] = [
         "file": .text(fileName), "found": .int(Int(layout)), "known": .int(Int(LogSchema.layout)),

@@ -84,6 +84,6 @@ extension Log {
   /// How many streams a category has.
   package func count(in category: String) throws -> Int {
     let sql = "SELECT count(*) FROM streams WHERE category = ?"
-    return Int(try connection.first(sql, [.text(category)]) { try $0.int(at: 0) } ?? 0)
+    return Int(try connection.number(sql, [.text(category)]))
   }
 }

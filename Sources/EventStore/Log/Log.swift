@@ -85,8 +85,9 @@ package final class Log {
     Failure(.databaseDamaged, ["file": .text("log.db"), "position": .int(Int(position))])
   }
 
-  /// Runs a closure under the lock file.
+  /// Runs a closure under the lock file; not within a transaction, which holds it already.
   func locked<T>(_ body: () throws -> T) throws -> T {
+    precondition(!isWriting, "a transaction has no other within")
     guard let lockFile else { throw Failure(.logReadOnly) }
     try lockFile.lock()
     defer { lockFile.unlock() }

@@ -16,8 +16,7 @@ extension Transaction {
     }
     for (name, stream) in rows.sorted(by: { $0.value.id < $1.value.id }) {
       let sql = "UPDATE streams SET version = ? WHERE id = ?"
-      let changed = try log.connection.run(sql, [.int(stream.version), .int(stream.id)])
-      guard changed == 1 else { throw log.damage }
+      try change(sql, [.int(stream.version), .int(stream.id)])
       log.names.keep(name, for: stream.id)
     }
     return rows.mapValues(\.version)
@@ -38,7 +37,7 @@ extension Transaction {
       data: event.data.canonical, command: commandHash, sealed: sealed.map(\.leaf))
     let hash = leaf.hash
     advance(to: position, hash)
-    try insert(
+    try change(
       """
       INSERT INTO events(position, ordinal, stream, version, type, schema, command, event_id, \
       recorded, effective, slots, data, leaf, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -53,7 +52,7 @@ extension Transaction {
   }
 
   private func append(_ field: SealedRow, at position: Int64) throws {
-    try insert(
+    try change(
       """
       INSERT INTO sealed(position, slot, subject, nonce, ciphertext, digest) \
       VALUES (?, ?, ?, ?, ?, ?)
@@ -66,8 +65,8 @@ extension Transaction {
 
   /// Gives a new stream its number.
   private func begin(_ name: StreamName) throws -> Log.StreamRow {
-    let id = try nextID("SELECT coalesce(max(id), 0) + 1 FROM streams")
-    try insert(
+    let id = try log.connection.number("SELECT coalesce(max(id), 0) + 1 FROM streams")
+    try change(
       "INSERT INTO streams(id, name, category, version) VALUES (?, ?, ?, 0)",
       [.int(id), .text(name.text), .text(name.category)])
     return Log.StreamRow(id: id, version: 0)
@@ -78,15 +77,8 @@ extension Transaction {
       "SELECT id FROM event_types WHERE name = ?", [.text(name)]
     ) { try $0.int(at: 0) }
     if let known { return known }
-    let id = try nextID("SELECT coalesce(max(id), 0) + 1 FROM event_types")
-    try insert("INSERT INTO event_types(id, name) VALUES (?, ?)", [.int(id), .text(name)])
-    return id
-  }
-
-  private func nextID(_ sql: String) throws -> Int64 {
-    guard let id = try log.connection.first(sql, [], { try $0.int(at: 0) }) else {
-      throw log.damage
-    }
+    let id = try log.connection.number("SELECT coalesce(max(id), 0) + 1 FROM event_types")
+    try change("INSERT INTO event_types(id, name) VALUES (?, ?)", [.int(id), .text(name)])
     return id
   }
 
@@ -106,7 +98,7 @@ extension Transaction {
       let changed = try log.connection.run(
         "UPDATE states SET version = ?, fold = ?, data = ?, digest = ? WHERE stream = ?", values)
       guard changed == 0 else { continue }
-      try insert(
+      try change(
         "INSERT INTO states(version, fold, data, digest, stream) VALUES (?, ?, ?, ?, ?)", values)
     }
   }

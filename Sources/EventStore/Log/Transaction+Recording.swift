@@ -56,12 +56,10 @@ extension Transaction {
   private func commandRow(
     _ command: NewCommand, request: JSON, eventCount: Int
   ) throws -> CommandRow {
-    let last = try log.connection.first("SELECT coalesce(max(id), 0) FROM commands") {
-      try $0.int(at: 0)
-    }
+    let next = try log.connection.number("SELECT coalesce(max(id), 0) + 1 FROM commands")
     let hasEvents = eventCount > 0
     return CommandRow(
-      row: (last ?? 0) + 1, id: command.id.identifier, requestHash: try requestHash(request),
+      row: next, id: command.id.identifier, requestHash: try requestHash(request),
       name: Array(command.name.utf8), actor: Array(command.actor.utf8),
       correlation: command.correlation?.identifier, causation: command.causation,
       rules: command.rules, verdict: Array(command.verdict.rawValue.utf8),
@@ -79,7 +77,7 @@ extension Transaction {
       advance(to: head.position, leaf)
       chain = [.int(head.ordinal), .blob(leaf.bytes), .blob(head.hash.bytes)]
     }
-    try insert(
+    try change(
       """
       INSERT INTO commands(id, command_id, request_hash, name, actor, correlation, causation, \
       rules, verdict, first_position, last_position, recorded, body, answer, ordinal, leaf, hash) \
@@ -100,8 +98,8 @@ extension Transaction {
       recorded: recorded)
   }
 
-  /// Inserts one row, and makes sure that it did.
-  func insert(_ sql: String, _ values: [SQLValue]) throws {
+  /// Inserts or updates one row, and makes sure that it did.
+  func change(_ sql: String, _ values: [SQLValue]) throws {
     guard try log.connection.run(sql, values) == 1 else { throw log.damage }
   }
 
@@ -110,13 +108,12 @@ extension Transaction {
     try checkFlaw()
     guard head != start else { return }
     try log.keys().keepNewKeys()
-    let changed = try log.connection.run(
+    try change(
       "UPDATE head SET position = ?, ordinal = ?, hash = ?, recorded = ? WHERE id = 1",
       [
         .int(head.position), .int(head.ordinal), .blob(head.hash.bytes),
         .int(head.recorded.microseconds),
       ])
-    guard changed == 1 else { throw log.damage }
   }
 
   /// Refuses to go on after an act was written by half.

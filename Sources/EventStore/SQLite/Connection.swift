@@ -105,6 +105,14 @@ internal import Values
     return try statement.step() ? try body(statement) : nil
   }
 
+  /// The number that a query of one row gives, such as a count.
+  func number(_ sql: String, _ values: [SQLValue] = []) throws -> Int64 {
+    guard let number = try first(sql, values, { try $0.int(at: 0) }) else {
+      throw failure(SQLITE_CORRUPT)
+    }
+    return number
+  }
+
   /// Runs several statements without values, such as a schema.
   package func execute(_ sql: String) throws {
     let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)

@@ -108,9 +108,8 @@ final class KeyStore {
   /// Forgets the keys of a transaction that was rolled back.
   func forgetNewKeys() { fresh = [:] }
 
-  /// Overwrites a person's key; what it sealed can't be read any more, by anybody.
+  /// Overwrites a person's key, between transactions; what it sealed can't be read any more, by anybody.
   func destroyKey(of subject: String) throws {
-    fresh[subject] = nil
     try connection.transaction {
       let changed = try connection.run(
         "UPDATE keys SET key = NULL WHERE subject = ?", [.text(subject)])

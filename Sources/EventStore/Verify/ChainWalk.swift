@@ -131,8 +131,9 @@ struct ChainWalk {
 
   /// Whether a stored head and the sealed fields are those of the log's end.
   func end(_ head: Head) throws -> Bool {
-    let fields = try log.connection.first("SELECT count(*) FROM sealed") { try $0.int(at: 0) }
-    guard fields == slots else { throw Broken(reason: .sealed) }
+    guard try log.connection.number("SELECT count(*) FROM sealed") == slots else {
+      throw Broken(reason: .sealed)
+    }
     return head.position == position && head.ordinal == ordinal && head.hash == hash
       && head.recorded.microseconds == recorded
   }

@@ -7,17 +7,12 @@ extension Verifier {
     result.head = LogFormat.genesis(log: log.id, created: log.created)
     var walk = try ChainWalk(
       log: log, genesis: LogFormat.genesis(log: log.id, created: log.created))
+    defer { result.events = walk.position }
     do {
-      while try walk.next() {
-        (result.commands, result.events, result.head) = (walk.command, walk.position, walk.hash)
-      }
+      while try walk.next() { (result.commands, result.head) = (walk.command, walk.hash) }
       if try !walk.end(head) { result.add(.head, at: max(1, walk.position)) }
     } catch let broken as ChainWalk.Broken {
-      result.events = walk.position
       result.add(broken.reason, at: walk.position + 1)
-    } catch let failure as Failure where failure.code != .databaseBusy {
-      result.events = walk.position
-      result.add(.unreadable, at: walk.position + 1)
     }
   }
 }

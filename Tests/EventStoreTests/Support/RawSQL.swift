@@ -38,19 +38,33 @@ extension Scratch {
 }
 
 extension Scratch {
+  private static let sample = Result { () throws -> [String: [UInt8]] in
+    let scratch = try Scratch()
+    try scratch.recordSample()
+    return try scratch.files()
+  }
+
   /// A log with events of three streams, a refused command, states, and sealed words.
+  ///
+  /// It is recorded once, and copied for each test.
   func foundSample() throws {
+    for (file, bytes) in try Self.sample.get() { try write(bytes, to: file) }
+  }
+
+  private func recordSample() throws {
     let log = try Log.create(in: path, now: nine)
     let (portugal, spain, person) = (
       try stream("member-PT"), try stream("member-ES"), try stream("person-H-1")
     )
     try log.record("a", [event(portugal)], states: [portugal: (1, ["class": "member"])])
     try log.record("b", [event(spain), event(portugal, ["n": 2], type: "member.changed")])
-    try log.record("no", [])
+    try log.record("no", [], now: Instant(microseconds: nine.microseconds + 1))
     let name = SealedField(slot: "name", subject: "H-1", text: "Maria Conceição Anões")
     let mail = SealedField(slot: "mail", subject: "H-1", text: "mca@example.org")
-    try log.record("c", [event(person, ["name": ["sealed": "name"]], sealed: [name, mail])])
-    try log.record("d", [event(spain, ["n": 5]), event(spain, ["n": 6])])
+    let later = Instant(microseconds: nine.microseconds + 2)
+    let registered = event(person, ["name": ["sealed": "name"]], sealed: [name, mail])
+    try log.record("c", [registered], now: later)
+    try log.record("d", [event(spain, ["n": 5]), event(spain, ["n": 6])], now: later)
     log.close()
   }
 }

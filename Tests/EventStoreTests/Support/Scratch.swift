@@ -20,6 +20,12 @@ final class Scratch {
     Array(try Data(contentsOf: URL(filePath: path + "/" + file)))
   }
 
+  /// The bytes of every file of the folder, by name.
+  func files() throws -> [String: [UInt8]] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: path)
+    return try Dictionary(uniqueKeysWithValues: names.map { ($0, try bytes(of: $0)) })
+  }
+
   /// Removes a file; one that is not there is as good.
   func remove(_ file: String) throws {
     guard FileManager.default.fileExists(atPath: path + "/" + file) else { return }
