@@ -39,7 +39,7 @@ import Values
   @Test func `A wizard asks, shows the page, records and says the line it stands for`() throws {
     try NetworkOnDisk.with(history: false) { network in
       let seen = try Self.onTerminal(
-        ["-C", network.folder, "member", "admit"], lines: ["PT", "1", "y"])
+        ["-C", network.folder, "member", "admit"], lines: ["PT", "member", "y"])
       #expect(seen.contains("1/2  "))
       #expect(seen.contains("Check your answers"))
       #expect(
@@ -52,7 +52,7 @@ import Values
   @Test func `No at the page records nothing and exits with 13`() throws {
     try NetworkOnDisk.with(history: false) { network in
       let seen = try Self.onTerminal(
-        ["-C", network.folder, "member", "admit"], lines: ["PT", "1", "n"])
+        ["-C", network.folder, "member", "admit"], lines: ["PT", "member", "n"])
       #expect(seen.hasSuffix("status 13\n"))
       #expect(try network.rows("member list").isEmpty)
     }
