@@ -17,6 +17,7 @@ package struct Failure: Error, Hashable, Sendable {
     case int(Int)
     case day(Day)
     case list([String])
+    case period(Period)
     /// A key of the catalogue, for words that follow the reader's language.
     case word(String)
   }

@@ -1,4 +1,5 @@
 import Testing
+import Values
 
 @testable import Publishing
 
@@ -30,5 +31,19 @@ import Testing
     _ row: (name: String, environment: [String: String], language: Language)
   ) {
     #expect(Language(environment: row.environment) == row.language, "\(row.name)")
+  }
+}
+
+/// Periods as people say them, not as plugins write them.
+@Suite struct PeriodTextTests {
+  @Test(arguments: [
+    ("P14D", Language.english, "14 days"), ("P1D", .english, "1 day"),
+    ("P1Y6M", .english, "1 year and 6 months"), ("P2W", .portuguese, "14 dias"),
+    ("P1M", .portuguese, "1 mês"), ("P2Y1M3D", .spanish, "2 años, 1 mes y 3 días"),
+    ("P0D", .spanish, "0 días"),
+  ])
+  func `A period is said in years, months and days`(_ row: (String, Language, String)) throws {
+    let period = try #require(Period(row.0))
+    #expect(Catalogue(row.1).text(of: .period(period)) == row.2)
   }
 }

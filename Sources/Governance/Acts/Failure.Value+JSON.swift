@@ -20,6 +20,7 @@ extension Failure.Value {
     case .int(let number): .int(Int64(number))
     case .list(let items): .texts(items)
     case .day(let day): ["day": .text(day.description)]
+    case .period(let period): ["period": .text(period.description)]
     case .word(let key): ["word": .text(key)]
     }
   }
@@ -33,6 +34,8 @@ extension Failure.Value {
       self = .list(items.compactMap(\.text))
     } else if let day = json["day"]?.text.flatMap({ Day($0) }) {
       self = .day(day)
+    } else if let period = json["period"]?.text.flatMap({ Period($0) }) {
+      self = .period(period)
     } else if let word = json["word"]?.text {
       self = .word(word)
     } else {

@@ -98,13 +98,13 @@ package struct ConveneMeeting: ActCommand {
     var ways = [earliest(rule, on: day)]
     if !isUrgent, let urgent = rule.urgent {
       let first = rule.earliestMeeting(convenedOn: day, isUrgent: true)
-      ways.append(Note("urgent-notice", ["period": .text(urgent.description), "day": .day(first)]))
+      ways.append(Note("urgent-notice", ["period": .period(urgent), "day": .day(first)]))
     }
     return Refusal(
       .noticeTooShort,
       [
         "meeting": .text(meeting.text), "given": .int(day.days(until: opening)),
-        "period": .text(rule.period(isUrgent: isUrgent).description), "opening": .day(opening),
+        "period": .period(rule.period(isUrgent: isUrgent)), "opening": .day(opening),
         "earliest": .day(rule.earliestMeeting(convenedOn: day, isUrgent: isUrgent)),
         "latest": .day(rule.latestConvocation(for: opening, isUrgent: isUrgent)),
       ], clause: rule.clause, derivation: derivation, ways: ways)

@@ -60,7 +60,7 @@ package struct DraftProgramme: ActCommand {
   ) -> Refusal {
     Refusal(
       .programmeOtherLength,
-      ["from": .day(from), "until": .day(last), "length": .text(rule.length.description)],
+      ["from": .day(from), "until": .day(last), "length": .period(rule.length)],
       clause: rule.clause, derivation: derivation,
       ways: [Note("leave-end-out", ["day": .day(rule.lastDay(from: from))])])
   }

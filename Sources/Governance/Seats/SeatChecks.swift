@@ -102,7 +102,7 @@ struct TermAnswer {
     objections = [
       Refusal(
         .termExceeded,
-        ["until": .day(until), "latest": .day(latest), "term": .text(term.description)],
+        ["until": .day(until), "latest": .day(latest), "term": .period(term)],
         clause: clause, derivation: derivation, ways: [Note("latest-end", ["day": .day(latest)])])
     ]
   }

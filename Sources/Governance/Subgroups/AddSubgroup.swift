@@ -81,7 +81,7 @@ package struct AddSubgroup: ActCommand {
     let latest = Day(number: (day + longest).number - 1)
     decision.objections.append(
       Refusal(
-        .mandateTooLong, ["until": .day(last), "longest": .text(longest.description)],
+        .mandateTooLong, ["until": .day(last), "longest": .period(longest)],
         clause: rule.clause, derivation: derivation,
         ways: [Note("leave-end-out", ["day": .day(latest)])]))
   }

@@ -73,6 +73,7 @@ extension Catalogue {
     case .int(let number): .int(Int64(number))
     case .day(let day): .text(day.description)
     case .list(let items): .texts(items)
+    case .period(let period): .text(period.description)
     case .word(let key): .text(key)
     }
   }

@@ -9,6 +9,7 @@ extension Catalogue {
     case .int(let number): self.number(number)
     case .day(let day): self.day(day)
     case .list(let items): list(items.map(Visible.text))
+    case .period(let period): self.period(period)
     case .word(let key): text(key)
     }
   }
@@ -26,6 +27,15 @@ extension Catalogue {
       text("day.month", ["month": month(partial.first), "year": year(partial.first)])
     case .day: day(partial.first)
     }
+  }
+
+  /// `14 days`, `1 year and 6 months`; what a plugin writes `P14D` and `P1Y6M`.
+  package func period(_ period: Period) -> String {
+    let parts = [("years", period.years), ("months", period.months), ("days", period.days)]
+    let named = parts.filter { $0.1 != 0 }.map { name, count in
+      text("period.\(name)", ["n": .int(count)])
+    }
+    return named.isEmpty ? text("period.days", ["n": .int(0)]) : list(named)
   }
 
   private func month(_ day: Day) -> Failure.Value {

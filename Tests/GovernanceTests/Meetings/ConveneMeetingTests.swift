@@ -32,14 +32,14 @@ import Values
       .thenRefused("notice-too-short", clause: clause)
     #expect(
       refusal.values == [
-        "meeting": .text("plenary-1"), "given": .int(13), "period": .text("P14D"),
+        "meeting": .text("plenary-1"), "given": .int(13), "period": .period(.days(14)),
         "opening": .day(day("2026-12-06")), "earliest": .day(day("2026-12-07")),
         "latest": .day(day("2026-11-22")),
       ])
     #expect(
       refusal.ways == [
         Note("earliest-lawful-day", ["day": .day(day("2026-12-07"))]),
-        Note("urgent-notice", ["period": .text("P4D"), "day": .day(day("2026-11-27"))]),
+        Note("urgent-notice", ["period": .period(.days(4)), "day": .day(day("2026-11-27"))]),
       ])
     #expect(refusal.derivation?.holds == false)
   }

@@ -73,12 +73,18 @@ struct RefusalPage {
   private func value(of json: JSON) -> Failure.Value {
     switch json {
     case .int(let number): .int(Int(clamping: number))
-    case .text(let text): Day(text).map { .day($0) } ?? term(text)
+    case .text(let text): quoted(text)
     case .list(let items): .list(items.map(Cell.text(of:)))
     case .null: .word("word.unknown")
     case .bool(let value): .word(value ? "word.yes" : "word.no")
     case .object: .text(json.compact)
     }
+  }
+
+  /// Days and periods of the log are told as people say them.
+  private func quoted(_ text: String) -> Failure.Value {
+    if let day = Day(text) { return .day(day) }
+    return Period(text).map { .period($0) } ?? term(text)
   }
 
   /// A word of the plugin format, such as `more_than`, in the reader's language; any other text as it is.
