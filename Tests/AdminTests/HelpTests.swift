@@ -118,6 +118,13 @@ import Values
     #expect(isSame, "run `admin help markdown > docs/commands.md`")
   }
 
+  @Test func `A field of an act does not lend its words to an option of every command`() {
+    #expect(Outcome("help options").output.contains("The form of the answer."))
+    #expect(
+      Outcome(["help", "report", "publish"], [:], ScriptedTerminal(), tree: .all).output
+        .contains("The output, as the rules name it."))
+  }
+
   @Test func `Only the verbs of the design are used`() {
     let verbs: Set<String> = [
       "list", "show", "history", "explain", "export", "add", "edit", "correct", "end", "plan",
