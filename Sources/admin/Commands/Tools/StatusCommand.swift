@@ -1,5 +1,6 @@
 internal import EventStore
 internal import Projections
+internal import Publishing
 internal import Values
 
 /// `admin status`: one screen about a network, or what to do first when it is not founded.
@@ -15,7 +16,9 @@ enum StatusCommand {
       return .done
     }
     let log = try session.log(for: .reading)
-    try session.show(summary(of: log, folder, session))
+    let summary = try summary(of: log, folder, session)
+    let isForPeople = session.globals.format == .table
+    try session.show(isForPeople ? readable(summary, in: session.catalogue) : summary)
     return .done
   }
 
@@ -35,6 +38,23 @@ enum StatusCommand {
       ("next_meeting", try nextMeeting(views, day)),
       ("overdue", .list(try overdue(views, day))),
     ])
+  }
+
+  /// The summary for people: what is overdue in words, or nothing about it.
+  private static func readable(_ summary: JSON, in catalogue: Catalogue) -> JSON {
+    .object(
+      compacting: (summary.fields?.members ?? []).map { member in
+        guard member.name == "overdue" else { return (member.name, member.value) }
+        let late = (member.value.list ?? []).map { words(of: $0, in: catalogue) }
+        return (member.name, late.isEmpty ? nil : .text(late.joined(separator: "; ")))
+      })
+  }
+
+  /// `outputs.outcome_report: 6, since 2016-12-25`.
+  private static func words(of late: JSON, in catalogue: Catalogue) -> String {
+    let values = (late.fields?.members ?? []).map { ($0.name, Cell.text(of: $0.value)) }
+    return catalogue.text(
+      "status.overdue", Dictionary(values) { $1 }.mapValues { Failure.Value.text($0) })
   }
 
   private static func count(_ noun: String, _ views: Views, _ day: Day) throws -> Int {
