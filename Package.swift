@@ -68,7 +68,8 @@ let tests: [Target] = [
   .testTarget(
     name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),
   .testTarget(
-    name: "ProjectTests", dependencies: ["admin", "Governance", "Plugins", "Values"],
+    name: "ProjectTests",
+    dependencies: ["admin", "Governance", "Plugins", "Projections", "Values"],
     swiftSettings: settings
   ),
 ]

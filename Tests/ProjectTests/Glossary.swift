@@ -3,6 +3,7 @@ struct Glossary {
   let nouns: Set<String>
   let acts: Set<String>
   let events: Set<String>
+  let views: Set<String>
   /// A word that is not used, and the one that is.
   let banned: [(word: String, instead: String)]
 
@@ -19,6 +20,7 @@ struct Glossary {
     nouns = first("Nouns")
     acts = first("Acts")
     events = first("Events")
+    views = first("Views")
     banned = (rows["Words we do not use"] ?? []).map { ($0[0], $0[1]) }
   }
 

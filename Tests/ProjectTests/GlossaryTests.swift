@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Governance
+@testable import Projections
 
 /// One word, one meaning: the code is held to docs/glossary.md.
 @Suite struct GlossaryTests {
@@ -10,8 +11,10 @@ import Testing
   }
 
   private var eventTypes: Set<String> {
-    Set(EntityCatalogue.kinds.flatMap { Self.eventTypes(of: $0) })
+    Set(EntityCatalogue.kinds.flatMap { Self.eventTypes(of: $0) }).union(Correction.schemas.keys)
   }
+
+  private var views: Set<String> { Set(ViewCatalogue.all.map(\.noun)) }
 
   private var acts: Set<String> { Set(ActCatalogue.commands.map { $0.kind.name }) }
 
@@ -23,6 +26,21 @@ import Testing
   @Test func `Every act stands in the glossary`() throws {
     let missing = acts.subtracting(try Glossary().acts).sorted()
     #expect(missing.isEmpty, "add a row under Acts in docs/glossary.md for \(missing)")
+  }
+
+  @Test func `Every view stands in the glossary`() throws {
+    let missing = views.subtracting(try Glossary().views).sorted()
+    #expect(missing.isEmpty, "add a row under Views in docs/glossary.md for \(missing)")
+  }
+
+  @Test func `Every act, event and view of the glossary is in the program`() throws {
+    let glossary = try Glossary()
+    let gone = [
+      glossary.acts.subtracting(acts), glossary.events.subtracting(eventTypes),
+      glossary.views.subtracting(views),
+    ]
+    let names = gone.flatMap { $0.sorted() }
+    #expect(names.isEmpty, "delete the row in docs/glossary.md, or write it: \(names)")
   }
 
   @Test func `Events and acts are named by nouns of the glossary`() throws {
