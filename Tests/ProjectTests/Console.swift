@@ -25,10 +25,10 @@ struct Console {
     self.steps = steps
   }
 
-  /// An output as a document shows it: `…` for hashes and ids, no empty lines at the end.
+  /// An output as a document shows it: `…` for hashes, no spaces or empty lines at an end.
   static func shown(_ output: String) -> [String] {
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.replacing(/[0-9a-f]{32,}/, with: "…"))
+      String(line.replacing(/[0-9a-f]{32,}/, with: "…").trimmedEnd)
     }
     return Array(lines.reversed().drop { $0.isEmpty }.reversed())
   }

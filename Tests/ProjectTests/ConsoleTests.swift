@@ -45,5 +45,6 @@ import Testing
   @Test func `A hash is shown as an ellipsis`() {
     let hash = String(repeating: "0a", count: 32)
     #expect(Console.shown("verified 3 events, head \(hash)\n\n") == ["verified 3 events, head …"])
+    #expect(Console.shown("valid until  \nevent 8\n") == ["valid until", "event 8"])
   }
 }
