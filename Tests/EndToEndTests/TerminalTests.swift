@@ -40,7 +40,7 @@ import Values
     try NetworkOnDisk.with(history: false) { network in
       let seen = try Self.onTerminal(
         ["-C", network.folder, "member", "admit"], lines: ["PT", "member", "y"])
-      #expect(seen.contains("1/2  "))
+      #expect(seen.contains("1/2  Which member?\n> "))
       #expect(seen.contains("Check your answers"))
       #expect(
         seen.contains("Same as: admin --network \(network.folder) member admit PT --class member"))

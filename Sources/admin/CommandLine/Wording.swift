@@ -17,7 +17,7 @@ struct Wording {
   /// How a person is asked for a parameter; its description when there is no question.
   func question(_ parameter: Parameter, of command: Command) -> String {
     catalogue.template("ask.\(key(of: command)).\(parameter.name)")
-      ?? description(parameter, of: command)
+      ?? catalogue.template("ask.\(parameter.name)") ?? description(parameter, of: command)
   }
 
   private func key(of command: Command) -> String {
