@@ -1,4 +1,5 @@
 import Plugins
+import TestKit
 import Testing
 import Values
 
@@ -23,7 +24,7 @@ import Values
 
   @Test(arguments: 0..<10 as Range<UInt64>)
   func `A plugin with values exchanged loads or is refused with places`(_ seed: UInt64) throws {
-    var random = AnyBytesTests.Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let words = SamplePlugin.text.split(separator: " ", omittingEmptySubsequences: false)
     for _ in 0..<20 {
       var changed = words.map { String($0) }
@@ -38,7 +39,7 @@ import Values
 
   @Test(arguments: 0..<10 as Range<UInt64>)
   func `A plugin with lines taken out or doubled loads or is refused`(_ seed: UInt64) {
-    var random = AnyBytesTests.Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let lines = SamplePlugin.text.split(separator: "\n", omittingEmptySubsequences: false)
     for _ in 0..<20 {
       var changed = lines
