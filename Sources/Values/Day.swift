@@ -4,9 +4,15 @@
 /// let opening = try #require(Day("2026-12-07"))
 /// opening - .days(14)  // 2026-11-23
 /// ```
+///
+/// The calendar has the years 0001 to 9999. A sum may leave it, and compares as it should; it is
+/// then written as the calendar's nearest day, so that what is written can always be read.
 package struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
   package let number: Int
+
+  /// The first and the last day that can be read and written.
+  private static let calendar = (first: -719_162, last: 2_932_896)
 
   package init(number: Int) { self.number = number }
 
@@ -49,9 +55,9 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
-  private static func number(year: Int, month: Int, day: Int) -> Int {
+  static func number(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
@@ -72,9 +78,17 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 }
 
+extension Day {
+  /// This day, or the calendar's nearest to it.
+  var held: Day { Day(number: min(max(number, Self.calendar.first), Self.calendar.last)) }
+}
+
 extension Day: CustomStringConvertible {
-  /// ISO 8601, `2026-12-07`.
-  package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  /// ISO 8601, `2026-12-07`, which `init(_:)` reads.
+  package var description: String {
+    let (year, month, day) = held.civil
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
 }
 
 /// The number that decimal digits and nothing else write.

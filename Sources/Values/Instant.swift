@@ -9,13 +9,24 @@ package struct Instant: Hashable, Comparable, Sendable {
     left.microseconds < right.microseconds
   }
 
-  /// The first moment of a day in UTC.
-  package init(startOf day: Day) { microseconds = Int64(day.number) * 86_400_000_000 }
+  private static let microsecondsPerDay: Int64 = 86_400_000_000
+
+  /// The first moment of a day in UTC; for a day outside the calendar, of the nearest in it.
+  package init(startOf day: Day) {
+    microseconds = Int64(day.held.number) * Self.microsecondsPerDay
+  }
 
   /// The day in UTC.
   package var day: Day {
-    let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
+    let (quotient, remainder) = microseconds.quotientAndRemainder(
+      dividingBy: Self.microsecondsPerDay)
     return Day(number: Int(remainder < 0 ? quotient - 1 : quotient))
+  }
+
+  /// Since midnight.
+  private var inDay: Int {
+    let remainder = microseconds % Self.microsecondsPerDay
+    return Int(remainder < 0 ? remainder + Self.microsecondsPerDay : remainder)
   }
 
   /// Reads `2026-11-23T09:32:00Z`, with up to six digits after a point, or a day alone.
@@ -52,9 +63,10 @@ package struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension Instant: CustomStringConvertible {
-  /// ISO 8601 in UTC with six digits after the point.
+  /// ISO 8601 in UTC with six digits after the point, which `init(_:)` reads.
+  ///
+  /// A moment outside the calendar keeps its time and gets the calendar's nearest day.
   package var description: String {
-    let inDay = Int(microseconds - Instant(startOf: day).microseconds)
     let (seconds, micro) = inDay.quotientAndRemainder(dividingBy: 1_000_000)
     let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
     return "\(day)T\(clock.joined(separator: ":")).\(padded(micro, 6))Z"

@@ -15,7 +15,7 @@ package struct Period: Hashable, Sendable {
   /// Reads `P1Y6M`, `P14D`, `P2W`; each part at most 9,999, each letter once, in that order.
   package init?(_ text: some StringProtocol) {
     var rest = Substring(text)
-    guard rest.utf8.first == UInt8(ascii: "P") else { return nil }
+    guard rest.first == "P" else { return nil }
     rest.removeFirst()
     var parts: [Character: Int] = [:]
     for letter in "YMWD" {
@@ -44,6 +44,8 @@ extension Period: CustomStringConvertible {
 
 extension Day {
   /// The day a period later: years and months first, held to the month's last day, then days.
+  ///
+  /// The sum is exact beyond the calendar's end too, so that a later day never counts as earlier.
   package static func + (day: Day, period: Period) -> Day { day.moved(by: period, sign: 1) }
 
   /// The day a period earlier, by the same order.
@@ -51,10 +53,10 @@ extension Day {
 
   private func moved(by period: Period, sign: Int) -> Day {
     let months = year * 12 + month - 1 + sign * (period.years * 12 + period.months)
-    let (targetYear, targetMonth) = (months / 12, months % 12 + 1)
-    let lastDay = Day.days(inMonth: targetMonth, of: targetYear)
-    let moved = Day(year: targetYear, month: targetMonth, day: min(day, lastDay)) ?? self
-    return Day(number: moved.number + sign * period.days)
+    let (target, inYear) = (months >= 0 ? months / 12 : (months - 11) / 12, (months % 12 + 12) % 12)
+    let lastDay = Day.days(inMonth: inYear + 1, of: target)
+    let moved = Day.number(year: target, month: inYear + 1, day: min(day, lastDay))
+    return Day(number: moved + sign * period.days)
   }
 
   /// Whole days from this day until the other; negative when the other is earlier.
