@@ -14,12 +14,13 @@ package struct Fraction: Hashable, Sendable {
     self.denominator = denominator
   }
 
-  /// Reads `2/3`, and nothing else.
+  /// Reads `2/3`, and nothing else: no spaces, no signs, no zeros before a number.
   package init?(_ text: some StringProtocol) {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, let numerator = digits(parts[0]), let denominator = digits(parts[1])
     else { return nil }
     self.init(numerator, denominator)
+    guard text == description else { return nil }
   }
 
   /// The least whole number that is at least this fraction of a total.
