@@ -13,8 +13,9 @@ extension JSON {
   /// Reads one JSON value.
   ///
   /// - Parameter bytes: UTF-8, at most 64 levels deep; numbers are integers of 64 bits.
-  /// - Throws: `Unreadable` with the offset of the first byte that does not fit; fractions,
-  ///   exponents, repeated names and bytes after the value are refused.
+  /// - Throws: `Unreadable` with the offset of the first byte that does not fit, or where a refused
+  ///   number, name or text begins; fractions, exponents, repeated names and bytes after the value
+  ///   are refused.
   package init(parsing bytes: some Collection<UInt8>) throws(Unreadable) {
     var parser = JSONParser(bytes: Array(bytes))
     self = try parser.parseDocument()
@@ -85,11 +86,11 @@ struct JSONParser {
         throw JSON.Unreadable(reason: .repeatedName, offset: start)
       }
       skipSpace()
-      guard take(UInt8(ascii: ":")) else { throw unreadable(.unexpectedByte) }
+      guard take(UInt8(ascii: ":")) else { throw misfit() }
       members.append(JSON.Fields.Member(name: name, value: try parseValue()))
       skipSpace()
     } while take(UInt8(ascii: ","))
-    guard take(UInt8(ascii: "}")) else { throw unreadable(.unexpectedByte) }
+    guard take(UInt8(ascii: "}")) else { throw misfit() }
     return .object(JSON.Fields(distinct: members))
   }
 
@@ -102,7 +103,7 @@ struct JSONParser {
       values.append(try parseValue())
       skipSpace()
     } while take(UInt8(ascii: ","))
-    guard take(UInt8(ascii: "]")) else { throw unreadable(.unexpectedByte) }
+    guard take(UInt8(ascii: "]")) else { throw misfit() }
     return .list(values)
   }
 
@@ -113,7 +114,7 @@ struct JSONParser {
     while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
       index += 1
     }
-    guard index > firstDigit else { throw unreadable(.unexpectedByte) }
+    guard index > firstDigit else { throw misfit() }
     let hasLeadingZero = bytes[firstDigit] == UInt8(ascii: "0") && index - firstDigit > 1
     let isFraction = index < bytes.count && bytes[index].continuesNumber
     guard !hasLeadingZero, !isFraction,
@@ -123,11 +124,11 @@ struct JSONParser {
   }
 
   private mutating func parseText() throws(JSON.Unreadable) -> String {
-    guard take(UInt8(ascii: "\"")) else { throw unreadable(.unexpectedByte) }
+    guard take(UInt8(ascii: "\"")) else { throw misfit() }
     let start = index
     while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
       if bytes[index] == UInt8(ascii: "\\") { return try parseEscapedText(from: start) }
-      guard bytes[index] >= 0x20 else { throw unreadable(.unexpectedByte) }
+      guard bytes[index] >= 0x20 else { throw misfit() }
       index += 1
     }
     guard index < bytes.count else { throw unreadable(.unexpectedEnd) }
@@ -139,7 +140,7 @@ struct JSONParser {
   private mutating func parseEscapedText(from start: Int) throws(JSON.Unreadable) -> String {
     var unescaped = Array(bytes[start..<index])
     while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-      guard bytes[index] >= 0x20 else { throw unreadable(.unexpectedByte) }
+      guard bytes[index] >= 0x20 else { throw misfit() }
       if take(UInt8(ascii: "\\")) {
         unescaped.append(contentsOf: try parseEscape())
       } else {
@@ -180,11 +181,14 @@ struct JSONParser {
   }
 
   private mutating func parseHexUnit() throws(JSON.Unreadable) -> UInt16 {
-    guard index + 4 <= bytes.count,
-      bytes[index..<index + 4].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
-      let unit = UInt16(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-    else { throw unreadable(.unexpectedByte) }
-    index += 4
+    var unit: UInt16 = 0
+    for _ in 0..<4 {
+      guard index < bytes.count,
+        let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue
+      else { throw misfit() }
+      unit = unit << 4 | UInt16(digit)
+      index += 1
+    }
     return unit
   }
 
@@ -198,8 +202,9 @@ struct JSONParser {
   }
 
   private mutating func parseWord(_ word: String, _ value: JSON) throws(JSON.Unreadable) -> JSON {
-    guard bytes[index...].starts(with: word.utf8) else { throw unreadable(.unexpectedByte) }
-    index += word.utf8.count
+    for byte in word.utf8 {
+      guard take(byte) else { throw misfit() }
+    }
     return value
   }
 
@@ -211,6 +216,11 @@ struct JSONParser {
 
   private mutating func skipSpace() {
     while index < bytes.count, bytes[index].isSpace { index += 1 }
+  }
+
+  /// What stands here does not fit: a byte, or the end where more must come.
+  private func misfit() -> JSON.Unreadable {
+    unreadable(index < bytes.count ? .unexpectedByte : .unexpectedEnd)
   }
 
   private func unreadable(_ reason: JSON.Unreadable.Reason) -> JSON.Unreadable {
