@@ -28,7 +28,7 @@ package enum Folder {
   }
 
   /// Makes a file that only its owner may read, empty; its name must be free.
-  static func createPrivateFile(_ path: String) throws {
+  package static func createPrivateFile(_ path: String) throws {
     let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Failure.system(path) }
     _ = Glibc.close(descriptor)

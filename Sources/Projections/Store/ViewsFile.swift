@@ -62,6 +62,7 @@ struct ViewsFile {
   private func replace(from log: Log) throws {
     let new = path + ".new"
     for leftover in [new, new + "-journal"] { try Folder.remove(leftover) }
+    try Folder.createPrivateFile(new)
     let connection = try Connection(path: new, for: .creating)
     defer { connection.close(checkpointing: false) }
     try connection.execute(

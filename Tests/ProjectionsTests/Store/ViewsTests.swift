@@ -62,6 +62,14 @@ import Values
     #expect(try workshop.fileIsLevel())
   }
 
+  @Test func `Only the owner may read the file`() throws {
+    let workshop = try Workshop()
+    try admitted(workshop)
+    _ = try Views.open(for: workshop.log)
+    let attributes = try FileManager.default.attributesOfItem(atPath: workshop.viewsPath)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
   @Test func `A read catches up with what was recorded since`() throws {
     let workshop = try Workshop()
     try admitted(workshop)
