@@ -19,15 +19,19 @@ final class RulesContext {
 
   var basisTexts: [String: String] { basis.mapValues(\.text) }
 
-  /// The source that a rule names.
+  /// The source that a rule names; no text of `basis` passes an assumption off as published.
   ///
   /// - Throws: `reference-unknown` when `basis` does not have it.
   func source(_ node: Node) throws(Failure) -> Clause.Source {
     let keys = ["practice", "assumption"] + basis.keys.sorted()
     let key = try Form.reference("source", to: keys).read(node)
-    guard let text = basis[key]?.text else { return key == "practice" ? .practice : .assumption }
-    cited.insert(key)
-    return .basis(key: key, text: text)
+    switch key {
+    case "practice": return .practice
+    case "assumption": return .assumption
+    default:
+      cited.insert(key)
+      return .basis(key: key, text: basis[key]?.text ?? "")
+    }
   }
 
   /// Notes an id that two clauses have.
