@@ -44,6 +44,10 @@ package enum SampleRules {
           title: {en: Board}
           composition: rotation
           rotation: {chair_period: P6M, groups: [{members: [PT, ES, MT], from: 2026-01-01, until: 2027-06-30}], source: charter}
+        bureau:
+          title: {en: Bureau}
+          composition: elected
+          elected: {min: 2, max: 3, by: plenary, term: P2Y, one_per_member: true, source: assumption}
         lead:
           title: {en: Coordinator}
           composition: coordinator

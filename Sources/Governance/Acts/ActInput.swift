@@ -34,10 +34,16 @@ package struct ActInput: Hashable, Sendable {
     guard let all = values[name], let value = all.first, all.count == 1 else {
       throw Failure(.fieldMissing, ["act": .text(kind.name), "field": .text(name)])
     }
+    guard !value.isEmpty else { throw malformed(name, value, "expected.text") }
+    try check(value, of: name)
+    return value
+  }
+
+  /// Refuses what the log and a page cannot carry: a text too long, or with control characters in it.
+  private func check(_ value: String, of name: String) throws(Failure) {
     let isTooLong = value.utf8.count > limit(of: name)
     let hasControl = value.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
-    guard !value.isEmpty, !isTooLong, !hasControl else { throw malformed(name, value, "text") }
-    return value
+    guard !isTooLong, !hasControl else { throw malformed(name, value, "expected.text") }
   }
 
   /// In bytes: a document as large as a plugin may be, any other value as long as a long motion.
@@ -45,9 +51,18 @@ package struct ActInput: Hashable, Sendable {
     kind.fields.first { $0.name == name }?.kind == .document ? 1_048_576 : 20_000
   }
 
-  package func texts(_ name: String) -> [String] { values[name] ?? [] }
+  /// The texts of a list; an empty list when the field was not given.
+  package func texts(_ name: String) throws(Failure) -> [String] {
+    let texts = values[name] ?? []
+    for text in texts { try check(text, of: name) }
+    return texts
+  }
 
-  package func flag(_ name: String) -> Bool { values[name]?.first == "true" }
+  /// Whether a flag is set; not set when it was not given.
+  package func flag(_ name: String) throws(Failure) -> Bool {
+    guard has(name) else { return false }
+    return try parsed(name, "boolean") { $0 == "true" ? true : $0 == "false" ? false : nil }
+  }
 
   package func int(_ name: String) throws(Failure) -> Int {
     try parsed(name, "number") { text in text.utf8.count <= 9 ? Int(text) : nil }
@@ -78,8 +93,8 @@ package struct ActInput: Hashable, Sendable {
     -> [Identifier<Kind>]
   {
     var ids: [Identifier<Kind>] = []
-    for text in texts(name) {
-      guard let id = Identifier<Kind>(text) else { throw malformed(name, text, "id") }
+    for text in try texts(name) {
+      guard let id = Identifier<Kind>(text) else { throw malformed(name, text, "expected.id") }
       guard !ids.contains(id) else { throw repeated(name, text) }
       ids.append(id)
     }
@@ -91,10 +106,10 @@ package struct ActInput: Hashable, Sendable {
     -> [(Identifier<Kind>, String)]
   {
     var pairs: [(Identifier<Kind>, String)] = []
-    for text in texts(name) {
+    for text in try texts(name) {
       let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2, let id = Identifier<Kind>(sides[0]), !sides[1].isEmpty else {
-        throw malformed(name, text, "pair")
+        throw malformed(name, text, "expected.pair")
       }
       guard !pairs.contains(where: { $0.0 == id }) else { throw repeated(name, text) }
       pairs.append((id, String(sides[1])))
@@ -121,7 +136,7 @@ package struct ActInput: Hashable, Sendable {
     return .object(
       JSON.Fields(
         open.map { field in
-          let all = texts(field.name)
+          let all = values[field.name] ?? []
           return (field.name, all.count == 1 ? .text(all[0]) : .texts(all))
         }))
   }
@@ -135,16 +150,19 @@ package struct ActInput: Hashable, Sendable {
     _ name: String, _ form: String, _ parse: (String) -> Value?
   ) throws(Failure) -> Value {
     let text = try text(name)
-    guard let value = parse(text) else { throw malformed(name, text, form) }
+    guard let value = parse(text) else { throw malformed(name, text, "expected.\(form)") }
     return value
   }
 
-  private func malformed(_ name: String, _ text: String, _ form: String) -> Failure {
+  /// The failure of a value without the form of its field, which a word of the catalogue describes.
+  ///
+  /// A personal value is not quoted, any other as far as its 80th character.
+  func malformed(_ name: String, _ text: String, _ form: String) -> Failure {
     let isPersonal = kind.fields.first { $0.name == name }?.isPersonal == true
     let shown = isPersonal ? "…" : String(text.prefix(80))
     return Failure(
       .fieldMalformed,
-      ["field": .text(name), "found": .text(shown), "form": .word("expected.\(form)")],
+      ["field": .text(name), "found": .text(shown), "form": .word(form)],
       at: places[name])
   }
 

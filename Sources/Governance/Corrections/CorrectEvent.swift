@@ -23,7 +23,7 @@ package struct CorrectEvent: ActCommand {
     position = Int64(try input.int("event"))
     changes = try input.pairs("set", of: Correction.self).map { (key: $0.0.text, text: $0.1) }
     countsFrom = try input.optional("counts-from", ActInput.day)
-    strikes = input.flag("strike")
+    strikes = try input.flag("strike")
     reason = try input.text("reason")
   }
 

@@ -11,7 +11,7 @@ enum Ballot: Hashable, Sendable {
   /// - Throws: `ballot-unclear` when none or more than one was given.
   init(_ input: ActInput) throws(Failure) {
     let hasCounts = ["for", "against", "abstain"].contains { input.has($0) }
-    switch (input.flag("consensus"), hasCounts, input.has("names")) {
+    switch (try input.flag("consensus"), hasCounts, input.has("names")) {
     case (true, false, false): self = .consensus
     case (false, true, false):
       self = .counts(
@@ -33,7 +33,7 @@ enum Ballot: Hashable, Sendable {
   /// A number of votes; 0 when it was left out.
   private static func count(_ name: String, _ input: ActInput) throws(Failure) -> Int {
     let count = try input.optional(name, ActInput.int) ?? 0
-    guard count >= 0 else { throw malformed(name, String(count), "form.count") }
+    guard count >= 0 else { throw input.malformed(name, String(count), "form.count") }
     return count
   }
 
@@ -41,17 +41,11 @@ enum Ballot: Hashable, Sendable {
     var names: [Resolution.Cast] = []
     for (member, word) in try input.pairs("names", of: Member.self) {
       guard let vote = Resolution.Vote(rawValue: word) else {
-        throw malformed("names", word, "form.vote")
+        throw input.malformed("names", word, "form.vote")
       }
       names.append(Resolution.Cast(member: member, vote: vote))
     }
     return names
-  }
-
-  private static func malformed(_ name: String, _ found: String, _ form: String) -> Failure {
-    Failure(
-      .fieldMalformed,
-      ["field": .text(name), "found": .text(String(found.prefix(80))), "form": .word(form)])
   }
 }
 

@@ -93,14 +93,7 @@ extension ActInput {
   package func digest(_ name: String) throws(Failure) -> String {
     let text = try text(name)
     let isDigest = text.utf8.count == 64 && text.allSatisfy { "0123456789abcdef".contains($0) }
-    guard isDigest else {
-      throw Failure(
-        .fieldMalformed,
-        [
-          "field": .text(name), "found": .text(String(text.prefix(80))),
-          "form": .word("form.digest"),
-        ])
-    }
+    guard isDigest else { throw malformed(name, text, "form.digest") }
     return text
   }
 }

@@ -16,8 +16,8 @@ package struct ConveneMeeting: ActCommand {
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
-    agenda = input.texts("agenda")
-    isUrgent = input.flag("urgent")
+    agenda = try input.texts("agenda")
+    isUrgent = try input.flag("urgent")
   }
 
   package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }

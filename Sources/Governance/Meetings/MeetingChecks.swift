@@ -31,9 +31,9 @@ enum MeetingChecks {
     }
   }
 
-  /// The values of a way out that names an event.
+  /// The values of a way out that names an event; empty words where no event is behind it.
   static func at(_ position: Int64?) -> [String: Failure.Value] {
-    ["position": .text(String(position ?? 0))]
+    ["position": .text(position.map { String($0) } ?? "")]
   }
 
   static func series(_ id: SeriesID, under rules: Rules) throws(Refusal) -> Series {

@@ -19,8 +19,8 @@ struct PersonEntry {
     }
     self.personal = personal
     profile = PersonEvent.Profile(
-      languages: input.has("languages") ? input.texts("languages") : nil,
-      specialities: input.has("specialities") ? input.texts("specialities") : nil)
+      languages: try input.has("languages") ? input.texts("languages") : nil,
+      specialities: try input.has("specialities") ? input.texts("specialities") : nil)
   }
 
   var isEmpty: Bool {

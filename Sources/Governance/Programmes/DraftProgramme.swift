@@ -19,7 +19,7 @@ package struct DraftProgramme: ActCommand {
     title = try input.text("title")
     from = try input.day("from")
     until = try input.optional("until", ActInput.day)
-    topics = input.texts("topics")
+    topics = try input.texts("topics")
   }
 
   package func needs(under rules: Rules) -> [Need] {

@@ -42,14 +42,7 @@ extension ActInput {
   /// The id of an action, `programme-1.3`.
   package func action(_ name: String) throws(Failure) -> ActionID {
     let text = try text(name)
-    guard let action = ActionID(text) else {
-      throw Failure(
-        .fieldMalformed,
-        [
-          "field": .text(name), "found": .text(String(text.prefix(80))),
-          "form": .word("form.action"),
-        ])
-    }
+    guard let action = ActionID(text) else { throw malformed(name, text, "form.action") }
     return action
   }
 }

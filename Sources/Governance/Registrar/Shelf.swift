@@ -29,18 +29,13 @@ struct Shelf {
 
   private mutating func load(_ key: EntityKey) throws {
     guard versions[key] == nil, !categories.contains(key.category) else { return }
-    guard let stored = try log.state(of: key.stream()) else {
-      versions[key] = 0
-      return
-    }
-    try place(key, stored)
+    if let stored = try log.state(of: key.stream()) { try place(key, stored) }
   }
 
   private mutating func loadAll(_ category: String) throws {
     guard categories.insert(category).inserted else { return }
     for (stream, stored) in try log.states(in: category) {
-      let key = EntityKey(category: stream.category, id: stream.id)
-      if versions[key] == nil { try place(key, stored) }
+      try place(EntityKey(category: stream.category, id: stream.id), stored)
     }
   }
 

@@ -41,6 +41,14 @@ import Values
     #expect(throws: Failure.self) { try DeliberationEvent(type: "deliberation.lost", data: [:]) }
   }
 
+  @Test func `A vote of which nobody knows who was entitled reads back with none`() throws {
+    let resolution = Resolution(
+      meeting: try #require(MeetingID("plenary-19")), body: "bureau", title: "Budget",
+      method: .counts, tally: Tally(entitled: 0, present: nil, inFavour: 2, against: 1))
+    let event = DeliberationEvent.adopted(resolution)
+    #expect(try DeliberationEvent(type: event.type, data: event.data) == event)
+  }
+
   @Test func `What others ask of a deliberation`() throws {
     let id = try #require(DeliberationID("D-1"))
     var asked: [Deliberation] = []

@@ -89,6 +89,18 @@ import Values
     #expect(strict.majority(of: tally, chairVote: .for)?.holds == false)
   }
 
+  @Test func `A tie has votes on both sides, one each is enough`() {
+    #expect(Tally(entitled: 3, present: 3, inFavour: 1, against: 1).isTie)
+    #expect(!Tally(entitled: 3, present: 3, inFavour: 0, against: 0).isTie)
+    #expect(!Tally(entitled: 3, present: 3, inFavour: 2, against: 1).isTie)
+  }
+
+  @Test func `Who is not counted as absent, recused or abstaining is none of these`() {
+    let plain = Tally(entitled: 3, present: 3, inFavour: 2, against: 1)
+    #expect([plain.represented, plain.recused, plain.abstaining] == [0, 0, 0])
+    #expect(plain.cast == 3)
+  }
+
   @Test func `The chair's vote does not stand in for absent members`() {
     let all = rule(Threshold(.moreThan, .half), tie: .chairDecides)
     let absent = Tally(entitled: 25, present: 20, inFavour: 6, against: 6)

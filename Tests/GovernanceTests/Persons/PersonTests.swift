@@ -1,3 +1,4 @@
+import EventStore
 import Governance
 import TestKit
 import Testing
@@ -30,6 +31,43 @@ import Values
     let event = try #require(decision.events.first?.event)
     #expect(event.data == [:])
     #expect(event.personal.map(\.slot) == ["phone"])
+  }
+
+  @Test func `The first person is number one`() throws {
+    let decision = try Given(rules: .sample).when("person add", ["name": "Ana"])
+      .then("person.registered")
+    #expect(decision.events.map(\.key.id) == ["H-1"])
+  }
+
+  @Test func `A language that is no tag is refused for a person already registered`() throws {
+    try Given(rules: .sample).registered(1)
+      .when("person edit", ["person": "H-1", "languages": "PT"]).thenRefused("language-unknown")
+  }
+
+  @Test(arguments: ["person add", "person edit"])
+  func `Name, address and number of a person are personal, and nothing else is`(_ name: String)
+    throws
+  {
+    let kind = try #require(ActCatalogue.command(named: name)?.kind)
+    let personal = kind.fields.filter(\.isPersonal).map(\.name)
+    #expect(personal == ["name", "email", "phone"])
+  }
+
+  @Test func `A name may stand straight after the verb`() throws {
+    let kind = try #require(ActCatalogue.command(named: "person add")?.kind)
+    #expect(kind.fields.filter(\.isPositional).map(\.name) == ["name"])
+  }
+
+  @Test func `What the log keeps of the request names nobody`() throws {
+    let network = try SampleNetwork()
+    try network.record(
+      "person add",
+      [
+        "name": ["Ana Example"], "email": ["ana@example.org"], "phone": ["+351 210 000 000"],
+        "languages": ["pt"],
+      ], key: "ana")
+    let kept = try #require(try network.log.command(CommandID("ana")))
+    #expect(kept.body["fields"] == ["languages": "pt"])
   }
 
   @Test func `A person who is not registered cannot be edited`() throws {

@@ -54,6 +54,26 @@ import Values
     #expect(refusal.ways.map(\.code) == ["replace-holder"])
   }
 
+  @Test func `A vacant seat that was there when the rules had more is filled again`() throws {
+    let third = try #require(SeatID("PT.contact_point.3"))
+    let end = try #require(PartialDay("2026-05-01"))
+    let decision = try given()
+      .seated("PT.contact_point.1=H-2 PT.contact_point.2=H-3 PT.contact_point.3=H-4")
+      .happened(.ended(until: end, reason: "Retired"), to: third, on: "2026-05-01")
+      .when("seat appoint", ana).then("appointment.made", ["person": "H-1"])
+    #expect(decision.events.first?.key.id == "PT.contact_point.3")
+    #expect(decision.derivations.map(\.holds) == [true, false, true])
+  }
+
+  @Test func `A kind of seat with too long a name makes no seat`() throws {
+    var rules = Rules.sample
+    rules.seats[0].kind = String(repeating: "k", count: 200)
+    let refusal = try Given(rules: rules).admitted("PT").registered(1)
+      .when("seat appoint", ana.merging(["kind": rules.seats[0].kind]) { $1 })
+      .thenRefused("seat-name-too-long")
+    #expect(refusal.code.exit == .badData)
+  }
+
   @Test func `In a past that is taken over the objection comes with the events`() throws {
     let outcome = try given().seated("PT.contact_point.1=H-2 PT.contact_point.2=H-3")
       .when("seat appoint", ana, takenOver: true)

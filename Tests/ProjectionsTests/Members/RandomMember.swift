@@ -1,4 +1,5 @@
 import Governance
+import TestKit
 import Values
 
 /// A member's history made by chance from a seed: any acts in any order of days, with corrections.
@@ -43,22 +44,5 @@ struct RandomMember {
       target.position, on: "2026-01-01",
       changes: JSON.Fields(changes + (moves ? [("from", .text(day))] : [])),
       effective: moves ? day : nil, strikes: Int.random(in: 0..<4, using: &random) == 0)
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-///
-/// Source: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

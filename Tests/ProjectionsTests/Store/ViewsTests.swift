@@ -1,6 +1,7 @@
 import EventStore
 import Foundation
 import Governance
+import TestKit
 import Testing
 import Values
 

@@ -1,0 +1,130 @@
+import EventStore
+import Plugins
+package import Values
+
+/// A year of the sample network in acts: each is accepted after those before it.
+package enum SampleHistory {
+  package struct Act: Sendable {
+    package let name: String
+    package let fields: [String: [String]]
+    package let day: String
+
+    init(_ name: String, _ fields: [String: [String]], on day: String = "2026-11-23") {
+      self.name = name
+      self.fields = fields
+      self.day = day
+    }
+  }
+
+  /// The sample rules in their next version, which has guests.
+  package static let amended: JSON = {
+    let text = SampleRules.text
+      .split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        line.hasPrefix("version:") ? "version: 1.1.0" : String(line)
+      }
+      .flatMap { line in
+        line.contains("observer: {may:")
+          ? [line, "      guest: {may: [attend], source: charter}"] : [line]
+      }.joined(separator: "\n")
+    do {
+      return try YAML.parse(text, file: "amended.yaml").json
+    } catch {
+      preconditionFailure("the amended rules are YAML")
+    }
+  }()
+
+  package static let acts: [Act] =
+    members + seats + meeting + boards + programme + subgroup + end
+
+  private static let members = [
+    Act("member admit", ["member": ["PT"], "class": ["member"]], on: "2026-01-10"),
+    Act("member admit", ["member": ["ES"], "class": ["member"]], on: "2026-01-10"),
+    Act("member admit", ["member": ["MT"], "class": ["observer"]], on: "2026-01-10"),
+    Act("member edit", ["member": ["MT"], "class": ["member"]], on: "2026-01-12"),
+    Act("person add", ["name": ["Ana Example"], "languages": ["pt", "en"]]),
+    Act("person add", ["name": ["Bea Example"]]),
+    Act("person edit", ["person": ["H-2"], "specialities": ["e-evidence"]]),
+  ]
+
+  private static let seats = [
+    Act(
+      "seat appoint", ["member": ["PT"], "kind": ["contact_point"], "person": ["H-1"]],
+      on: "2026-01-15"),
+    Act("seat confirm", ["seat": ["PT.contact_point.1"]], on: "2026-03-01"),
+    Act("seat replace", ["seat": ["PT.contact_point.1"], "person": ["H-2"]], on: "2026-04-01"),
+    Act("seat end", ["seat": ["PT.contact_point.1"], "reason": ["Retired"]], on: "2026-05-01"),
+    Act(
+      "seat appoint", ["member": ["PT"], "kind": ["contact_point"], "person": ["H-1"]],
+      on: "2026-06-01"),
+  ]
+
+  private static let meeting = [
+    Act("meeting plan", ["series": ["plenary"], "from": ["2026-03-20"]], on: "2026-02-01"),
+    Act(
+      "meeting convene", ["meeting": ["plenary-1"], "agenda": ["Opening", "Reports"]],
+      on: "2026-02-02"),
+    Act("meeting open", ["meeting": ["plenary-1"], "present": ["PT", "ES"]], on: "2026-03-20"),
+    Act("attendance arrive", ["meeting": ["plenary-1"], "member": ["MT"]], on: "2026-03-20"),
+    Act("attendance leave", ["meeting": ["plenary-1"], "member": ["ES"]], on: "2026-03-20"),
+    Act("attendance arrive", ["meeting": ["plenary-1"], "member": ["ES"]], on: "2026-03-20"),
+    Act(
+      "deliberation record",
+      ["meeting": ["plenary-1"], "title": ["On e-evidence"], "consensus": ["true"]],
+      on: "2026-03-20"),
+    Act(
+      "deliberation record",
+      [
+        "meeting": ["plenary-1"], "title": ["Programme"], "matter": ["programme"], "for": ["2"],
+        "against": ["1"],
+      ], on: "2026-03-20"),
+    Act(
+      "deliberation record",
+      [
+        "meeting": ["plenary-1"], "title": ["Rules"], "matter": ["rules"], "for": ["3"],
+        "digest": [Digest.sha256(amended.canonical).hex],
+      ], on: "2026-03-20"),
+    Act(
+      "deliberation defer",
+      ["meeting": ["plenary-1"], "title": ["Budget"], "reason": ["No papers"]], on: "2026-03-20"),
+    Act("meeting close", ["meeting": ["plenary-1"]], on: "2026-03-20"),
+    Act(
+      "report publish", ["output": ["outcome_report"], "meeting": ["plenary-1"]],
+      on: "2026-04-01"),
+    Act("meeting plan", ["series": ["plenary"], "from": ["2026-12-20"]]),
+    Act("meeting cancel", ["meeting": ["plenary-2"], "reason": ["No host"]]),
+  ]
+
+  private static let boards = [
+    Act("board rotate", ["body": ["board"]], on: "2026-02-01"),
+    Act("board compose", ["body": ["board"], "members": ["PT", "ES"]], on: "2027-07-01"),
+    Act("board elect", ["body": ["bureau"], "members": ["PT", "ES"], "by": ["D-1"]]),
+    Act("board coordinate", ["body": ["lead"], "member": ["PT"], "by": ["D-1"]]),
+  ]
+
+  private static let programme = [
+    Act("programme draft", ["title": ["Work"], "from": ["2026-04-01"]]),
+    Act("programme adopt", ["programme": ["programme-1"], "by": ["D-2"]]),
+    Act("programme add", ["programme": ["programme-1"], "title": ["Train judges"]]),
+    Act("programme report", ["action": ["programme-1.1"], "text": ["Two courses held"]]),
+    Act("programme close", ["action": ["programme-1.1"], "outcome": ["done"]]),
+  ]
+
+  private static let subgroup = [
+    Act(
+      "subgroup add",
+      ["subgroup": ["cloud"], "title": ["Cloud"], "mandate": ["Study"], "by": ["D-1"]]),
+    Act("subgroup coordinate", ["subgroup": ["cloud"], "member": ["PT"]]),
+    Act("subgroup report", ["subgroup": ["cloud"], "text": ["First meeting held"]]),
+    Act("subgroup end", ["subgroup": ["cloud"], "reason": ["Done"]]),
+  ]
+
+  private static let end = [
+    Act(
+      "event correct",
+      ["event": ["3"], "counts-from": ["2026-01-09"], "reason": ["The letter says so"]]),
+    Act(
+      "rules adopt", ["rules": [amended.canonicalText], "adopted-by": ["D-3"]], on: "2026-11-23"),
+    Act("member admit", ["member": ["NO"], "class": ["guest"]]),
+    Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
+  ]
+}
