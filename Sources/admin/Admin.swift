@@ -17,7 +17,7 @@ enum Admin {
   ) -> ExitStatus {
     let language = ArgumentParser.language(in: words) ?? Language(environment: environment)
     let speaker = FailureSpeaker(
-      catalogue: Catalogue(language), terminal: terminal, asJSON: words.contains("--json"))
+      catalogue: Catalogue(language), terminal: terminal, asJSON: ArgumentParser.asksForJSON(words))
     do {
       let request = try ArgumentParser.request(words, in: tree)
       let status = try answer(

@@ -61,6 +61,14 @@ struct ArgumentParser {
       .compactMap { Language(rawValue: String($0.dropFirst(7))) }.first
   }
 
+  /// Whether the words ask for JSON, in any of its spellings; read before all else too.
+  static func asksForJSON(_ words: [String]) -> Bool {
+    let words = words.prefix { $0 != "--" }
+    let pairs = zip(words, words.dropFirst())
+    return words.contains { ["--json", "--output=json", "-ojson"].contains($0) }
+      || pairs.contains { ($0 == "-o" || $0 == "--output") && $1 == "json" }
+  }
+
   /// The noun and the verb among the words, as far as they are known.
   private func topic() -> [String] {
     let plain = rest.prefix { $0 != "--" }.filter { !$0.hasPrefix("-") && $0 != "help" }
@@ -140,14 +148,13 @@ extension ArgumentParser {
 
 extension ArgumentParser {
   private mutating func takeLong(_ text: Substring) throws(Failure) {
-    let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(halves.first ?? "")
+    let (name, value) = String(text).halves(at: "=")
     let parameter = try option {
       $0.name == name
     } orElse: {
       unknownOption("--\(name)")
     }
-    try take(parameter, value: halves.count == 2 ? String(halves[1]) : nil)
+    try take(parameter, value: value)
   }
 
   /// One letter, with its value behind it or in the next word: `-C DIR`, `-CDIR`, `-n`.
@@ -166,7 +173,7 @@ extension ArgumentParser {
   private func option(
     where matches: (Parameter) -> Bool, orElse failure: () -> Failure
   ) throws(Failure) -> Parameter {
-    let own = command?.parameters.first(where: matches)
+    let own = command?.parameters.first { matches($0) && !GlobalOptions.takesName(of: $0) }
     guard let found = own ?? GlobalOptions.parameters.first(where: matches) else {
       throw failure()
     }

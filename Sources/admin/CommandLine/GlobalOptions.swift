@@ -28,7 +28,7 @@ struct GlobalOptions: Equatable, Sendable {
     .option("as-of", .day),
     .option("known-at", .text),
     .option("fields", .list),
-    .option("filter", .list),
+    .option("filter", .text).repeatable,
     .option("sort", .text),
     .option("limit", .number),
   ]
@@ -50,6 +50,11 @@ struct GlobalOptions: Equatable, Sendable {
   static func suits(_ name: String, _ effect: Command.Effect) -> Bool {
     let foreign = effect == .reads ? recording : reading
     return !foreign.contains { $0.name == name }
+  }
+
+  /// Whether every command understands an option with the name of a place, such as `output`.
+  static func takesName(of parameter: Parameter) -> Bool {
+    parameters.contains { $0.name == parameter.name }
   }
 
   /// The value given for one of the parameters.

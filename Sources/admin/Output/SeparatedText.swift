@@ -4,7 +4,7 @@ internal import Values
 ///
 /// Source: RFC 4180; OWASP, "CSV Injection", for the apostrophe.
 struct SeparatedText {
-  let separator: Character
+  let separator: Unicode.Scalar
   /// CRLF in CSV as RFC 4180 asks; a line feed in TSV.
   let lineEnd: String
 
@@ -30,13 +30,8 @@ struct SeparatedText {
   }
 
   private func quoted(_ text: String) -> String {
-    let special: Set<Unicode.Scalar> = ["\"", "\r", "\n"]
-    let needsQuotes = text.unicodeScalars.contains {
-      special.contains($0) || Character($0) == separator
-    }
-    guard needsQuotes else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    let special: Set<Unicode.Scalar> = ["\"", "\r", "\n", separator]
+    guard text.unicodeScalars.contains(where: special.contains) else { return text }
+    return "\"" + text.replacingScalar("\"", with: "\"\"") + "\""
   }
 }

@@ -93,9 +93,10 @@ struct Table {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if "|\\<`*_[".contains(character) { result.append("\\") }
-      result.append(character)
+    let active = "|\\<`*_[".unicodeScalars
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      if active.contains(scalar) { result.unicodeScalars.append("\\") }
+      result.unicodeScalars.append(scalar)
     }
   }
 }

@@ -9,8 +9,6 @@ enum ShellWord {
   static func quoted(_ word: String) -> String {
     let scalars = word.unicodeScalars
     if !scalars.isEmpty, scalars.allSatisfy(plain.contains) { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#) + "'"
+    return "'" + word.replacingScalar("'", with: #"'\''"#) + "'"
   }
 }

@@ -101,7 +101,7 @@ struct Wizard {
   /// The word that a number stands for; any other text as it is.
   private func chosen(_ text: String, _ index: Int) -> String {
     let words = questions[index].numbered
-    guard let number = Int(text), !words.contains(text), words.indices.contains(number - 1) else {
+    guard let number = Int(text), !words.contains(text), words.indices.contains(number &- 1) else {
       return text
     }
     return words[number - 1]
@@ -116,7 +116,7 @@ struct Wizard {
       state = .declined
     } else if word == "b", !questions.isEmpty {
       state = .asking(questions.count - 1)
-    } else if let number = Int(word), questions.indices.contains(number - 1) {
+    } else if let number = Int(word), questions.indices.contains(number &- 1) {
       isChanging = true
       state = .asking(number - 1)
     } else {
