@@ -33,6 +33,9 @@ package struct Row: Hashable, Sendable {
 
   package func int(_ name: String) -> Int? { self[name].int.flatMap { Int(exactly: $0) } }
 
+  /// The names of what stands after the columns in every row.
+  package static let explaining = ["valid_from", "valid_until", "event"]
+
   /// The row as the command line prints it: columns in their order, then what explains them.
   package var json: JSON {
     var fields = zip(columns, values).map { ($0.name, $1) }

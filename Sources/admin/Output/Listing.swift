@@ -6,6 +6,8 @@ struct Listing: Equatable, Sendable {
   var columns: [String]
   /// The rows; a JSON answer has all their fields, also those that are no column.
   var rows: [JSON.Fields]
+  /// The names of all fields, also when there is no row to show them; empty when the columns are all.
+  var fields: [String] = []
 }
 
 // MARK: - What the person asked to see
@@ -23,12 +25,18 @@ extension Listing {
     return listing
   }
 
+  /// The listing with every field as a column, as programs read it.
+  var whole: Listing {
+    var wide = self
+    if !fields.isEmpty { wide.columns = fields }
+    return wide
+  }
+
   private mutating func filter(_ text: String) throws(Failure) {
-    let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard halves.count == 2 else { throw Failure(.filterUnreadable, ["found": .text(text)]) }
-    let field = String(halves[0])
+    let (field, value) = text.halves(at: "=")
+    guard let value else { throw Failure(.filterUnreadable, ["found": .text(text)]) }
     try check(field)
-    rows = rows.filter { Cell.text(of: $0[field] ?? .null) == halves[1] }
+    rows = rows.filter { Cell.text(of: $0[field] ?? .null) == value }
   }
 
   /// By a field; `-field` is the other way round.
@@ -54,13 +62,19 @@ extension Listing {
   private mutating func keep(_ fields: [String]) throws(Failure) {
     for field in fields { try check(field) }
     columns = fields
+    self.fields = fields
     rows = rows.map { row in JSON.Fields(fields.map { ($0, row[$0] ?? .null) }) }
   }
 
-  private func check(_ field: String) throws(Failure) {
-    let known = rows.reduce(into: columns) { known, row in
-      known += row.names.filter { !known.contains($0) }
+  /// The names of the columns, then those of the fields that are no column.
+  private var known: [String] {
+    ([fields] + rows.map(\.names)).reduce(into: columns) { known, names in
+      known += names.filter { !known.contains($0) }
     }
+  }
+
+  private func check(_ field: String) throws(Failure) {
+    let known = known
     guard !known.contains(field) else { return }
     throw Failure(
       .columnUnknown,

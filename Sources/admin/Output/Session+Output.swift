@@ -19,7 +19,8 @@ extension Session {
     guard let fields = object.fields, globals.format == .table else {
       return try show(single: object)
     }
-    let kept = globals.fields.isEmpty ? fields.names : globals.fields
+    let asked = Listing(columns: fields.names, rows: [fields])
+    let kept = try asked.selected(by: globals).columns
     let titles = kept.map { catalogue.template("column.\($0)") ?? $0 }
     let width = titles.map(DisplayWidth.columns(of:)).max() ?? 0
     for (name, title) in zip(kept, titles) {
@@ -45,8 +46,8 @@ extension Session {
     case .table: table(readable(listing))
     case .json: JSON.list(listing.rows.map { .object($0) }).pretty + "\n"
     case .jsonl: listing.rows.map { JSON.object($0).compact + "\n" }.joined()
-    case .csv: SeparatedText.csv.text(of: listing)
-    case .tsv: SeparatedText.tsv.text(of: listing)
+    case .csv: SeparatedText.csv.text(of: listing.whole)
+    case .tsv: SeparatedText.tsv.text(of: listing.whole)
     case .md: Table(readable(listing), in: catalogue).markdown
     }
   }

@@ -4,6 +4,9 @@ internal import Values
 /// The events of a log as rows.
 enum EventListing {
   private static let columns = ["position", "effective", "type", "stream", "data"]
+  private static let fields = [
+    "position", "stream", "version", "type", "effective", "recorded", "data", "sealed",
+  ]
 
   /// The events that the options of `log list` leave, oldest first.
   static func read(_ log: Log, _ invocation: Invocation) throws -> Listing {
@@ -15,7 +18,7 @@ enum EventListing {
       guard isWanted, stream.map({ $0 == event.stream.text }) ?? true else { return }
       rows.append(fields(of: event))
     }
-    return Listing(columns: columns, rows: rows)
+    return Listing(columns: columns, rows: rows, fields: fields)
   }
 
   /// Walks over the events of a log in pages, oldest first.

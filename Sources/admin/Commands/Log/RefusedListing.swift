@@ -11,9 +11,15 @@ enum RefusedListing {
     while true {
       let page = try log.commands(after: row, limit: 1_000)
       rows += page.filter { $0.verdict == .refused }.map(fields)
-      guard let last = page.last else { return Listing(columns: columns, rows: rows) }
+      guard let last = page.last else { return listing(rows) }
       row = last.row
     }
+  }
+
+  private static func listing(_ rows: [JSON.Fields]) -> Listing {
+    Listing(
+      columns: columns, rows: rows,
+      fields: ["command", "act", "actor", "recorded", "refusals", "asked"])
   }
 
   private static func fields(of command: RecordedCommand) -> JSON.Fields {

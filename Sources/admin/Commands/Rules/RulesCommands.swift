@@ -49,7 +49,8 @@ enum RulesCommands {
     noun: "template", verb: "list", group: .found, effect: .reads, parameters: [],
     examples: ["admin template list", "admin template list --json"]
   ) { _, session in
-    let language = session.catalogue.language.rawValue
+    let isForPrograms = session.globals.format.isForPrograms
+    let language = (isForPrograms ? .english : session.catalogue.language).rawValue
     let rows = PluginFile.templates().map { template in
       JSON.Fields([
         ("template", .text(template.name)), ("version", .text(template.version)),
@@ -90,7 +91,10 @@ enum RulesCommands {
     let rules = try RulesInForceReader(log).resolved(on: session.day(in: log))
     var rows = ClauseListing.rows(of: rules)
     if invocation.has("assumptions") { rows = rows.filter { $0["source"] == "assumption" } }
-    try session.show(Listing(columns: ["clause", "source", "value"], rows: rows))
+    try session.show(
+      Listing(
+        columns: ["clause", "source", "value"], rows: rows,
+        fields: ["clause", "source", "basis", "value"]))
     return .done
   }
 }

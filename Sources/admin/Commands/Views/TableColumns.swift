@@ -4,7 +4,7 @@ internal import Values
 
 /// Which columns of a view a person sees at first; the others come with `--fields` and in every form for programs.
 enum TableColumns {
-  private static let essential: [String: [String]] = [
+  static let essential: [String: [String]] = [
     "member": ["member", "class", "since"],
     "person": ["person", "name", "email", "phone", "languages", "specialities"],
     "seat": ["seat", "member", "kind", "state", "person", "since", "until", "vacant_since"],
@@ -18,8 +18,8 @@ enum TableColumns {
       "abstain",
     ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
-    "timeline": ["day", "position", "event", "noun", "subject"],
-    "network": ["network", "title", "founded", "instrument", "version", "from"],
+    "timeline": ["day", "position", "type", "noun", "subject"],
+    "network": ["network", "title", "founded", "instrument", "version", "rules_from"],
   ]
 
   /// The names of the columns of a table, in their order.

@@ -50,7 +50,9 @@ extension Command {
   }
 
   private static func listing(_ rows: [Row], of view: View) -> Listing {
-    Listing(columns: TableColumns.names(of: view), rows: rows.compactMap { $0.json.fields })
+    Listing(
+      columns: TableColumns.names(of: view), rows: rows.compactMap { $0.json.fields },
+      fields: view.columns.map(\.name) + Row.explaining)
   }
 
   private static func missing(
