@@ -125,16 +125,6 @@ import Values
         .contains("The output, as the rules name it."))
   }
 
-  @Test func `Only the verbs of the design are used`() {
-    let verbs: Set<String> = [
-      "list", "show", "history", "explain", "export", "add", "edit", "correct", "end", "plan",
-      "convene", "open", "close", "cancel", "adopt", "arrive", "leave", "report", "publish",
-      "record", "defer", "elect", "admit", "appoint", "replace", "confirm", "rotate", "compose",
-      "coordinate", "draft",
-    ]
-    #expect(Set(CommandTree.all.commands.compactMap(\.verb)).subtracting(verbs).isEmpty)
-  }
-
   @Test(arguments: Language.allCases)
   func `Every column of a view has a title`(_ language: Language) {
     let catalogue = Catalogue(language)

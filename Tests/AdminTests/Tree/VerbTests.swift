@@ -1,0 +1,69 @@
+import Testing
+
+@testable import admin
+
+/// The closed list of verbs: one word for one meaning, in every corner of the program.
+@Suite struct VerbTests {
+  /// Source: the contract of the command line, "Verbs".
+  private static let listed = Set(
+    """
+    list show history explain diff compare export add edit correct end clone convene open close \
+    adjourn cancel adopt arrive leave excuse represent circulate comment approve publish record defer \
+    propose amend withdraw object nominate vote elect admit appoint replace confirm rotate extend \
+    mandate coordinate draft assign report register revise mark validate share request accept contact \
+    post moderate need offer attend answer review remedy init plan apply lint test simulate inspect \
+    upgrade verify doctor status backup restore serve search query import send token completion help \
+    version tutorial
+    """.split(separator: " ").map { String($0) })
+
+  /// Words that came later, each for what no word of the list says.
+  private static let additions = [
+    "compose": "who sits on a board where no rule determines it is neither elected nor rotated",
+    "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
+  ]
+
+  private static func words(_ commands: [Command]) -> Set<String> {
+    Set(commands.map { $0.verb ?? $0.noun })
+  }
+
+  @Test func `No verb stands outside the list and what was added to it with a reason`() {
+    let unknown = Self.words(CommandTree.all.commands)
+      .subtracting(Self.listed).subtracting(Self.additions.keys)
+    #expect(unknown.sorted() == [])
+  }
+
+  @Test func `Every word that was added is used, and was not in the list`() {
+    #expect(Set(Self.additions.keys).isSubset(of: Self.words(CommandTree.all.commands)))
+    #expect(Self.listed.isDisjoint(with: Self.additions.keys))
+  }
+
+  @Test(arguments: [
+    "delete", "reset", "force", "remove", "drop", "purge", "create", "new", "update", "set", "get",
+  ])
+  func `Nothing is deleted, forced, or called by a second name`(_ word: String) {
+    #expect(!Self.words(CommandTree.all.commands).contains(word))
+    #expect(word == "set" || !CommandTree.all.hasOption(word), "`--set` names what is corrected")
+  }
+
+  @Test func `Only deliberations are recorded, since to record is what every act does`() {
+    let nouns = CommandTree.all.commands.filter { $0.verb == "record" }.map(\.noun)
+    #expect(nouns == ["deliberation"])
+  }
+
+  @Test func `What can be listed by views can be shown, but for the days one after the other`() {
+    let listed = Set(CommandTree.all.commands.filter { $0.verb == "list" }.map(\.noun))
+    let shown = Set(CommandTree.all.commands.filter { $0.verb == "show" }.map(\.noun))
+    #expect(listed.subtracting(shown) == ["timeline"])
+  }
+
+  @Test func `An act changes the log and a list does not`() {
+    let reading: Set<String> = ["list", "show", "explain", "export", "lint", "status", "verify"]
+    for command in CommandTree.all.commands where reading.contains(command.verb ?? command.noun) {
+      #expect(command.effect == .reads, "\(command.name)")
+    }
+    let recorded = CommandTree.all.commands.filter { $0.effect == .records }
+    for command in recorded {
+      #expect(command.noun == "apply" || command.noun == "import" || command.verb != nil)
+    }
+  }
+}
