@@ -61,6 +61,13 @@ import Values
     #expect(Self.missing(wanted).isEmpty)
   }
 
+  @Test func `A code of a failure is named in one place, so that its sentences fit`() throws {
+    let codes = try Self.matches(#/(?:\.Code|static let \w+ = Self|\.init)\("([a-z-]+)", exit: \./#)
+    #expect(codes.count > 20)
+    let counts = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +)
+    #expect(counts.filter { $0.value > 1 }.keys.sorted() == [])
+  }
+
   @Test func `Each refusal says what and why`() throws {
     let codes = try Self.matches(#/RefusalCode\(\s*"([a-z-]+)"/#)
     #expect(codes.count > 20)
@@ -79,6 +86,12 @@ import Values
     let questions = try Self.matches(#/Derivation\(\s*[\w.]+,\s*"([a-z-]+)"/#)
     #expect(questions.count > 5)
     #expect(Self.missing(questions.map { "derivation.\($0)" }).isEmpty)
+  }
+
+  @Test func `Each form in which a field of an act is read has its words`() throws {
+    let forms = try Self.matches(#/(?:parsed|malformed)\((?:\w+, )+"([a-z-]+)"/#)
+    #expect(Set(forms).isSuperset(of: ["choice", "day", "id", "pair", "text", "time"]))
+    #expect(Self.missing(forms.map { "expected.\($0)" }).isEmpty)
   }
 
   @Test func `Each word that a value names is in the catalogue`() throws {

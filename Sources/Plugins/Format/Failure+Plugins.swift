@@ -8,7 +8,7 @@ extension Failure.Code {
   package static let formatUnknown = Self("format-unknown", exit: .badData)
   package static let jurisdictionUnknown = Self("jurisdiction-unknown", exit: .badData)
   package static let keysExclusive = Self("keys-exclusive", exit: .badData)
-  package static let keysMissing = Self("keys-missing", exit: .badData)
+  package static let keysNeither = Self("keys-neither", exit: .badData)
   package static let listEmpty = Self("list-empty", exit: .badData)
   package static let periodZero = Self("period-zero", exit: .badData)
   package static let rangeBackwards = Self("range-backwards", exit: .badData)
@@ -26,7 +26,7 @@ extension Failure.Code {
   /// Every code of the plugin reader; the catalogues have texts for each.
   package static let pluginCodes: [Self] = [
     basisUncited, clauseRepeated, daysBackwards, formatUnknown, jurisdictionUnknown,
-    keysExclusive, keysMissing, listEmpty, periodZero, rangeBackwards, referenceUnknown,
+    keysExclusive, keysNeither, listEmpty, periodZero, rangeBackwards, referenceUnknown,
     rotationEmpty, rotationOverlap, templateCycle, templateVersion, textMissing, thresholdEmpty,
     thresholdImpossible, zoneUnchecked, zoneUnknown,
   ]

@@ -16,7 +16,7 @@ extension Section {
     let (hasOne, hasOther) = (has(one), has(other))
     if hasOne != hasOther { return true }
     let values: [String: Failure.Value] = ["one": .text(one), "other": .text(other)]
-    note(Failure(hasOne ? .keysExclusive : .keysMissing, values, at: place))
+    note(Failure(hasOne ? .keysExclusive : .keysNeither, values, at: place))
     return false
   }
 

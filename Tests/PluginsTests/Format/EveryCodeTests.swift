@@ -90,7 +90,7 @@ import Values
     Change(.formatUnknown, "plugin/1", "plugin/2", at: "plugin/2"),
     Change(.jurisdictionUnknown, "[NL, SK,", "[NL, UK,", at: "UK"),
     Change(.keysExclusive, "only: consensus", "only: consensus, tie: rejected", at: "rejected, of"),
-    Change(.keysMissing, "per: {series: plenary}", "per: {}", at: "{}"),
+    Change(.keysNeither, "per: {series: plenary}", "per: {}", at: "{}"),
     Change(.listEmpty, "[en, pt]", "[]", at: "[]"),
     Change(.periodZero, "term: P4Y", "term: P0D", at: "P0D"),
     Change(.rangeBackwards, "min: 1\n", "min: 4\n", at: "4\n"),
