@@ -35,14 +35,16 @@ extension RotationRule {
 
   /// Who sits by the calendar on a day.
   package func derivation(on day: Day) -> Derivation {
-    let group = group(on: day)
+    guard let group = group(on: day) else {
+      return Derivation(
+        clause, "rotation-none", JSON.Fields([("day", .text(day.description))]), holds: false)
+    }
     return Derivation(
       clause, "rotation",
       JSON.Fields([
-        ("day", .text(day.description)), ("members", .texts(group?.members ?? [])),
-        ("from", group.map { .text($0.from.description) } ?? .null),
-        ("last_day", group.map { .text($0.until.description) } ?? .null),
-      ]), holds: group != nil)
+        ("day", .text(day.description)), ("members", .texts(group.members)),
+        ("from", .text(group.from.description)), ("last_day", .text(group.until.description)),
+      ]), holds: true)
   }
 }
 

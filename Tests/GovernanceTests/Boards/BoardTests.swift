@@ -26,6 +26,7 @@ import Values
       .when("board rotate", ["body": "board"], on: "2027-07-01")
       .thenRefused("rotation-without-group", clause: "bodies.board.rotation")
     #expect(refusal.ways.map(\.code) == ["compose-board"])
+    #expect(refusal.derivation?.question == "rotation-none")
   }
 
   @Test func `A group is seated once`() throws {
