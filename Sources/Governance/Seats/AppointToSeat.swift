@@ -65,6 +65,8 @@ package struct AppointToSeat: ActCommand {
     let seat: SeatID
     let number: Int
     let isNew: Bool
+    /// Whether the seat has so far been known from a later day only: it is created for the earlier day too.
+    let isLater: Bool
   }
 
   /// A vacant seat, else one whose holder only stays on after the term, else a new one.
@@ -72,14 +74,15 @@ package struct AppointToSeat: ActCommand {
     let vacant = seats.first { $0.appointment(on: day) == nil }
     let lapsed = seats.first { $0.appointment(on: day)?.hasLapsed(on: day) == true }
     if let seat = vacant ?? lapsed {
-      return Place(seat: seat.id, number: seat.number, isNew: false)
+      let isLater = seat.created.map { day < $0.effective } == true
+      return Place(seat: seat.id, number: seat.number, isNew: false, isLater: isLater)
     }
     let number = (seats.last?.number ?? 0) + 1
     guard let id = SeatID("\(member.text).\(seatKind).\(number)") else {
       throw Refusal(
         .seatNameTooLong, ["member": .text(member.text), "kind": .text(seatKind)])
     }
-    return Place(seat: id, number: number, isNew: true)
+    return Place(seat: id, number: number, isNew: true, isLater: false)
   }
 
   private func events(in place: Place, _ rule: SeatRule, on occasion: Occasion) -> [PlannedEvent] {
@@ -89,7 +92,7 @@ package struct AppointToSeat: ActCommand {
       SeatEvent.Making(
         person: person, from: occasion.effective, until: until ?? rule.end(ofTermFrom: day),
         act: act))
-    return (place.isNew ? [created, made] : [made]).map {
+    return (place.isNew || place.isLater ? [created, made] : [made]).map {
       PlannedEvent($0, to: place.seat, effective: day)
     }
   }

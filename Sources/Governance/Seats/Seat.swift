@@ -42,7 +42,7 @@ package struct Seat: Entity {
       self.member = member
       self.kind = kind
       self.number = number
-      created = mark
+      created = created.map { $0.effective <= mark.effective ? $0 : mark } ?? mark
     case .appointed(let making):
       turns.append(
         Turn(from: making.from, made: making, reason: nil, position: mark.position))

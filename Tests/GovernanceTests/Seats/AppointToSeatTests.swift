@@ -39,6 +39,12 @@ import Values
     #expect(decision.events.first?.key.id == "PT.contact_point.1")
   }
 
+  @Test func `A seat known from a later day is created for the earlier day too`() throws {
+    let given = try given().seated("PT.contact_point.1=H-2", from: "2026-03-01")
+    try given.when("seat appoint", ana, on: "2026-02-01")
+      .then(["seat.created", "appointment.made"], ["number": 1])
+  }
+
   @Test func `A seat whose term is over is taken although its holder stays on`() throws {
     let decision = try given()
       .seated("PT.contact_point.1=H-2 PT.contact_point.2=H-3", until: "2026-06-01")
