@@ -72,6 +72,18 @@ import Values
     #expect(Self.catalogue("a = " + text).text("a") == text)
   }
 
+  @Test(arguments: [(1_000, 1_000), (1_001, 1_000), (100_000, 1_000)])
+  func `A value that is too long to be quoted is quoted from its beginning`(
+    _ row: (given: Int, quoted: Int)
+  ) {
+    let catalogue = Self.catalogue("t = {value}")
+    let text = String(repeating: "a", count: row.given)
+    let quoted = catalogue.text("t", ["value": .text(text)])
+    #expect(quoted.count == row.quoted)
+    #expect(quoted.hasSuffix("…") == (row.given > 1_000))
+    #expect(catalogue.text("t", ["value": .list([text])]) == quoted)
+  }
+
   @Test func `A value cannot reach the terminal's controls`() {
     let catalogue = Self.catalogue("a = found {x}")
     let text = catalogue.text("a", ["x": .text("\u{1B}[31mred\u{202E}")])

@@ -5,13 +5,18 @@ extension Catalogue {
   /// A value as a sentence quotes it; what came from outside cannot move the cursor.
   package func text(of value: Failure.Value) -> String {
     switch value {
-    case .text(let text): Visible.text(text)
+    case .text(let text): Visible.text(Self.shortened(text))
     case .int(let number): self.number(number)
     case .day(let day): self.day(day)
-    case .list(let items): list(items.map(Visible.text))
+    case .list(let items): list(items.map { Visible.text(Self.shortened($0)) })
     case .period(let period): self.period(period)
     case .word(let key): text(key)
     }
+  }
+
+  /// The beginning of a text that is too long to be quoted, at most 1,000 characters.
+  private static func shortened(_ text: String) -> String {
+    text.utf8.count <= 1_000 ? text : text.prefix(999) + "…"
   }
 
   /// `7 December 2026`, `7 de dezembro de 2026`, `7 de diciembre de 2026`.
