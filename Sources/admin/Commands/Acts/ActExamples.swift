@@ -35,7 +35,7 @@ enum ActExamples {
       "admin seat end PT.contact_point.1 --reason retired --dry-run",
     ],
     "board compose": [
-      "admin board compose board --members PL,DK,CY --effective 2025-01-01 --until 2026-06-30",
+      "admin board compose board --members PL,DK,CY --effective 2025-01-01 --until 2026-07-01",
       "admin board compose board --members PL,DK --dry-run",
     ],
     "board rotate": [
