@@ -29,6 +29,14 @@ import Values
       "a value like an option", "member admit PT --class member --note=-x",
       "admin --note=-x member admit PT --class member"
     ),
+    (
+      "a place by its name", "member admit --state PT --class member",
+      "admin member admit PT --class member"
+    ),
+    (
+      "a place by its name, with an equals sign", "member admit --class member --state=PT",
+      "admin member admit PT --class member"
+    ),
     ("a single hyphen is a word", "member show -", "admin member show -- -"),
     ("a command of one word", "verify", "admin verify"),
     (
@@ -55,6 +63,15 @@ import Values
     ("an option for a value", "member list --sort --quiet", "value-missing"),
     ("a value for a flag", "member list --json=yes", "flag-with-value"),
     ("twice", "member list --sort a --sort b", "option-repeated"),
+    (
+      "by its place and by its name", "member admit PT --state ES --class member",
+      "option-repeated"
+    ),
+    (
+      "by its name and by its place", "member admit --state ES PT --class member",
+      "argument-unexpected"
+    ),
+    ("a place's name without a value", "member admit --class member --state", "value-missing"),
     ("no number", "member list --limit many", "option-unreadable"),
     ("no day", "member list --as-of 2026-02-30", "option-unreadable"),
     ("no part of a day", "member list --effective soon", "option-unreadable"),
@@ -75,6 +92,22 @@ import Values
     #expect(outcome.status == .usage, "\(row.name)")
     #expect(outcome.talk.hasSuffix("[\(row.code)]\n"), "\(row.name): \(outcome.talk)")
     #expect(outcome.output.isEmpty && outcome.talk.hasPrefix("admin: "), "\(row.name)")
+  }
+
+  @Test(arguments: [
+    ("person add --name 'Ana Sousa'", "person.registered"),
+    ("member admit --member PT --class member", "member.admitted"),
+  ])
+  func `An act takes a value by its place or by its name alike`(
+    _ row: (line: String, event: String)
+  ) throws {
+    try SampleNetwork.with { network in
+      let byName = try network.json(row.line + " --dry-run")
+      let line = row.line.replacing(" --name", with: "").replacing(" --member", with: "")
+      let byPlace = try network.json(line + " --dry-run")
+      #expect(byName["events"]?.list?.map { $0["type"] } == [.text(row.event)])
+      #expect(byName["events"] == byPlace["events"])
+    }
   }
 
   @Test func `A mistake is told with what, why and what to do`() {
