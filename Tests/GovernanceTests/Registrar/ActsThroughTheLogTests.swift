@@ -45,7 +45,7 @@ import Values
   /// The questions that the rules answered for the first act of each name, in their order.
   private static let questions: [String: [String]] = [
     "seat appoint": ["seat-class", "seat-maximum", "term"], "seat replace": ["term"],
-    "board rotate": ["rotation"], "board compose": ["rotation"],
+    "board rotate": ["rotation"], "board compose": ["rotation-none"],
     "board elect": ["board-size", "term"], "meeting convene": ["notice"],
     "meeting open": ["quorum"], "deliberation record": ["quorum", "consensus"],
     "report publish": ["report-deadline"], "programme draft": ["programme-length"],
