@@ -21,8 +21,11 @@ struct FailureSpeaker {
     case let refused as ImportRefused:
       tell(refused.refusals, at: refused.place)
       return .refused
-    case let refused as PluginRefused: return tell(refused.findings, isCut: refused.isCut)
-    case let refused as FileRefused: return tell(refused.findings, isCut: refused.isCut)
+    case let refused as PluginRefused:
+      return tell(refused.findings, isCut: refused.isCut, on: FindingPage(catalogue))
+    case let refused as FileRefused:
+      let page = FindingPage(catalogue, quotesFile: false)
+      return tell(refused.findings, isCut: refused.isCut, on: page)
     default: return tell(Failure(.unexpected))
     }
   }
@@ -31,7 +34,9 @@ struct FailureSpeaker {
     if asJSON {
       terminal.writeError(catalogue.json(of: failure).compact + "\n")
     } else {
-      let source = failure.place.flatMap(SourceLine.text(at:))
+      // What an act's own failures point at is a line of an import, where names of persons may stand.
+      let isOfAnAct = Failure.Code.governanceCodes.contains(failure.code)
+      let source = isOfAnAct ? nil : failure.place.flatMap(SourceLine.text(at:))
       terminal.writeError("admin: " + catalogue.report(failure, source: source) + "\n")
     }
     return failure.code.exit
@@ -53,8 +58,7 @@ struct FailureSpeaker {
     }
   }
 
-  private func tell(_ findings: [Finding], isCut: Bool) -> ExitStatus {
-    let page = FindingPage(catalogue)
+  private func tell(_ findings: [Finding], isCut: Bool, on page: FindingPage) -> ExitStatus {
     for finding in findings {
       let line = asJSON ? page.json(of: finding).compact : page.text(of: finding)
       terminal.writeError(line + "\n")

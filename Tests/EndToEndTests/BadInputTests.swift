@@ -79,6 +79,21 @@ import Values
     }
   }
 
+  @Test(arguments: [
+    "- {do: person add, name: \"Secret\\u0001Person\"}", "- {do: person add, nmae: Secret Person}",
+    "- {do: person add, name: Secret Person, name: Secret Person}",
+  ])
+  func `A fault in an import names its place and nobody`(_ text: String) throws {
+    try NetworkOnDisk.with(history: false) { network in
+      let file = network.file("acts.yaml")
+      try Data(text.utf8).write(to: file)
+      let refused = try network.run("import \(file.path)")
+      #expect(refused.status == 65 || refused.status == 64, "\(refused.talk)")
+      #expect(refused.talk.contains("acts.yaml:1:"), "\(refused.talk)")
+      #expect(!refused.talk.contains("Secret"), "\(refused.talk)")
+    }
+  }
+
   @Test func `Nobody is waited for when input is closed`() throws {
     try NetworkOnDisk.with(history: false) { network in
       let start = ContinuousClock.now

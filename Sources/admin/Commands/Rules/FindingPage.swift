@@ -5,8 +5,13 @@ internal import Values
 /// What was found in a plugin file, for editors, programs and people.
 struct FindingPage {
   private let catalogue: Catalogue
+  /// Whether the line of the file is shown: not that of an import, where names of persons may stand.
+  private let quotesFile: Bool
 
-  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  init(_ catalogue: Catalogue, quotesFile: Bool = true) {
+    self.catalogue = catalogue
+    self.quotesFile = quotesFile
+  }
 
   /// `file:line:column: severity CODE: what`, the line with a caret, why, and what to do.
   func text(of finding: Plugins.Finding) -> String {
@@ -15,7 +20,7 @@ struct FindingPage {
     let place = failure.place.map { "\(self.place($0)): " } ?? ""
     let head = "\(place)\(finding.severity.rawValue) \(failure.code.name): \(explanation.what)"
     var lines = [head]
-    if let place = failure.place, let source = SourceLine.text(at: place) {
+    if quotesFile, let place = failure.place, let source = SourceLine.text(at: place) {
       lines += Caret(line: source, column: place.column).lines.map { "    " + $0 }
     }
     let rest = [explanation.why, explanation.suggestion, explanation.mend].compactMap(\.self)
