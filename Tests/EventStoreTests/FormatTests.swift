@@ -118,4 +118,12 @@ import Values
     bytes.append(optionalFixed: [7])
     #expect(bytes.bytes.hex == "00000002c3a9" + "00" + "010000000000000001" + "00" + "0107")
   }
+
+  /// Computed apart from the program, from the formula of docs/log-format.md.
+  @Test func `The id of an event follows from log, command and place`() throws {
+    let log = try #require(id)
+    let command = CommandID(try #require(EntryID((16..<32).map { UInt8($0) })))
+    let event = LogFormat.eventID(log: log, command: command, index: 1)
+    #expect(event.bytes.hex == "5288507ac4c8f1f171ee4afdd298e587")
+  }
 }
