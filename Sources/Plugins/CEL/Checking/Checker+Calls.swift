@@ -6,6 +6,7 @@ extension CEL.Checker {
     _ expression: CEL.Expression, of function: String, on target: CEL.Expression?,
     _ arguments: [CEL.Expression]
   ) throws(CEL.Fault) -> CEL.Kind {
+    if let target { try requireNamespace(target, of: function, at: expression.offset) }
     let operands = (target.map { [$0] } ?? []) + arguments
     var kinds: [CEL.Kind] = []
     for operand in operands { kinds.append(try check(operand)) }
@@ -24,6 +25,17 @@ extension CEL.Checker {
     self.overloads[expression.id] = fitting
     try CEL.LiteralArguments.check(function, operands)
     return result
+  }
+
+  /// Says of `math.gretest(x)` that there is no such function, rather than no variable `math`.
+  private func requireNamespace(
+    _ target: CEL.Expression, of function: String, at offset: Int
+  ) throws(CEL.Fault) {
+    guard case .name(let name) = target.shape, !isKnown(name) else { return }
+    let known = environment.functions.keys + CEL.Declarations.names
+    if known.contains(where: { $0.hasPrefix("\(name).") }) {
+      throw unknown("\(name).\(function)", at: offset)
+    }
   }
 
   private func combined(_ result: CEL.Kind?, _ other: CEL.Kind) -> CEL.Kind {

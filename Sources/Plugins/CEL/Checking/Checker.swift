@@ -71,6 +71,11 @@ extension CEL {
       return try part(&self)
     }
 
+    /// Whether a name is a variable or a type.
+    func isKnown(_ name: String) -> Bool {
+      locals.contains { $0.name == name } || environment.hasVariable(name)
+    }
+
     private func kind(ofName name: String, at offset: Int) throws(Fault) -> Kind {
       if let local = locals.last(where: { $0.name == name }) { return local.kind }
       let global = name.hasPrefix(".") ? String(name.dropFirst()) : name
