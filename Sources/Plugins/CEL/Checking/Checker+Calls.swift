@@ -6,12 +6,15 @@ extension CEL.Checker {
     _ expression: CEL.Expression, of function: String, on target: CEL.Expression?,
     _ arguments: [CEL.Expression]
   ) throws(CEL.Fault) -> CEL.Kind {
-    if let target { try requireNamespace(target, of: function, at: expression.offset) }
-    let operands = (target.map { [$0] } ?? []) + arguments
     var kinds: [CEL.Kind] = []
-    for operand in operands { kinds.append(try check(operand)) }
+    if let target {
+      try requireNamespace(target, of: function, at: expression.offset)
+      kinds.append(try check(target))
+    }
     let overloads = environment.overloads(of: function)
     guard !overloads.isEmpty else { throw unknown(function, at: expression.offset) }
+    for argument in arguments { kinds.append(try check(argument)) }
+    let operands = (target.map { [$0] } ?? []) + arguments
     var result: CEL.Kind?
     var fitting: [String] = []
     for overload in overloads

@@ -60,8 +60,8 @@ extension CEL.Kind {
     }
   }
 
-  /// The kind of which less is known.
+  /// The kind of which less is known; a kind that takes null rather than null.
   static func moreGeneral(_ one: Self, _ other: Self) -> Self {
-    one.isGeneral(as: other) ? one : other
+    one.isGeneral(as: other) || other == .null ? one : other
   }
 }

@@ -121,13 +121,6 @@ extension CEL {
   }
 }
 
-extension CEL.Expression {
-  /// Where names with points between them begin.
-  fileprivate var leftmost: Int {
-    if case .select(let operand, _, _) = shape { operand.leftmost } else { offset }
-  }
-}
-
 extension CEL.Environment {
   func hasVariable(_ name: String) -> Bool {
     variables[name] != nil || CEL.Declarations.types[name] != nil

@@ -10,7 +10,7 @@ extension CEL.Parser {
       case .openSquare: operand = try parseIndex(of: operand)
       case .openCurly:
         guard let name = operand.dottedName else { return operand }
-        operand = try parseMessage(name, at: operand.offset)
+        operand = try parseMessage(name, at: operand.leftmost)
       default: return operand
       }
     }
@@ -97,5 +97,10 @@ extension CEL.Expression {
       operand.dottedName.map { "\($0).\(field)" }
     default: nil
     }
+  }
+
+  /// Where names with points between them begin.
+  var leftmost: Int {
+    if case .select(let operand, _, _) = shape { operand.leftmost } else { offset }
   }
 }
