@@ -56,14 +56,14 @@ import Values
   }
 
   @Test func `A value that is not given shows its name`() {
-    #expect(Self.catalogue("a = {x} of {n|one: vote}").text("a") == "[x] of [n]")
+    #expect(Self.catalogue("a = {x} of {n, plural, other {votes}}").text("a") == "[x] of [n]")
   }
 
   @Test(arguments: [
     (0, "0 votes"), (1, "1 vote"), (2, "2 votes"), (21, "21 votes"), (1_000_000, "1,000,000 votes"),
   ])
   func `A word follows its number`(_ row: (number: Int, text: String)) {
-    let catalogue = Self.catalogue("a = {n} {n|one: vote|other: votes}")
+    let catalogue = Self.catalogue("a = {n, plural, one {# vote} other {# votes}}")
     #expect(catalogue.text("a", ["n": .int(row.number)]) == row.text)
   }
 

@@ -50,8 +50,15 @@ import Values
     let difference = Set(english.keys).symmetricDifference(other.keys)
     #expect(difference.isEmpty, "\(difference.sorted())")
     for key in english.keys {
-      let (here, there) = (english.template(key) ?? "", other.template(key) ?? "")
-      #expect(Message(here).placeholders == Message(there).placeholders, "\(key)")
+      #expect(english.message(key)?.placeholders == other.message(key)?.placeholders, "\(key)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Each text can be taken apart`(_ language: Language) {
+    let catalogue = Catalogue(language)
+    for key in catalogue.keys {
+      #expect(throws: Never.self, "\(key)") { try Message(catalogue.template(key) ?? "") }
     }
   }
 

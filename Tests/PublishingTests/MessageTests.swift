@@ -7,60 +7,67 @@ import Values
 @Suite struct MessageTests {
   private static let catalogue = Catalogue(.english, bytes: Array("w = word".utf8))
 
-  private func text(_ template: String, _ values: [String: Failure.Value] = [:]) -> String {
-    Message(template).text(values, in: Self.catalogue)
-  }
-
-  @Test(
-    arguments: [
-      ("", []), ("plain", []), ("{a}", ["a"]), ("{a} and {b}", ["a", "b"]), ("{a} {a}", ["a"]),
-      ("{n} {n|one: vote|other: votes}", ["n"]), ("{n|one: x}", ["n"]), ("{a", []), ("a}", []),
-      ("{}", [""]), ("}{a}{", ["a"]),
-    ] as [(String, Set<String>)])
-  func `The placeholders of a text are the values that it quotes`(
-    _ row: (template: String, names: Set<String>)
-  ) {
-    #expect(Message(row.template).placeholders == row.names)
+  private func text(_ template: String, _ values: [String: Failure.Value] = [:]) throws
+    -> String
+  {
+    try Message(template).text(values, in: Self.catalogue)
   }
 
   @Test(arguments: [
-    ("{n|one: vote|other: votes}", 1, "vote"), ("{n|one: vote|other: votes}", 0, "votes"),
-    ("{n|one: vote|other: votes}", -1, "votes"), ("{n|one: vote|other: votes}", 11, "votes"),
-    ("{n|other: votes|one: vote}", 1, "vote"), ("{n|other: votes}", 1, "votes"),
-    ("{n|one: vote}", 2, "[n]"), ("{n|one|other: votes}", 1, ""),
-    ("{n|one: a: b|other: c}", 1, "a: b"), ("{n|one:vote|other:votes}", 2, "votes"),
+    ("{n, plural, one {vote} other {votes}}", 1, "vote"),
+    ("{n, plural, one {# vote} other {# votes}}", 0, "0 votes"),
+    ("{n, plural, one {# vote} other {# votes}}", -1, "-1 votes"),
+    ("{n, plural, one {# vote} other {# votes}}", 12_345, "12,345 votes"),
+    ("{n, plural, other {votes} one {vote}}", 1, "vote"),
+    ("{n, plural, other {votes}}", 1, "votes"),
+    ("{n, plural, =0 {no vote} one {a vote} other {#}}", 0, "no vote"),
+    ("{n, plural, =1 {a single vote} one {a vote} other {#}}", 1, "a single vote"),
+    ("{n, plural, =-1 {one less} other {#}}", -1, "one less"),
+    ("{n, plural, other {{n, plural, one {# in one} other {# in all}}}}", 7, "7 in all"),
+    ("{n, plural, other {'#' is #}}", 7, "# is 7"),
   ])
   func `A word follows its number, and the other form stands in for a missing one`(
     _ row: (template: String, number: Int, text: String)
-  ) {
-    #expect(text(row.template, ["n": .int(row.number)]) == row.text)
+  ) throws {
+    #expect(try text(row.template, ["n": .int(row.number)]) == row.text)
   }
 
   @Test(arguments: [Failure.Value.text("1"), .list(["1"]), .word("w")])
-  func `What is no number takes the other form`(_ value: Failure.Value) {
-    #expect(text("{n|one: vote|other: votes}", ["n": value]) == "votes")
+  func `What is no number takes the other form`(_ value: Failure.Value) throws {
+    #expect(try text("{n, plural, one {vote} other {votes}}", ["n": value]) == "votes")
   }
 
-  @Test func `A value that is not given shows its name, and the rest is filled`() {
-    #expect(text("{a} of {b} in {c}", ["b": .int(3)]) == "[a] of 3 in [c]")
+  @Test(arguments: [
+    (Failure.Value.text("adopted"), "it passes"), (.word("adopted"), "it passes"),
+    (.text("rejected"), "it fails"), (.int(3), "three"), (.list(["adopted"]), "it fails"),
+  ])
+  func `A choice takes the form of its word, or the other one`(
+    _ row: (value: Failure.Value, text: String)
+  ) throws {
+    let template = "{o, select, adopted {it passes} 3 {three} other {it fails}}"
+    #expect(try text(template, ["o": row.value]) == row.text)
   }
 
-  @Test func `A value that the text does not quote changes nothing`() {
-    #expect(text("plain", ["a": .int(3)]) == "plain")
+  @Test func `The number of a plural is quoted inside a choice too`() throws {
+    let template = "{n, plural, other {{o, select, a {# a} other {# b}}}}"
+    #expect(try text(template, ["n": .int(4), "o": .text("a")]) == "4 a")
   }
 
-  @Test func `A value is quoted as it is, braces and all`() {
-    #expect(text("{a} {b}", ["a": .text("{b}"), "b": .text("x")]) == "{b} x")
+  @Test func `A value that is not given shows its name, and the rest is filled`() throws {
+    #expect(try text("{a} of {b} in {c}", ["b": .int(3)]) == "[a] of 3 in [c]")
   }
 
-  @Test func `A word is a text of the catalogue, and one that is not there shows its key`() {
-    #expect(text("{a}", ["a": .word("w")]) == "word")
-    #expect(text("{a}", ["a": .word("none")]) == "[none]")
+  @Test func `A value that the text does not quote changes nothing`() throws {
+    #expect(try text("plain", ["a": .int(3)]) == "plain")
   }
 
-  @Test(arguments: [(-1, false), (0, false), (1, true), (2, false), (101, false), (Int.min, false)])
-  func `Only one is one`(_ row: (number: Int, isOne: Bool)) {
-    #expect((PluralClass(row.number) == .one) == row.isOne)
+  @Test func `A value is quoted as it is, braces and all`() throws {
+    #expect(try text("{a} {b}", ["a": .text("{b}"), "b": .text("x")]) == "{b} x")
+  }
+
+  @Test func `A word is a text of the catalogue, and one that is not there shows its key`() throws {
+    #expect(try text("{a}", ["a": .word("w")]) == "word")
+    #expect(try text("{a}", ["a": .word("none")]) == "[none]")
   }
 
   @Test(arguments: [

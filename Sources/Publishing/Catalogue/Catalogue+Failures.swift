@@ -15,8 +15,7 @@ extension Catalogue {
   /// A value `nearest` becomes a question of its own, unless the remedy quotes it already.
   package func explanation(of failure: Failure) -> Explanation {
     let prefix = "failure.\(failure.code.name)"
-    let remedy = template("\(prefix).mend").map { Message($0) }
-    let asksItself = remedy?.placeholders.contains("nearest") ?? false
+    let asksItself = message("\(prefix).mend")?.placeholders.contains("nearest") ?? false
     let hasNearest = failure.values["nearest"].map { !Self.isEmpty($0) } ?? false
     return Explanation(
       what: text("\(prefix).what", failure.values), why: text("\(prefix).why", failure.values),

@@ -30,8 +30,19 @@ package struct Catalogue: Sendable {
   ///
   /// A missing text is a defect that a test finds; it is never a reason to stop.
   package func text(_ key: String, _ values: [String: Failure.Value] = [:]) -> String {
-    guard let template = template(key) else { return "[\(key)]" }
-    return Message(template).text(values, in: self)
+    message(key)?.text(values, in: self) ?? "[\(key)]"
+  }
+
+  /// The text of a key taken apart; nil when there is none.
+  ///
+  /// One that cannot be taken apart stands as it is written: a test finds it, and it stops nobody.
+  package func message(_ key: String) -> Message? {
+    guard let template = template(key) else { return nil }
+    do throws(Message.Fault) {
+      return try Message(template)
+    } catch {
+      return Message(plain: template)
+    }
   }
 
   /// The text of a key as it stands in the file, placeholders unfilled; nil when there is none.
