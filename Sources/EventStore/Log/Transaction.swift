@@ -8,7 +8,8 @@ package final class Transaction {
   package let log: Log
   /// Where the log ends, acts of this transaction included.
   package internal(set) var head: Head
-  let recorded: Instant
+  /// When its acts are recorded: the clock, or the log's own last time when the clock is behind.
+  package let recorded: Instant
   let start: Head
   /// What a half-written act failed with: a transaction that has one can't commit.
   var flaw: (any Error)?

@@ -51,16 +51,19 @@ package struct Refusal: Error, Hashable, Sendable {
   package let derivation: Derivation?
   /// What can be done instead, best first; never empty for an objection.
   package let ways: [Note]
+  /// What the network itself says of it, with places for the values; nil where the catalogue speaks.
+  package let sentence: LocalText?
 
   package init(
     _ code: RefusalCode, _ values: [String: Failure.Value] = [:], clause: Clause? = nil,
-    derivation: Derivation? = nil, ways: [Note] = []
+    derivation: Derivation? = nil, ways: [Note] = [], sentence: LocalText? = nil
   ) {
     self.code = code
     self.values = values
     self.clause = clause
     self.derivation = derivation
     self.ways = ways
+    self.sentence = sentence
   }
 }
 
@@ -81,9 +84,14 @@ package struct RefusalCode: Hashable, Sendable {
 package struct Note: Hashable, Sendable {
   package let code: String
   package let values: [String: Failure.Value]
+  /// What the network itself says, with places for the values; nil where the catalogue speaks.
+  package let sentence: LocalText?
 
-  package init(_ code: String, _ values: [String: Failure.Value] = [:]) {
+  package init(
+    _ code: String, _ values: [String: Failure.Value] = [:], sentence: LocalText? = nil
+  ) {
     self.code = code
     self.values = values
+    self.sentence = sentence
   }
 }

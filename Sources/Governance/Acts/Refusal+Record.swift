@@ -1,4 +1,4 @@
-import Plugins
+package import Plugins
 package import Values
 
 extension Refusal {
@@ -11,6 +11,8 @@ extension Refusal {
     package let source: String?
     package let derivation: Derivation.Record?
     package let ways: [Note]
+    /// What the network itself says of it, by language.
+    package let sentence: LocalText?
 
     package init(_ refusal: Refusal) {
       code = refusal.code.name
@@ -19,13 +21,14 @@ extension Refusal {
       source = refusal.clause?.source.key
       derivation = refusal.derivation.map { Derivation.Record($0) }
       ways = refusal.ways
+      sentence = refusal.sentence
     }
 
     package var json: JSON {
       .object(compacting: [
         ("code", .text(code)), ("values", values.json), ("rule", rule.map { .text($0) }),
         ("source", source.map { .text($0) }), ("derivation", derivation?.json),
-        ("ways", .list(ways.map(\.json))),
+        ("ways", .list(ways.map(\.json))), ("sentence", sentence?.json),
       ])
     }
 
@@ -41,16 +44,37 @@ extension Refusal {
       var ways: [Note] = []
       for item in try reader.list("ways") { ways.append(try Note(item)) }
       self.ways = ways
+      sentence = try reader.fields["sentence"].map { json throws(Failure) in try LocalText(json) }
     }
   }
 }
 
 extension Note {
-  package var json: JSON { ["code": .text(code), "values": values.json] }
+  package var json: JSON {
+    .object(compacting: [
+      ("code", .text(code)), ("values", values.json), ("sentence", sentence?.json),
+    ])
+  }
 
   package init(_ json: JSON) throws(Failure) {
     let reader = try FieldReader(json, of: "note")
     self.init(
-      try reader.text("code"), try [String: Failure.Value](reader.fields["values"] ?? [:]))
+      try reader.text("code"), try [String: Failure.Value](reader.fields["values"] ?? [:]),
+      sentence: try reader.fields["sentence"].map { json throws(Failure) in try LocalText(json) })
+  }
+}
+
+extension LocalText {
+  /// By language, in the order of the tags.
+  fileprivate var json: JSON {
+    .object(JSON.Fields(texts.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }))
+  }
+
+  fileprivate init(_ json: JSON) throws(Failure) {
+    var texts: [String: String] = [:]
+    for member in try FieldReader(json, of: "sentence").fields.members {
+      texts[member.name] = try FieldReader(json, of: "sentence").text(member.name)
+    }
+    self.init(texts)
   }
 }

@@ -11,8 +11,12 @@ package struct Registrar {
   package enum Mode: Sendable { case recording, trial }
 
   private let log: Log
+  private let zones: ZoneSource
 
-  package init(_ log: Log) { self.log = log }
+  /// - Parameters:
+  ///   - log: Where the acts are recorded.
+  ///   - zones: Gives the zone of the rules, in which guards count days.
+  package init(_ log: Log, zones: ZoneSource = .utc) { (self.log, self.zones) = (log, zones) }
 
   /// Records one act; a refusal is recorded too and answered, not thrown.
   ///
@@ -67,12 +71,12 @@ package struct Registrar {
     switch mode {
     case .recording:
       return try log.write(now: now) { transaction in
-        var session = Session(transaction)
+        var session = Session(transaction, zones: zones)
         return try body(&session)
       }
     case .trial:
       return try log.rehearse(now: now) { transaction in
-        var session = Session(transaction)
+        var session = Session(transaction, zones: zones)
         return try body(&session)
       }
     }

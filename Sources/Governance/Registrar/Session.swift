@@ -7,9 +7,13 @@ struct Session {
   private let transaction: Transaction
   private var shelf: Shelf
   private var inForce = RulesInForce()
+  private let zones: ZoneSource
+  /// The guards of each version of the rules, made ready as they are asked for.
+  private var books: [Digest: RuleBook] = [:]
 
-  init(_ transaction: Transaction) {
+  init(_ transaction: Transaction, zones: ZoneSource) {
     self.transaction = transaction
+    self.zones = zones
     shelf = Shelf(transaction)
   }
 
@@ -32,12 +36,43 @@ struct Session {
       isTakenOver: request.effective.first < found.rules.recordingSince, actor: request.actor)
     try shelf.load(command.needs(under: found.rules))
     let judgement = try Judgement(command, in: shelf.ledger, under: found.rules, on: occasion)
-    let decision = judgement.decision
+    var decision = judgement.decision
+    if !judgement.isAgainstState { try review(&decision, under: found, on: occasion) }
     let isTakenOver = occasion.isTakenOver && !judgement.isAgainstState
     guard decision.objections.isEmpty || isTakenOver else {
       return try refuse(request, decision, found)
     }
     return try accept(request, decision, found, isTakenOver: occasion.isTakenOver)
+  }
+
+  /// Puts the events of a decision to the guards of the rules.
+  private mutating func review(
+    _ decision: inout Decision, under found: RulesInForce.Found, on occasion: Occasion
+  ) throws {
+    guard !found.rules.guards.isEmpty else { return }
+    var book = try books[found.digest] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))
+    defer { books[found.digest] = book }
+    var review = GuardReview()
+    for planned in decision.events {
+      let guards = try book.guards(on: planned.event.type)
+      guard !guards.isEmpty else { continue }
+      let names = guards.reduce(into: Set()) { $0.formUnion($1.names) }
+      try shelf.load(NetworkFacts.needs(for: names, of: planned))
+      let facts = NetworkFacts(
+        ledger: shelf.ledger, rules: found.rules, occasion: occasion,
+        now: moment(of: occasion, in: book.calendar.zone))
+      var scope = try book.scope(
+        on: planned.event.type, facts: facts.facts(for: names, of: planned))
+      for compiled in guards { review.add(compiled.verdict(in: &scope)) }
+    }
+    decision.derivations += review.derivations
+    decision.objections += review.objections
+    decision.notes += review.notes
+  }
+
+  /// The time of an act: that of the log when it is of today, else the beginning of its day.
+  private func moment(of occasion: Occasion, in zone: Zone) -> Instant {
+    occasion.day == occasion.today ? transaction.recorded : zone.start(of: occasion.day)
   }
 
   private mutating func rules(for command: some ActCommand, on day: Day) throws

@@ -33,11 +33,19 @@ package struct Catalogue: Sendable {
     message(key)?.text(values, in: self) ?? "[\(key)]"
   }
 
+  /// A text that does not come from the catalogue, such as a network's own, with its places filled.
+  package func text(ofTemplate template: String, _ values: [String: Failure.Value]) -> String {
+    Self.message(template).text(values, in: self)
+  }
+
   /// The text of a key taken apart; nil when there is none.
   ///
   /// One that cannot be taken apart stands as it is written: a test finds it, and it stops nobody.
   package func message(_ key: String) -> Message? {
-    guard let template = template(key) else { return nil }
+    template(key).map(Self.message)
+  }
+
+  private static func message(_ template: String) -> Message {
     do throws(Message.Fault) {
       return try Message(template)
     } catch {

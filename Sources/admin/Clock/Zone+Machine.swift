@@ -11,3 +11,8 @@ extension Zone {
     return FileBytes.read("\(folder)/\(name)", atMost: 1 << 18).flatMap { Zone(tzif: $0) }
   }
 }
+
+extension ZoneSource {
+  /// The zone data of this machine.
+  static let machine = ZoneSource { Zone.named($0) }
+}

@@ -46,7 +46,7 @@ struct ActRun {
     }
     let circumstances = try Circumstances(session, zone: log.zoneName())
     let request = try ActRequest(invocation, of: command.kind, in: circumstances)
-    return try Registrar(log).record(request, now: circumstances.now, mode: mode)
+    return try Registrar(log, zones: .machine).record(request, now: circumstances.now, mode: mode)
   }
 
   /// The texts that the rules in force cite, for a refusal that names one of them.

@@ -21,7 +21,7 @@ enum ImportCommand {
       CommandID("import:\(digest):\(index)")
     }
     let isTrial = session.globals.isDryRun
-    let answers = try Registrar(log).record(
+    let answers = try Registrar(log, zones: .machine).record(
       entries, under: header, now: circumstances.now, mode: isTrial ? .trial : .recording)
     if !isTrial { Views.catchUp(with: log) }
     ImportPage(session, isTrial: isTrial).show(zip(entries, answers).map { ($0, $1) })

@@ -1,4 +1,5 @@
 internal import Governance
+internal import Plugins
 internal import Publishing
 internal import Values
 
@@ -16,7 +17,9 @@ struct RefusalPage {
   /// The page of one refusal, several lines without an end after the last.
   func text(of refusal: Refusal.Record) -> String {
     let code = "refusal.\(refusal.code)"
-    var lines = [catalogue.text("refused", ["what": said("\(code).what", refusal.values)])]
+    let own = refusal.sentence.map { sentence($0, refusal.values) }
+    let what = own ?? catalogue.text("\(code).what", refusal.values)
+    var lines = [catalogue.text("refused", ["what": .text(what)])]
     let why = catalogue.text("\(code).why", refusal.values)
     if let rule = refusal.rule, let source = refusal.source {
       let values: [String: Failure.Value] = [
@@ -40,7 +43,9 @@ struct RefusalPage {
   func text(of note: Note) -> String {
     let own = "note.\(note.code)"
     let isObjection = catalogue.template(own) == nil
-    return catalogue.text(isObjection ? "refusal.\(note.code).what" : own, note.values)
+    var values = note.values
+    if let text = note.sentence { values["sentence"] = .text(sentence(text, note.values)) }
+    return catalogue.text(isObjection ? "refusal.\(note.code).what" : own, values)
   }
 
   /// `assumption`, `practice`, or the text of the instrument.
@@ -61,8 +66,10 @@ struct RefusalPage {
 
   private func way(_ way: Note) -> String { catalogue.text("way.\(way.code)", way.values) }
 
-  private func said(_ key: String, _ values: [String: Failure.Value]) -> Failure.Value {
-    .text(catalogue.text(key, values))
+  /// What the network says in its own words; a language that it does not have is told in its first one.
+  private func sentence(_ text: LocalText, _ values: [String: Failure.Value]) -> String {
+    let template = text.text(in: catalogue.language.rawValue, else: ["en", "pt", "es"])
+    return catalogue.text(ofTemplate: template, values)
   }
 
   /// The inputs of a derivation as a sentence quotes them; days are days again, terms are words.
@@ -74,10 +81,20 @@ struct RefusalPage {
     switch json {
     case .int(let number): .int(Int(clamping: number))
     case .text(let text): quoted(text)
-    case .list(let items): .list(items.map(Cell.text(of:)))
+    case .list(let items): .list(items.map { part(of: $0) ?? Cell.text(of: $0) })
     case .null: .word("word.unknown")
     case .bool(let value): .word(value ? "word.yes" : "word.no")
     case .object: .text(json.compact)
+    }
+  }
+
+  /// A part of a condition with what it came to; nil for anything else.
+  private func part(of json: JSON) -> String? {
+    guard let part = json["part"]?.text, let found = json["value"] else { return nil }
+    do throws(Failure) {
+      return "\(part) = \(catalogue.text(of: try Failure.Value(found)))"
+    } catch {
+      return nil  // Another release kept it in another form: it is shown as it is.
     }
   }
 

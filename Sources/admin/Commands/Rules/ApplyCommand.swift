@@ -70,7 +70,7 @@ enum ApplyCommand {
       effective: session.globals.effective ?? usual, today: circumstances.today,
       note: session.globals.note)
     let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
-    let answer = try Registrar(log).record(request, now: circumstances.now, mode: mode)
+    let answer = try Registrar(log, zones: .machine).record(request, now: circumstances.now, mode: mode)
     if mode == .recording { Views.catchUp(with: log) }
     return answer
   }

@@ -1,0 +1,95 @@
+package import Values
+
+/// The expressions of one version of the rules, each made ready when it is first asked for.
+///
+/// ```swift
+/// var book = RuleBook(rules, zone: .utc)
+/// for compiled in try book.guards(on: "member.admitted") { ... }
+/// ```
+package struct RuleBook {
+  private let rules: Rules
+  private let environment: RuleEnvironment
+  package let calendar: CEL.Calendar
+  private var guards: [String: [CompiledGuard]] = [:]
+  private var scopes: [String: RecordScope] = [:]
+
+  /// - Parameters:
+  ///   - rules: Loaded, so that every expression in them has been checked.
+  ///   - zone: That of the rules.
+  package init(_ rules: Rules, zone: Zone) {
+    self.rules = rules
+    environment = RuleEnvironment(rules)
+    calendar = CEL.Calendar(zone: zone, workingWeek: rules)
+  }
+
+  /// The guards that look at events of a type, in the order of the rules.
+  ///
+  /// - Throws: The fault of an expression; rules that were loaded have none.
+  package mutating func guards(on type: String) throws(Failure) -> [CompiledGuard] {
+    if let known = guards[type] { return known }
+    var found: [CompiledGuard] = []
+    for rule in rules.guards where rule.on.contains(type) {
+      found.append(try environment.compiled(rule, on: type))
+    }
+    guards[type] = found
+    return found
+  }
+
+  /// What the expressions see of an event: each name with the value that stands under it.
+  ///
+  /// - Parameters:
+  ///   - type: Of the event whose `payload` it is.
+  ///   - trigger: Of the event that brought an obligation about.
+  ///   - facts: Values by the names of the network's variables; one that is missing is unknown.
+  /// - Returns: A scope in which guards answer.
+  package mutating func scope(
+    on type: String, trigger: String? = nil, facts: JSON.Fields
+  ) throws(Failure) -> ExpressionScope {
+    let names = try environment.environment(for: [], on: type, trigger: trigger)
+    let key = trigger.map { "\(type) \($0)" } ?? type
+    let records = scopes[key] ?? RecordScope(names.records, calendar: calendar)
+    scopes[key] = records
+    var activation = CEL.Activation()
+    activation.calendar = calendar
+    for fact in facts.members {
+      guard let kind = names.variables[fact.name] else { continue }
+      activation.variables[fact.name] = CEL.Value(fact.value, as: kind, in: records)
+    }
+    let parameters = rules.parameters.map { ($0.name, $0.value.json) }
+    activation.variables["params"] = CEL.Value(
+      .object(JSON.Fields(parameters)), as: .record("params"), in: records)
+    return ExpressionScope(activation)
+  }
+}
+
+extension CEL.Calendar {
+  /// The days on which the network works: Monday to Friday, as long as the rules say nothing else.
+  fileprivate init(zone: Zone, workingWeek rules: Rules) {
+    self = CEL.Calendar(zone: zone) ?? .weekdays
+  }
+}
+
+extension ParameterValue {
+  /// As expressions see it.
+  fileprivate var json: JSON {
+    switch self {
+    case .int(let value): .int(Int64(value))
+    case .bool(let value): .bool(value)
+    case .period, .fraction, .text: .text(text)
+    }
+  }
+}
+
+extension RuleEnvironment {
+  /// A guard made ready for the events of a type.
+  func compiled(_ rule: GuardRule, on type: String) throws(Failure) -> CompiledGuard {
+    var when: CompiledExpression?
+    if let text = rule.when { when = try compiled(text, on: type) }
+    var values: [(name: String, expression: CompiledExpression)] = []
+    for value in rule.values {
+      values.append((value.name, try compiled(value.expression, on: type)))
+    }
+    return CompiledGuard(
+      rule: rule, when: when, require: try compiled(rule.require, on: type), values: values)
+  }
+}
