@@ -10,6 +10,9 @@ extension Failure.Code {
   package static let keysExclusive = Self("keys-exclusive", exit: .badData)
   package static let keysNeither = Self("keys-neither", exit: .badData)
   package static let listEmpty = Self("list-empty", exit: .badData)
+  package static let parameterKind = Self("parameter-kind", exit: .badData)
+  package static let parameterOutOfBounds = Self("parameter-out-of-bounds", exit: .badData)
+  package static let parameterUnread = Self("parameter-unread", exit: .badData)
   package static let periodZero = Self("period-zero", exit: .badData)
   package static let rangeBackwards = Self("range-backwards", exit: .badData)
   package static let referenceUnknown = Self("reference-unknown", exit: .badData)
@@ -26,7 +29,8 @@ extension Failure.Code {
   /// Every code of the plugin reader; the catalogues have texts for each.
   package static let pluginCodes: [Self] = [
     basisUncited, clauseRepeated, daysBackwards, formatUnknown, jurisdictionUnknown,
-    keysExclusive, keysNeither, listEmpty, periodZero, rangeBackwards, referenceUnknown,
+    keysExclusive, keysNeither, listEmpty, parameterKind, parameterOutOfBounds, parameterUnread,
+    periodZero, rangeBackwards, referenceUnknown,
     rotationEmpty, rotationOverlap, templateCycle, templateVersion, textMissing, thresholdEmpty,
     thresholdImpossible, zoneUnchecked, zoneUnknown,
   ]

@@ -33,6 +33,10 @@ package struct Rules: Hashable, Sendable {
   package var programme: ProgrammeRule?
   package var subgroups: SubgroupRule?
   package var outputs: [OutputRule]
+  /// What acts may change, each with the value that holds.
+  package var parameters: [ParameterRule] = []
+  /// The parameter that a key below `governance` uses, by its path, such as `series.plenary.notice.period`.
+  package var parameterUses: [String: String] = [:]
   /// The whole resolved plugin; its canonical bytes are what a digest of the rules covers.
   package var resolved: JSON
 
