@@ -10,6 +10,9 @@ final class RulesContext {
   var bodies: [String] = []
   var series: [String] = []
   var institutions: [String] = []
+  /// Every type of event that a rule may name.
+  var eventTypes: [String] = []
+  var roles: [String] = []
   /// The names of all parameters, and those that could be read.
   var parameterNames: [String] = []
   var parameters: [ParameterRule] = []

@@ -8,16 +8,19 @@ struct RulesReader {
   /// - Parameters:
   ///   - node: The whole plugin, without `extends`.
   ///   - settings: Values of parameters that acts have set, as a plugin writes them.
+  ///   - checksExpressions: Whether their types are checked too; not for rules that were adopted.
   ///   - findings: Takes every fault; the result is nil when there is one that matters.
   /// - Returns: The rules; they hold only when no error has been noted.
   static func rules(
-    from node: Node, settings: [String: String] = [:], findings: Findings
+    from node: Node, settings: [String: String] = [:], checksExpressions: Bool = true,
+    findings: Findings
   ) -> Rules? {
     let context = RulesContext(findings: findings, settings: settings)
     let rules = Section.read(node, path: "", in: context) { section in
       checkFormat(&section)
       return Self.rules(&section, resolved: sorted(node.json))
     }
+    if checksExpressions, let rules { ExpressionCheck.run(rules, findings) }
     context.warnOfUncitedBasis()
     return findings.hasErrors ? nil : rules
   }
@@ -69,6 +72,7 @@ struct RulesReader {
       outputs: parts.outputs, resolved: resolved)
     rules.parameters = parameters
     rules.parameterUses = section.context.parameterUses
+    WrittenReader.read(&section, into: &rules)
     return rules
   }
 

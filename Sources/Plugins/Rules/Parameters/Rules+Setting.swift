@@ -26,7 +26,7 @@ extension Rules {
     var settings = settings
     settings[name] = value
     do throws(PluginRefused) {
-      return try PluginFile.load(resolved: resolved, settings: settings)
+      return try PluginFile.load(resolved: resolved, settings: settings, isAdopted: true)
     } catch {
       throw error.errors.first ?? Failure(.valueUnreadable)
     }
