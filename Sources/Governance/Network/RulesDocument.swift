@@ -15,13 +15,17 @@ package enum RulesDocument {
           "field": .text("rules"), "found": .text("…"), "form": .word("expected.mapping"),
         ])
     }
-    return try rules(resolved: document)
+    return try rules(resolved: document, isAdopted: false)
   }
 
   /// The rules of a resolved plugin; throws the first of the faults that it has.
-  package static func rules(resolved document: JSON) throws(Failure) -> Rules {
+  ///
+  /// Rules that come from the log were checked when they were adopted.
+  package static func rules(
+    resolved document: JSON, isAdopted: Bool = true
+  ) throws(Failure) -> Rules {
     do throws(PluginRefused) {
-      return try PluginFile.load(resolved: document)
+      return try PluginFile.load(resolved: document, isAdopted: isAdopted)
     } catch {
       throw error.findings.first?.failure
         ?? Failure(.eventUnreadable, ["subject": .text("rules.adopted"), "field": .text("rules")])

@@ -5,12 +5,29 @@ extension Failure.Code {
   package static let basisUncited = Self("basis-uncited", exit: .badData)
   package static let clauseRepeated = Self("clause-repeated", exit: .badData)
   package static let daysBackwards = Self("days-backwards", exit: .badData)
+  package static let definitionCycle = Self("definition-cycle", exit: .badData)
+  package static let definitionTaken = Self("definition-taken", exit: .badData)
+  package static let definitionUnread = Self("definition-unread", exit: .badData)
+  package static let eventTaken = Self("event-taken", exit: .badData)
+  package static let expressionValue = Self("expression-value", exit: .badData)
   package static let formatUnknown = Self("format-unknown", exit: .badData)
   package static let jurisdictionUnknown = Self("jurisdiction-unknown", exit: .badData)
   package static let keysExclusive = Self("keys-exclusive", exit: .badData)
   package static let keysNeither = Self("keys-neither", exit: .badData)
   package static let listEmpty = Self("list-empty", exit: .badData)
+  package static let listTooLong = Self("list-too-long", exit: .badData)
+  package static let parameterKind = Self("parameter-kind", exit: .badData)
+  package static let parameterOutOfBounds = Self("parameter-out-of-bounds", exit: .badData)
+  package static let parameterUnread = Self("parameter-unread", exit: .badData)
+  package static let payloadChoice = Self("payload-choice", exit: .badData)
+  package static let payloadFieldMissing = Self("payload-field-missing", exit: .badData)
+  package static let payloadFieldUnknown = Self("payload-field-unknown", exit: .badData)
+  package static let payloadOutside = Self("payload-outside", exit: .badData)
+  package static let payloadUnfit = Self("payload-unfit", exit: .badData)
   package static let periodZero = Self("period-zero", exit: .badData)
+  package static let placeholderMissing = Self("placeholder-missing", exit: .badData)
+  package static let placeholderUnknown = Self("placeholder-unknown", exit: .badData)
+  package static let placeholderUnused = Self("placeholder-unused", exit: .badData)
   package static let rangeBackwards = Self("range-backwards", exit: .badData)
   package static let referenceUnknown = Self("reference-unknown", exit: .badData)
   package static let rotationEmpty = Self("rotation-empty", exit: .badData)
@@ -20,14 +37,18 @@ extension Failure.Code {
   package static let textMissing = Self("text-missing", exit: .badData)
   package static let thresholdEmpty = Self("threshold-empty", exit: .badData)
   package static let thresholdImpossible = Self("threshold-impossible", exit: .badData)
+  package static let upcastMissing = Self("upcast-missing", exit: .badData)
   package static let zoneUnchecked = Self("zone-unchecked", exit: .badData)
   package static let zoneUnknown = Self("zone-unknown", exit: .badData)
 
   /// Every code of the plugin reader; the catalogues have texts for each.
   package static let pluginCodes: [Self] = [
-    basisUncited, clauseRepeated, daysBackwards, formatUnknown, jurisdictionUnknown,
-    keysExclusive, keysNeither, listEmpty, periodZero, rangeBackwards, referenceUnknown,
+    basisUncited, clauseRepeated, daysBackwards, definitionCycle, definitionTaken, definitionUnread,
+    eventTaken, expressionValue, formatUnknown, jurisdictionUnknown, keysExclusive, keysNeither,
+    listEmpty, listTooLong, parameterKind, parameterOutOfBounds, parameterUnread, payloadChoice,
+    payloadFieldMissing, payloadFieldUnknown, payloadOutside, payloadUnfit, periodZero,
+    placeholderMissing, placeholderUnknown, placeholderUnused, rangeBackwards, referenceUnknown,
     rotationEmpty, rotationOverlap, templateCycle, templateVersion, textMissing, thresholdEmpty,
-    thresholdImpossible, zoneUnchecked, zoneUnknown,
+    thresholdImpossible, upcastMissing, zoneUnchecked, zoneUnknown,
   ]
 }

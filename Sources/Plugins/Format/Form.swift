@@ -2,6 +2,8 @@ internal import Values
 
 /// How the value of one key is read; the vocabulary of the format.
 struct Form<Value> {
+  /// Of which kind a parameter must be that stands here instead; nil where none may.
+  var parameter: ParameterRule.Kind?
   let read: (Node) throws(Failure) -> Value
 }
 
@@ -60,22 +62,40 @@ extension Form where Value == String {
   static func reference(_ kind: String, to names: [String]) -> Form {
     Form { node throws(Failure) in
       let text = try node.string()
-      guard !names.contains(text) else { return text }
-      let known = names.isEmpty ? Failure.Value.word("word.none") : .list(names.sorted())
-      throw Failure(
-        .referenceUnknown,
-        [
-          "kind": .word("kind.\(kind)"), "found": .text(text), "choices": known,
-          "nearest": .text(Nearest.word(to: text, among: names) ?? ""),
-        ], at: node.place)
+      guard names.contains(text) else {
+        throw .unknownReference(kind, text, among: names, at: node.place)
+      }
+      return text
     }
+  }
+}
+
+extension Failure {
+  /// The failure of a name that the plugin does not give to anything of a kind.
+  ///
+  /// - Parameters:
+  ///   - kind: The rest of the catalogue key `kind.WORD`.
+  ///   - found: The name.
+  ///   - names: What there is.
+  ///   - place: Where it stands.
+  /// - Returns: The failure, with the nearest name.
+  static func unknownReference(
+    _ kind: String, _ found: String, among names: [String], at place: Place?
+  ) -> Failure {
+    let known = names.isEmpty ? Value.word("word.none") : .list(names.sorted())
+    return Failure(
+      .referenceUnknown,
+      [
+        "kind": .word("kind.\(kind)"), "found": .text(found), "choices": known,
+        "nearest": .text(Nearest.word(to: found, among: names) ?? ""),
+      ], at: place)
   }
 }
 
 extension Form where Value == Period {
   /// A period that lasts at least a day.
   static var period: Form {
-    Form { node throws(Failure) in
+    Form(parameter: .period) { node throws(Failure) in
       let period = try node.period()
       guard !period.isZero else { throw Failure(.periodZero, at: node.place) }
       return period
@@ -92,7 +112,9 @@ extension Form where Value == PartialDay {
 }
 
 extension Form where Value == Fraction {
-  static var fraction: Form { Form { node throws(Failure) in try node.fraction() } }
+  static var fraction: Form {
+    Form(parameter: .fraction) { node throws(Failure) in try node.fraction() }
+  }
 }
 
 extension Form where Value == Bool {
@@ -101,7 +123,7 @@ extension Form where Value == Bool {
 
 extension Form where Value == Int {
   static func number(_ range: ClosedRange<Int>) -> Form {
-    Form { node throws(Failure) in try node.integer(in: range) }
+    Form(parameter: .int) { node throws(Failure) in try node.integer(in: range) }
   }
 }
 

@@ -10,6 +10,23 @@ enum Names {
   /// Such as `forum-cibercrime`.
   static func isSlug(_ text: String) -> Bool { isWord(text, joinedBy: "-", longest: 40) }
 
+  /// Such as `contact.is-magistrate`: words with points, underscores or hyphens between them.
+  static func isRuleID(_ text: String) -> Bool {
+    guard let first = text.utf8.first, letters.contains(first), text.utf8.count <= 80 else {
+      return false
+    }
+    let parts = text.utf8.split(omittingEmptySubsequences: false) { "._-".utf8.contains($0) }
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { letters.contains($0) || digits.contains($0) }
+    }
+  }
+
+  /// Such as `guideline.published`: two or more names with points.
+  static func isEventType(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count >= 2 && text.utf8.count <= 80 && parts.allSatisfy { isName(String($0)) }
+  }
+
   /// Such as `en` or `pt`: the two or three letters of ISO 639.
   static func isLanguage(_ text: String) -> Bool {
     (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { letters.contains($0) }

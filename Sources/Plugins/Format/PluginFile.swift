@@ -40,12 +40,20 @@ package enum PluginFile {
 
   /// Reads the rules that the log keeps: `Rules.resolved` of an earlier load.
   ///
+  /// - Parameters:
+  ///   - resolved: The whole plugin.
+  ///   - settings: Values of parameters that acts have set, as a plugin writes them.
+  ///   - isAdopted: Whether they were checked before; then their expressions are not checked again,
+  ///     so that old rules stay readable when the program gives its records other fields.
+  /// - Returns: The rules.
   /// - Throws: All that was found; a log that was not tampered with has no error.
-  package static func load(resolved: JSON) throws(PluginRefused) -> Rules {
+  package static func load(
+    resolved: JSON, settings: [String: String] = [:], isAdopted: Bool = false
+  ) throws(PluginRefused) -> Rules {
     let findings = Findings()
-    guard let rules = RulesReader.rules(from: Node(resolved), findings: findings) else {
-      throw PluginRefused(findings)
-    }
+    let rules = RulesReader.rules(
+      from: Node(resolved), settings: settings, checksExpressions: !isAdopted, findings: findings)
+    guard let rules else { throw PluginRefused(findings) }
     return rules
   }
 

@@ -10,12 +10,24 @@ final class RulesContext {
   var bodies: [String] = []
   var series: [String] = []
   var institutions: [String] = []
+  /// Every type of event that a rule may name.
+  var eventTypes: [String] = []
+  var roles: [String] = []
+  /// The names of all parameters, and those that could be read.
+  var parameterNames: [String] = []
+  var parameters: [ParameterRule] = []
+  /// Values that acts have set, by the name of the parameter.
+  let settings: [String: String]
+  /// The parameter that a key uses, by the path of the key below `governance`.
+  var parameterUses: [String: String] = [:]
   /// The matters of each body, `default` among them.
   var matters: [String: [String]] = [:]
   private var cited: Set<String> = []
   private var clauses: [String: Place?] = [:]
 
-  init(findings: Findings) { self.findings = findings }
+  init(findings: Findings, settings: [String: String] = [:]) {
+    (self.findings, self.settings) = (findings, settings)
+  }
 
   var basisTexts: [String: String] { basis.mapValues(\.text) }
 

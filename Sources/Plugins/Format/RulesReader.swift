@@ -7,14 +7,20 @@ struct RulesReader {
 
   /// - Parameters:
   ///   - node: The whole plugin, without `extends`.
+  ///   - settings: Values of parameters that acts have set, as a plugin writes them.
+  ///   - checksExpressions: Whether their types are checked too; not for rules that were adopted.
   ///   - findings: Takes every fault; the result is nil when there is one that matters.
   /// - Returns: The rules; they hold only when no error has been noted.
-  static func rules(from node: Node, findings: Findings) -> Rules? {
-    let context = RulesContext(findings: findings)
+  static func rules(
+    from node: Node, settings: [String: String] = [:], checksExpressions: Bool = true,
+    findings: Findings
+  ) -> Rules? {
+    let context = RulesContext(findings: findings, settings: settings)
     let rules = Section.read(node, path: "", in: context) { section in
       checkFormat(&section)
       return Self.rules(&section, resolved: sorted(node.json))
     }
+    if checksExpressions, let rules { ExpressionCheck.run(rules, findings) }
     context.warnOfUncitedBasis()
     return findings.hasErrors ? nil : rules
   }
@@ -49,6 +55,7 @@ struct RulesReader {
     let since = section.required("recording_since", .day)
     let title = section.localText("title")
     readBasis(&section)
+    let parameters = readParameters(&section)
     let founding = section.section("founding") { Self.founding(&$0) }
     let parts = section.section("governance", path: "") { section in
       GovernanceReader.parts(&section)
@@ -56,13 +63,24 @@ struct RulesReader {
     guard let id, let version, let languages, let zone, let since, let title, let founding,
       let parts
     else { return nil }
-    return Rules(
+    var rules = Rules(
       id: id, version: version, template: template, languages: languages, zone: zone,
       recordingSince: since, title: title, basis: section.context.basisTexts,
       founding: founding,
       membership: parts.membership, seats: parts.seats, bodies: parts.bodies,
       series: parts.series, programme: parts.programme, subgroups: parts.subgroups,
       outputs: parts.outputs, resolved: resolved)
+    rules.parameters = parameters
+    rules.parameterUses = section.context.parameterUses
+    WrittenReader.read(&section, into: &rules)
+    return rules
+  }
+
+  private static func readParameters(_ section: inout Section) -> [ParameterRule] {
+    let context = section.context
+    context.parameterNames = section.entries("parameters").map(\.name)
+    context.parameters = section.each("parameters") { ParameterReader.parameter($0, &$1) }
+    return context.parameters
   }
 
   private static func languages(_ section: inout Section) -> [String]? {

@@ -36,7 +36,7 @@ struct Section {
 
   mutating func required<Value>(_ key: String, _ form: Form<Value>) -> Value? {
     do throws(Failure) {
-      return try form.read(try reader.required(key))
+      return try form.read(settled(try reader.required(key), form.parameter, at: key))
     } catch {
       note(error)
       return nil
@@ -45,8 +45,19 @@ struct Section {
 
   mutating func optional<Value>(_ key: String, _ form: Form<Value>) -> Value? {
     guard let node = reader.optional(key) else { return nil }
-    return context.findings.collect { () throws(Failure) in try form.read(node) }
+    return context.findings.collect { () throws(Failure) in
+      try form.read(settled(node, form.parameter, at: key))
+    }
   }
+
+  private func settled(
+    _ node: Node, _ kind: ParameterRule.Kind?, at key: String
+  ) throws(Failure) -> Node {
+    try context.settled(node, kind, at: joined(key))
+  }
+
+  /// Keys that cannot be read for a fault that is already noted.
+  mutating func ignore(_ keys: [String]) { for key in keys { _ = reader.optional(key) } }
 
   /// Each value of a list; those that cannot be read are noted and left out.
   mutating func list<Value>(_ key: String, _ form: Form<Value>) -> [Value]? {

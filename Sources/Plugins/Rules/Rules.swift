@@ -33,6 +33,23 @@ package struct Rules: Hashable, Sendable {
   package var programme: ProgrammeRule?
   package var subgroups: SubgroupRule?
   package var outputs: [OutputRule]
+  /// What acts may change, each with the value that holds.
+  package var parameters: [ParameterRule] = []
+  /// The parameter that a key below `governance` uses, by its path, such as `series.plenary.notice.period`.
+  package var parameterUses: [String: String] = [:]
+  /// Named parts of expressions, each after those that it uses.
+  package var definitions: [NamedExpression] = []
+  package var guards: [GuardRule] = []
+  package var events: [OwnEvent] = []
+  package var obligations: [ObligationRule] = []
+  package var roles: [RoleRule] = []
+  package var views: [ViewRule] = []
+  package var documents: [DocumentRule] = []
+  /// Records for worked cases, by name.
+  package var fixtures: [String: JSON] = [:]
+  package var cases: [WorkedCase] = []
+  /// How long lists may become, where the plugin says less than the program.
+  package var maxima = CEL.Maxima()
   /// The whole resolved plugin; its canonical bytes are what a digest of the rules covers.
   package var resolved: JSON
 

@@ -86,7 +86,7 @@ enum LibYAML {
     let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: Int(scalar.length))
     return unsafe .scalar(
       text: String(decoding: bytes, as: UTF8.self),
-      isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE,
+      isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE, end: Int(raw.end_mark.index),
       Self.properties(scalar.anchor, scalar.tag))
   }
 

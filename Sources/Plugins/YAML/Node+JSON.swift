@@ -12,6 +12,9 @@ extension Node {
     }
   }
 
+  /// The same with the members of each object in canonical order, as the log gives it back.
+  package var sortedJSON: JSON { RulesReader.sorted(json) }
+
   /// A value of the log; it has no places.
   package init(_ json: JSON) {
     switch json {

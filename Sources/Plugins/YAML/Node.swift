@@ -20,9 +20,17 @@ package struct Node: Hashable, Sendable {
   /// Nil for a value that comes from the log instead of a file.
   package let place: Place?
 
+  /// The characters of a scalar; nil for any other value and for one that no file holds.
+  let origin: ScalarSource?
+
   package init(_ kind: Kind, at place: Place? = nil) {
+    self.init(kind, at: place, from: nil)
+  }
+
+  init(_ kind: Kind, at place: Place?, from origin: ScalarSource?) {
     self.kind = kind
     self.place = place
+    self.origin = origin
   }
 }
 

@@ -10,6 +10,8 @@ struct NodeBuilder {
   private var documents = 0
   private var nodes = 0
   private var anchors = Anchors()
+  /// Of the text being read, shared by its nodes.
+  private var source: SourceText?
 
   init(file: String?) { self.file = file }
 
@@ -19,10 +21,12 @@ struct NodeBuilder {
     case .streamStart, .streamEnd, .documentEnd: break
     case .documentStart(let hasDirective): try begin(hasDirective: hasDirective, at: place)
     case .alias(let name): try alias(name, at: place)
-    case .scalar(let value, let isPlain, let properties):
+    case .scalar(let value, let isPlain, let end, let properties):
       refuseTag(if: properties.hasTag || Self.hasBareTag(at: mark.index, in: text), at: place)
       try count(at: place)
-      let node = Node(.scalar(Scalar(value, isPlain ? .plain : .quoted)), at: place)
+      let origin = ScalarSource(source: source(text), range: mark.index..<max(mark.index, end))
+      let scalar = Scalar(value, isPlain ? .plain : .quoted)
+      let node = Node(.scalar(scalar), at: place, from: origin)
       try close(Measured(node), anchor: properties.anchor)
     case .sequenceStart(let properties):
       refuseTag(if: properties.hasTag, at: place)
@@ -42,6 +46,13 @@ struct NodeBuilder {
       throw Failure(.yamlEmpty, at: Place(file: file, line: 1, column: 1))
     }
     return root
+  }
+
+  private mutating func source(_ text: YAMLText) -> SourceText {
+    if let source { return source }
+    let new = SourceText(text)
+    source = new
+    return new
   }
 
   private mutating func begin(hasDirective: Bool, at place: Place) throws(Failure) {

@@ -5,7 +5,8 @@ enum YAMLEvent: Equatable {
   case documentStart(hasDirective: Bool)
   case documentEnd
   case alias(String)
-  case scalar(text: String, isPlain: Bool, Properties)
+  /// The end is the index of the character after it.
+  case scalar(text: String, isPlain: Bool, end: Int, Properties)
   case sequenceStart(Properties)
   case sequenceEnd
   case mappingStart(Properties)

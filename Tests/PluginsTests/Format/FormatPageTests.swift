@@ -34,6 +34,37 @@ import Values
     #expect(loaded.warnings.isEmpty)
   }
 
+  @Test func `The plugin and the expressions of the page load together`() throws {
+    let text = try #require(blocks.first) + blocks[1]
+    let loaded = try PluginFile.load(text: text, file: "docs/plugin-format.md")
+    #expect(loaded.warnings.isEmpty)
+    #expect(loaded.rules.guards.count == 1 && loaded.rules.cases.count == 1)
+    let number = loaded.rules.events.first?.payload.fields.first { $0.name == "number" }
+    #expect(number?.isRequired == true)
+  }
+
+  @Test func `The expressions of the page have every key that they may have`() throws {
+    let shown = keys(try YAML.parse(try #require(blocks.first) + blocks[1]))
+    let all = keys(try YAML.parse(SamplePlugin.written))
+    let named: Set = [
+      "board", "lead", "panel", "report", "review", "member", "observer", "contacts", "authors",
+      "title", "on", "late", "electorate", "two", "count", "from", "since", "name", "state", "do",
+      "owes", "obligation", "due", "warned", "accepted", "class", "EUROJUST",
+    ]
+    #expect(all.subtracting(shown).subtracting(named).sorted() == [])
+  }
+
+  @Test func `Every name that expressions see stands on the page`() throws {
+    let rules = try PluginFile.load(text: SamplePlugin.written, file: "s.yaml").rules
+    let scope = try RuleEnvironment(rules).environment(
+      for: [], on: "member.admitted", trigger: "appointment.made")
+    for name in scope.variables.keys { #expect(page.contains("`\(name)`"), "\(name)") }
+    for record in ["actor", "member", "contact", "meeting", "motion", "vote", "seat", "programme"] {
+      let fields = try #require(scope.records[record]).fields
+      for field in fields { #expect(page.contains("`\(field.name)`"), "\(record).\(field.name)") }
+    }
+  }
+
   @Test func `The whole plugin of the page has every key that the format has`() throws {
     let shown = keys(try YAML.parse(try #require(blocks.first)))
     let all = keys(try YAML.parse(SamplePlugin.text))
@@ -46,6 +77,11 @@ import Values
       MemberClass.Right.allCases.map(\.rawValue) + DecisionRule.Base.allCases.map(\.rawValue)
       + DecisionRule.Abstentions.allCases.map(\.rawValue)
       + DecisionRule.Tie.allCases.map(\.rawValue) + OutputRule.Numbering.allCases.map(\.rawValue)
+      + GuardRule.Severity.allCases.map(\.rawValue) + RoleRule.Scope.allCases.map(\.rawValue)
+      + GuardRule.Waiver.Reason.allCases.map(\.rawValue)
+      + DocumentRule.Format.allCases.map(\.rawValue)
+      + PayloadForm.Name.allCases.map(\.rawValue)
+      + ParameterRule.Kind.allCases.map(\.rawValue)
       + Question.Kind.allCases.map(\.rawValue) + PluginFile.templates().map(\.name)
     for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }

@@ -2,7 +2,7 @@ import Values
 
 extension CEL {
   /// How long the lists may become that an expression goes over.
-  package struct Maxima: Sendable {
+  package struct Maxima: Hashable, Sendable {
     /// By the name of the variable.
     package var lists: [String: Int] = ["members": 500, "votes": 500, "meetings": 2_000]
     /// Of a variable without a maximum of its own.

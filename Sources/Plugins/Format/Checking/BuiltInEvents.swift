@@ -1,0 +1,98 @@
+/// What the events of the program carry: the names and types of their fields, as expressions see them.
+///
+/// The tests of `Governance` hold this table to the events themselves.
+package enum BuiltInEvents {
+  /// The schema of each type of event.
+  package static let schemas: [String: PayloadSchema] = Dictionary(
+    lines(of: table).map { ($0.name, schema($0.fields)) }
+  ) { first, _ in first }
+
+  package static let types: [String] = schemas.keys.sorted()
+
+  /// `name: field kind, field? kind`; a kind in brackets is a list, one that is no kind is a record.
+  private static let table = """
+    action.added: number int, title text, owner? text, due? day
+    action.closed: number int, on day, outcome text
+    action.reported: number int, on day, text text
+    appointment.confirmed: on day
+    appointment.ended: until day, reason text
+    appointment.made: person text, from day, until? day, act? text
+    board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
+    board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
+    board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text
+    coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text
+    delegation.arrived: member text, time? text, represented_by? text
+    delegation.departed: member text, time? text
+    deliberation.adopted: \(resolution)
+    deliberation.deferred: meeting text, body text, title text, matter text, reason text
+    deliberation.rejected: \(resolution)
+    event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
+    meeting.cancelled: on day, reason text
+    meeting.closed: on day, time? text
+    meeting.convened: on day, agenda [text], urgent bool
+    meeting.opened: on day, time? text, present [text], chair? text, attended? text, quorum? quorum
+    meeting.planned: series text, number? int, from? day, until? day, place? text, format? text, title? text, funder? text
+    member.admitted: class text, from day
+    member.ended: from day, reason? text
+    member.reclassified: class text, from day
+    network.founded: on day, instrument text
+    number.assigned: meeting text, number int
+    output.published: output text, identifier text, on day, period_ending? day
+    person.registered: languages? [text], specialities? [text]
+    person.revised: languages? [text], specialities? [text]
+    programme.adopted: on day, deliberation text
+    programme.drafted: title text, from day, until day, topics [text]
+    report.published: output text, identifier text, on day, period_ending? day
+    rules.adopted: version text, digest text, from day, deliberation? text, rules any
+    seat.created: member text, kind text, number int
+    subgroup.coordinated: member text, from day
+    subgroup.created: title text, mandate text, from day, until? day, deliberation text
+    subgroup.ended: on day, reason? text
+    subgroup.reported: on day, text text
+    """
+
+  private static let resolution = """
+    meeting text, body text, title text, matter text, text? text, method text, entitled? int, \
+    present? int, votes? votes, names? [ballot], chair_vote? text, dissent? [dissent], digest? text
+    """
+
+  private static let records = """
+    ballot: member text, vote text
+    dissent: member text, text text
+    quorum: base int, found int, needed int
+    votes: for int, against int, abstain int, recused int, represented int
+    """
+
+  private static let parts: [String: String] = Dictionary(
+    lines(of: records).map { ($0.name, $0.fields) }
+  ) { first, _ in first }
+
+  static func lines(of table: String) -> [(name: String, fields: String)] {
+    table.split(separator: "\n").compactMap { line in
+      let halves = line.split(separator: ":", maxSplits: 1).map { String($0) }
+      return halves.count == 2 ? (halves[0], halves[1]) : nil
+    }
+  }
+
+  private static func schema(_ fields: String) -> PayloadSchema {
+    let fields = fields.split(separator: ",").map { field in
+      let words = field.split(separator: " ").map { String($0) }
+      let isOptional = words.first?.hasSuffix("?") == true
+      let name = words.first.map { isOptional ? String($0.dropLast()) : $0 } ?? ""
+      return PayloadSchema.Field(name, form(words.last ?? ""), isRequired: !isOptional)
+    }
+    return PayloadSchema(fields.sorted { $0.name < $1.name })
+  }
+
+  private static func form(_ word: String) -> PayloadForm {
+    if word.hasPrefix("[") { return .list(form(String(word.dropFirst().dropLast())), most: 500) }
+    return switch word {
+    case "text": .text(.init())
+    case "int": .int(-999_999_999_999...999_999_999_999)
+    case "bool": .bool
+    case "day": .day
+    case "instant": .instant
+    default: parts[word].map { .record(schema($0)) } ?? .any
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import Values
+
+extension Rules {
+  package func parameter(_ name: String) -> ParameterRule? {
+    parameters.first { $0.name == name }
+  }
+
+  /// The values that acts have set, by the name of the parameter, as a plugin writes them.
+  package var settings: [String: String] {
+    let changed = parameters.filter { $0.value != $0.fallback }
+    return Dictionary(changed.map { ($0.name, $0.value.text) }) { first, _ in first }
+  }
+
+  /// The same rules with another value of a parameter, wherever they use it.
+  ///
+  /// - Parameters:
+  ///   - name: Of a parameter of these rules.
+  ///   - value: As a plugin would write it, such as `P21D`.
+  /// - Returns: Rules of the same text and digest; only the value is another.
+  /// - Throws: `reference-unknown` for another name, `value-unreadable` or `parameter-out-of-bounds`
+  ///   for a value that the parameter may not have, and what a rule that uses it holds against it.
+  package func setting(_ name: String, to value: String) throws(Failure) -> Rules {
+    guard parameter(name) != nil else {
+      throw .unknownReference("parameter", name, among: parameters.map(\.name), at: nil)
+    }
+    var settings = settings
+    settings[name] = value
+    do throws(PluginRefused) {
+      return try PluginFile.load(resolved: resolved, settings: settings, isAdopted: true)
+    } catch {
+      throw error.errors.first ?? Failure(.valueUnreadable)
+    }
+  }
+}
