@@ -12,10 +12,13 @@ package struct SampleNetwork {
   package var registrar: Registrar { Registrar(log) }
 
   /// Founds a network under rules that decide like `Rules.sample`, effective 2016-06-09.
-  package init() throws {
+  ///
+  /// - Parameter written: Further keys of the plugin, such as `guards:`, as YAML.
+  package init(adding written: String = "") throws {
     folder = try TemporaryFolder()
     log = try Log.create(in: folder.path, now: Self.now)
-    try record("network found", ["rules": [SampleRules.document.canonicalText]], key: "founding")
+    let rules = written.isEmpty ? SampleRules.document : try SampleRules.document(adding: written)
+    try record("network found", ["rules": [rules.canonicalText]], key: "founding")
   }
 
   /// Records an act; its key makes the command id.

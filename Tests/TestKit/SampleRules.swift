@@ -12,6 +12,11 @@ package enum SampleRules {
     }
   }()
 
+  /// The resolved plugin with further keys, checked as a whole.
+  package static func document(adding written: String) throws -> JSON {
+    try PluginFile.load(text: text + "\n" + written, file: "sample.yaml").rules.resolved
+  }
+
   package static let text = """
     format: plugin/1
     id: sample

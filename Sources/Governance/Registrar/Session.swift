@@ -90,7 +90,7 @@ struct Session {
     let written = try shelf.evolve(with: decision.events, after: transaction.head.position)
     let reasons = Reasons(
       derivations: decision.derivations.map { Derivation.Record($0) },
-      notes: decision.objections.map { Note($0.code.name, $0.values) } + decision.notes)
+      notes: decision.objections.map { Note($0.code.name, $0.values, sentence: $0.sentence) } + decision.notes)
     let verdict: Verdict = isTakenOver ? .takenOver : .accepted
     let appended = try transaction.record(
       command(request, verdict, reasons, found), request: request.identity, events: written.events,

@@ -1,4 +1,4 @@
-package import Values
+internal import Values
 
 /// An expression of the rules, made ready to be evaluated.
 package struct CompiledExpression: Sendable {

@@ -22,7 +22,9 @@ package struct CompiledGuard: Sendable {
     let start = scope.cost
     var verdict = GuardVerdict(rule: rule, answer: .doesNotApply)
     do throws(CEL.EvaluationError) {
-      if let when, try !isTrue(when, in: &scope, &verdict) { return verdict.costing(scope.cost - start) }
+      if let when, try !isTrue(when, in: &scope, &verdict) {
+        return verdict.costing(scope.cost - start)
+      }
       verdict.answer = try isTrue(require, in: &scope, &verdict) ? .holds : .fails
     } catch {
       verdict.answer = .cannotTell(error)

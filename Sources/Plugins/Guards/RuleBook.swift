@@ -19,7 +19,7 @@ package struct RuleBook {
   package init(_ rules: Rules, zone: Zone) {
     self.rules = rules
     environment = RuleEnvironment(rules)
-    calendar = CEL.Calendar(zone: zone, workingWeek: rules)
+    calendar = CEL.Calendar(weekdaysIn: zone)
   }
 
   /// The guards that look at events of a type, in the order of the rules.
@@ -62,13 +62,6 @@ package struct RuleBook {
   }
 }
 
-extension CEL.Calendar {
-  /// The days on which the network works: Monday to Friday, as long as the rules say nothing else.
-  fileprivate init(zone: Zone, workingWeek rules: Rules) {
-    self = CEL.Calendar(zone: zone) ?? .weekdays
-  }
-}
-
 extension ParameterValue {
   /// As expressions see it.
   fileprivate var json: JSON {
@@ -77,19 +70,5 @@ extension ParameterValue {
     case .bool(let value): .bool(value)
     case .period, .fraction, .text: .text(text)
     }
-  }
-}
-
-extension RuleEnvironment {
-  /// A guard made ready for the events of a type.
-  func compiled(_ rule: GuardRule, on type: String) throws(Failure) -> CompiledGuard {
-    var when: CompiledExpression?
-    if let text = rule.when { when = try compiled(text, on: type) }
-    var values: [(name: String, expression: CompiledExpression)] = []
-    for value in rule.values {
-      values.append((value.name, try compiled(value.expression, on: type)))
-    }
-    return CompiledGuard(
-      rule: rule, when: when, require: try compiled(rule.require, on: type), values: values)
   }
 }

@@ -37,6 +37,9 @@ extension CEL {
       (self.zone, self.weekend, self.holidays) = (zone, weekend, holidays)
     }
 
+    /// Monday to Friday, without holidays.
+    package init(weekdaysIn zone: Zone) { (self.zone, weekend, holidays) = (zone, [6, 7], []) }
+
     func isWorkingDay(_ day: Day) -> Bool {
       !weekend.contains(day.weekday) && !holidays.contains(day)
     }

@@ -98,7 +98,7 @@ package struct RuleEnvironment: Sendable {
   }
 
   /// The definitions that names lead to, each after those that it uses.
-  private func used(_ names: Set<String>) -> [Definitions.Part] {
+  func used(_ names: Set<String>) -> [Definitions.Part] {
     var wanted = names
     for part in definitions.reversed() where wanted.contains(part.name) {
       wanted.formUnion(part.names)

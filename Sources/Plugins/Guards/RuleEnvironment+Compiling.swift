@@ -1,0 +1,53 @@
+package import Values
+
+extension RuleEnvironment {
+  /// A guard made ready for the events of a type.
+  func compiled(_ rule: GuardRule, on type: String) throws(Failure) -> CompiledGuard {
+    var when: CompiledExpression?
+    if let text = rule.when { when = try compiled(text, on: type) }
+    var values: [(name: String, expression: CompiledExpression)] = []
+    for value in rule.values {
+      values.append((value.name, try compiled(value.expression, on: type)))
+    }
+    return CompiledGuard(
+      rule: rule, when: when, require: try compiled(rule.require, on: type), values: values)
+  }
+
+  /// An expression made ready, with the definitions that it uses.
+  ///
+  /// - Parameters:
+  ///   - text: The expression.
+  ///   - type: Of the event whose `payload` it sees; nil for none.
+  ///   - trigger: Of the event that brought an obligation about.
+  /// - Throws: Its first fault; an expression of rules that were loaded has none.
+  package func compiled(
+    _ text: ExpressionText, on type: String?, trigger: String? = nil
+  ) throws(Failure) -> CompiledExpression {
+    let checked = try checked(text, on: type, trigger: trigger)
+    let names = checked.expression.freeNames
+    let scope = try environment(for: names, on: type, trigger: trigger)
+    do throws(CEL.Fault) {
+      var definitions: [CompiledExpression.Part] = []
+      for part in used(names) {
+        let resolved = CEL.Resolver.resolve(part.expression, in: scope)
+        let definition = try CEL.Checker.check(resolved, in: scope)
+        definitions.append(
+          CompiledExpression.Part(
+            name: part.name, program: try CEL.Program(definition, in: scope)))
+      }
+      return CompiledExpression(
+        expression: checked.expression, program: try CEL.Program(checked, in: scope),
+        definitions: definitions)
+    } catch {
+      throw text.failure(error)
+    }
+  }
+}
+
+extension CEL.Program {
+  fileprivate convenience init(
+    _ checked: CEL.Checked, in environment: CEL.Environment
+  ) throws(CEL.Fault) {
+    try self.init(checked.expression, kinds: checked.kinds, in: environment)
+  }
+}
