@@ -1,34 +1,32 @@
-internal import Values
-
 /// When summer time begins and ends in the years that zone data do not list.
 ///
 /// Reads `WET0WEST,M3.5.0/1,M10.5.0`: names, offsets west of UTC, and the days by month, week and
 /// weekday, the only form that today's zones use.
 ///
 /// Source: POSIX.1-2017, section 8.3, "TZ"; RFC 8536, section 3.3.
-struct ZoneRule: Equatable, Sendable {
+package struct ZoneRule: Equatable, Sendable {
   /// The last or nth weekday of a month, at a time of that day.
-  struct Change: Equatable, Sendable {
-    let month: Int
+  package struct Change: Equatable, Sendable {
+    package let month: Int
     /// 1 to 4, or 5 for the last.
-    let week: Int
+    package let week: Int
     /// Sunday is 0.
-    let weekday: Int
+    package let weekday: Int
     /// After midnight by the clock that holds until then.
-    let seconds: Int
+    package let seconds: Int
   }
 
   /// Seconds east of UTC.
   private let standard: Int
   private let summer: (offset: Int, from: Change, until: Change)?
 
-  static func == (left: ZoneRule, right: ZoneRule) -> Bool {
+  package static func == (left: ZoneRule, right: ZoneRule) -> Bool {
     left.standard == right.standard && left.summer?.offset == right.summer?.offset
       && left.summer?.from == right.summer?.from && left.summer?.until == right.summer?.until
   }
 
   /// Nil for a text of another form.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = Substring(text)
     guard Self.takeName(&rest), let west = Self.takeTime(&rest) else { return nil }
     standard = -west
@@ -46,7 +44,7 @@ struct ZoneRule: Equatable, Sendable {
   }
 
   /// Seconds east of UTC at a moment, in seconds since 1970.
-  func offset(at seconds: Int64) -> Int {
+  package func offset(at seconds: Int64) -> Int {
     guard let summer else { return standard }
     let local = Instant(microseconds: (seconds + Int64(standard)) * 1_000_000)
     let start = summer.from.seconds(in: local.day.year) - Int64(standard)

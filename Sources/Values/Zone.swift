@@ -1,15 +1,16 @@
-internal import Values
-
 /// The offsets of one time zone, as the system's zone data give them.
 ///
 /// Source: RFC 8536, "The Time Zone Information Format (TZif)".
-struct Zone: Equatable, Sendable {
-  static let utc = Zone(transitions: [], before: 0, rule: nil)
+package struct Zone: Equatable, Sendable {
+  /// No offset, ever.
+  package static let utc = Zone(transitions: [], before: 0, rule: nil)
 
   /// From a moment on, so many seconds east of UTC.
-  struct Transition: Equatable, Sendable {
-    let seconds: Int64
-    let offset: Int
+  package struct Transition: Equatable, Sendable {
+    package let seconds: Int64
+    package let offset: Int
+
+    package init(seconds: Int64, offset: Int) { (self.seconds, self.offset) = (seconds, offset) }
   }
 
   private let transitions: [Transition]
@@ -18,24 +19,14 @@ struct Zone: Equatable, Sendable {
   /// What holds after the last transition; nil where the data say nothing.
   private let rule: ZoneRule?
 
-  init(transitions: [Transition], before: Int, rule: ZoneRule?) {
+  package init(transitions: [Transition], before: Int, rule: ZoneRule?) {
     self.transitions = transitions
     self.before = before
     self.rule = rule
   }
 
-  /// The zone of a name such as `Europe/Lisbon`; nil where the machine does not have it.
-  static func named(_ name: String, in folder: String = "/usr/share/zoneinfo") -> Zone? {
-    if name == "UTC" { return utc }
-    let isPlain = name.utf8.allSatisfy { byte in
-      Character(Unicode.Scalar(byte)).isLetter || "0123456789/_+-".utf8.contains(byte)
-    }
-    guard isPlain, name.utf8.first != UInt8(ascii: "/") else { return nil }
-    return FileBytes.read("\(folder)/\(name)", atMost: 1 << 18).flatMap { Zone(tzif: $0) }
-  }
-
   /// Seconds east of UTC at a moment.
-  func offset(at instant: Instant) -> Int {
+  package func offset(at instant: Instant) -> Int {
     let seconds = instant.wholeSeconds
     guard let last = transitions.last, seconds < last.seconds else {
       return rule?.offset(at: seconds) ?? transitions.last?.offset ?? before
@@ -45,7 +36,7 @@ struct Zone: Equatable, Sendable {
   }
 
   /// The day that the clocks of the zone show at a moment.
-  func day(of instant: Instant) -> Day {
+  package func day(of instant: Instant) -> Day {
     let shift = Int64(offset(at: instant)) * 1_000_000
     return Instant(microseconds: instant.microseconds + shift).day
   }
@@ -55,7 +46,7 @@ struct Zone: Equatable, Sendable {
 
 extension Zone {
   /// Zone data of version 2 or later; nil for anything else.
-  init?(tzif bytes: [UInt8]) {
+  package init?(tzif bytes: [UInt8]) {
     guard let old = Header(bytes, at: 0), old.version >= UInt8(ascii: "2"),
       let header = Header(bytes, at: Header.size + old.bodySize(timeSize: 4))
     else { return nil }
