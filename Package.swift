@@ -58,7 +58,7 @@ let tests: [Target] = [
     dependencies: ["Projections", "Governance", "Plugins", "EventStore", "Values", "TestKit"],
     swiftSettings: settings),
   .testTarget(
-    name: "PublishingTests", dependencies: ["Publishing", "Values", "TestKit"],
+    name: "PublishingTests", dependencies: ["Publishing", "Plugins", "Values", "TestKit"],
     swiftSettings: settings),
   .testTarget(
     name: "AdminTests",
@@ -66,8 +66,12 @@ let tests: [Target] = [
       "admin", "Publishing", "Projections", "EventStore", "Governance", "Values", "TestKit",
     ],
     swiftSettings: settings),
+  .executableTarget(
+    name: "cel-conformance", dependencies: ["Plugins", "Values"], path: "Tests/Conformance",
+    swiftSettings: settings),
   .testTarget(
-    name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),
+    name: "EndToEndTests", dependencies: ["admin", "cel-conformance", "Values", "TestKit"],
+    swiftSettings: settings),
   .testTarget(
     name: "ProjectTests",
     dependencies: ["admin", "Governance", "Plugins", "Projections", "Values"],
