@@ -44,8 +44,9 @@ let tests: [Target] = [
     name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit"],
     exclude: ["verify_chain.py"], swiftSettings: settings),
   .executableTarget(
-    name: "acta-bench", dependencies: ["EventStore", "Values"], path: "Tests/Bench",
-    exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql"], swiftSettings: settings),
+    name: "acta-bench", dependencies: ["EventStore", "Plugins", "Values"], path: "Tests/Bench",
+    exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql", "rules.py"],
+    swiftSettings: settings),
   .testTarget(
     name: "PluginsTests", dependencies: ["Plugins", "Values", "TestKit"], swiftSettings: settings),
   .testTarget(
