@@ -44,8 +44,9 @@ let tests: [Target] = [
     name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit"],
     exclude: ["verify_chain.py"], swiftSettings: settings),
   .executableTarget(
-    name: "acta-bench", dependencies: ["EventStore", "Values"], path: "Tests/Bench",
-    exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql"], swiftSettings: settings),
+    name: "acta-bench", dependencies: ["EventStore", "Plugins", "Values"], path: "Tests/Bench",
+    exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql", "rules.py"],
+    swiftSettings: settings),
   .testTarget(
     name: "PluginsTests", dependencies: ["Plugins", "Values", "TestKit"], swiftSettings: settings),
   .testTarget(
@@ -57,7 +58,7 @@ let tests: [Target] = [
     dependencies: ["Projections", "Governance", "Plugins", "EventStore", "Values", "TestKit"],
     swiftSettings: settings),
   .testTarget(
-    name: "PublishingTests", dependencies: ["Publishing", "Values", "TestKit"],
+    name: "PublishingTests", dependencies: ["Publishing", "Plugins", "Values", "TestKit"],
     swiftSettings: settings),
   .testTarget(
     name: "AdminTests",
@@ -65,8 +66,12 @@ let tests: [Target] = [
       "admin", "Publishing", "Projections", "EventStore", "Governance", "Values", "TestKit",
     ],
     swiftSettings: settings),
+  .executableTarget(
+    name: "cel-conformance", dependencies: ["Plugins", "Values"], path: "Tests/Conformance",
+    swiftSettings: settings),
   .testTarget(
-    name: "EndToEndTests", dependencies: ["admin", "Values", "TestKit"], swiftSettings: settings),
+    name: "EndToEndTests", dependencies: ["admin", "cel-conformance", "Values", "TestKit"],
+    swiftSettings: settings),
   .testTarget(
     name: "ProjectTests",
     dependencies: ["admin", "Governance", "Plugins", "Projections", "Values"],

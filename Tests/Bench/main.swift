@@ -6,6 +6,7 @@ import Values
 //
 //   acta-bench found DIR COUNT   a log with COUNT events of 1,000 streams
 //   acta-bench append|batch|replay|verify DIR [COUNT]
+//   acta-bench rules FILE RULE   one rule of rules.json: an evaluation, and its reading and checking
 //
 // Prints the seconds that the work took, opening not counted.
 
@@ -54,6 +55,12 @@ func replay(_ log: Log) throws {
 let words = CommandLine.arguments
 guard words.count >= 3 else {
   throw Failure(.entryUnfit, ["field": .text("arguments"), "value": .text("")])
+}
+if words[1] == "rules" {
+  let (evaluation, reading) = try RuleBench(path: words[2]).measure(words.last ?? "")
+  let seconds = Array("\(evaluation) \(reading)\n".utf8)
+  _ = unsafe write(STDOUT_FILENO, seconds, seconds.count)
+  exit(0)
 }
 let (work, directory, count) = (words[1], words[2], words.count > 3 ? Int(words[3]) ?? 0 : 0)
 let log =

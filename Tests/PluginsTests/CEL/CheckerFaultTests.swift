@@ -141,6 +141,23 @@ import Values
     #expect(fault?.offset == row.offset)
   }
 
+  @Test(arguments: [
+    ("{1.0: 1}", "double", 1), ("{'a': 1, null: 2}", "null", 9), ("{now: 1}", "timestamp", 1),
+    ("{[1]: 1}", "list(int)", 1), ("{member: 1}", "member", 1),
+    ("{maybe: 1}", "optional_type(int)", 1),
+    ("{int: 1}", "type(int)", 1), ("{b'a': 1}", "bytes", 1), ("{span: 1}", "duration", 1),
+    ("{{}: 1}", "map(dyn, dyn)", 1),
+  ])
+  func `A key is a truth value, a whole number or a text`(
+    _ row: (text: String, found: String, offset: Int)
+  ) {
+    let fault = Self.sample.fault(row.text)
+    #expect(fault?.code == .expressionType)
+    let keys = Failure.Value.list(["bool", "int", "string", "uint"])
+    #expect(fault?.values == ["found": .text(row.found), "expected": keys])
+    #expect(fault?.offset == row.offset)
+  }
+
   @Test(arguments: [("a.B{c: 1}", "a.B", 0), ("1 + member{}", "member", 4), ("int{}", "int", 0)])
   func `There are no messages`(_ row: (text: String, found: String, offset: Int)) {
     let fault = Self.sample.fault(row.text)

@@ -10,7 +10,7 @@ extension CEL.Checker {
   ) throws(CEL.Fault) -> CEL.Kind {
     let operand = inference.known(operand)
     switch operand {
-    case .optional(let inner): return try field(name, of: inner, at: offset).asOptional
+    case .optional(let inner): return .optional(try field(name, of: inner, at: offset))
     case .map(_, let value): return value
     case .dyn: return .dyn
     case .parameter:
@@ -51,10 +51,21 @@ extension CEL.Checker {
   mutating func checkMap(_ entries: [CEL.Expression.Entry]) throws(CEL.Fault) -> CEL.Kind {
     var (keys, values): (CEL.Kind?, CEL.Kind?)
     for entry in entries {
-      keys = inference.join(keys, try check(entry.key))
+      keys = inference.join(keys, try key(entry.key))
       values = inference.join(values, try value(entry.value, isOptional: entry.isOptional))
     }
     return .map(keys ?? inference.fresh(), values ?? inference.fresh())
+  }
+
+  /// Keys are truth values, whole numbers and texts.
+  private mutating func key(_ expression: CEL.Expression) throws(CEL.Fault) -> CEL.Kind {
+    let kind = try check(expression)
+    switch inference.known(kind) {
+    case .bool, .int, .uint, .string, .dyn, .parameter: return kind
+    case .null, .double, .bytes, .timestamp, .duration, .list, .map, .optional, .type, .record,
+      .opaque:
+      throw unfit(kind, for: ["bool", "int", "string", "uint"], at: expression.offset)
+    }
   }
 
   /// The kind of an element; one after a question mark is what an optional value holds.

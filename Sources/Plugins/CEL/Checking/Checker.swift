@@ -44,8 +44,10 @@ extension CEL {
       case .literal(let literal): return literal.kind
       case .name(let name): return try kind(ofName: name, at: expression.offset)
       case .select(let operand, let field, let isOptional):
-        let kind = try self.field(field, of: try check(operand), at: expression.offset)
-        return isOptional ? kind.asOptional : kind
+        let known = inference.known(try check(operand))
+        let kind = try self.field(field, of: known, at: expression.offset)
+        if case .optional = known { return kind }
+        return isOptional ? .optional(kind) : kind
       case .has(let operand, let field):
         _ = try self.field(field, of: try check(operand), at: expression.offset)
         return .bool
@@ -120,9 +122,4 @@ extension CEL.Literal {
     case .bytes: .bytes
     }
   }
-}
-
-extension CEL.Kind {
-  /// An optional value of this kind; an optional one stays as it is.
-  var asOptional: Self { if case .optional = self { self } else { .optional(self) } }
 }

@@ -23,7 +23,7 @@ extension CEL.Declarations {
       "int", to: .int,
       [
         ("int64", .int), ("uint64", .uint), ("double", .double), ("string", .string),
-        ("timestamp", .timestamp), ("duration", .duration),
+        ("timestamp", .timestamp),
       ])
     + converting(
       "uint", to: .uint,
@@ -44,7 +44,7 @@ extension CEL.Declarations {
       [("timestamp", .timestamp), ("string", .string), ("int64", .int)])
     + converting(
       "duration", to: .duration,
-      [("duration", .duration), ("string", .string), ("int64", .int)])
+      [("duration", .duration), ("string", .string)])
     + [Overload("to_dyn", "dyn", [a], .dyn), Overload("type", "type", [a], .type(a))]
 
   /// Parts of a time, with and without a zone, and of a duration.

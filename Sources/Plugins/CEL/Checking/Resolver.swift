@@ -23,6 +23,7 @@ extension CEL {
         (0..<parts.count).map { parts.dropLast($0).joined(separator: ".") + "." } + [""]
     }
 
+    /// The same expression with the full names of its variables, types and functions.
     package static func resolve(_ expression: Expression, in environment: Environment)
       -> Expression
     {

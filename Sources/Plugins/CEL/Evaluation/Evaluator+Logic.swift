@@ -6,7 +6,7 @@ extension CEL.Evaluator {
     guard let problem = try problem(of: node.first, in: node, deciding: deciding) else {
       return deciding
     }
-    guard case .failure(let error) = problem else { return try operand(node.second, of: node) }
+    guard case .failure(let error) = problem else { return try truth(node.second, of: node) }
     guard try self.problem(of: node.second, in: node, deciding: deciding) == nil else {
       throw error
     }
@@ -19,7 +19,7 @@ extension CEL.Evaluator {
     of index: Int32, in node: CEL.Node, deciding: Bool
   ) throws(CEL.EvaluationError) -> Result<Bool, CEL.EvaluationError>? {
     do throws(CEL.EvaluationError) {
-      let isTrue = try operand(index, of: node)
+      let isTrue = try truth(index, of: node)
       return isTrue == deciding ? nil : .success(isTrue)
     } catch {
       guard !error.isFinal else { throw error }
@@ -28,7 +28,7 @@ extension CEL.Evaluator {
   }
 
   /// The truth of an operand; the error of another type names the operator.
-  private mutating func operand(
+  mutating func truth(
     _ index: Int32, of node: CEL.Node
   ) throws(CEL.EvaluationError) -> Bool {
     let found = try value(index)

@@ -146,26 +146,16 @@ extension CEL.Evaluator {
   private mutating func holds(
     _ condition: Int32, _ loop: CEL.Loop, _ node: CEL.Node
   ) throws(CEL.EvaluationError) -> Bool {
-    guard notesTurns, loop.result < 0 else { return try truthOfTurn(condition, node) }
+    guard notesTurns, loop.result < 0 else { return try truth(condition, of: node) }
     let variables = variables(of: loop)
     do throws(CEL.EvaluationError) {
-      let isTrue = try truthOfTurn(condition, node)
+      let isTrue = try truth(condition, of: node)
       note(CEL.Trace.Turn(variables: variables, found: .success(.bool(isTrue))), of: node)
       return isTrue
     } catch {
       note(CEL.Trace.Turn(variables: variables, found: .failure(error)), of: node)
       throw error
     }
-  }
-
-  private mutating func truthOfTurn(
-    _ condition: Int32, _ node: CEL.Node
-  ) throws(CEL.EvaluationError) -> Bool {
-    let found = try value(condition)
-    guard case .bool(let isTrue) = found else {
-      throw CEL.EvaluationError.noOverload(node.step.word, [found]).at(node)
-    }
-    return isTrue
   }
 
   private mutating func turnResult(

@@ -39,13 +39,6 @@ extension CEL {
       return isTraced ? try traced(node) : try compute(node)
     }
 
-    /// The truth of a node, which must be a boolean.
-    mutating func truth(_ index: Int32) throws(EvaluationError) -> Bool {
-      let found = try value(index)
-      guard case .bool(let isTrue) = found else { throw unfit(index, [found]) }
-      return isTrue
-    }
-
     /// Counts work beyond the visit of a node.
     mutating func spend(_ units: Int, _ node: Node) throws(EvaluationError) {
       let (sum, hasOverflown) = cost.addingReportingOverflow(units)
@@ -82,12 +75,6 @@ extension CEL {
       EvaluationError(.evaluationBudget, ["most": .int(budget)]).at(node)
     }
 
-    /// An operator or macro that cannot take such values.
-    func unfit(_ index: Int32, _ values: [Value]) -> EvaluationError {
-      let node = program.nodes[Int(index)]
-      return EvaluationError.noOverload(node.step.word, values).at(node)
-    }
-
     private mutating func compute(_ node: Node) throws(EvaluationError) -> Value {
       switch node.step {
       case .constant: return program.constants[Int(node.first)]
@@ -98,9 +85,9 @@ extension CEL {
       case .has: return .bool(try has(node))
       case .and: return .bool(try logic(node, deciding: false))
       case .or: return .bool(try logic(node, deciding: true))
-      case .not: return .bool(!(try truth(node.first)))
+      case .not: return .bool(!(try truth(node.first, of: node)))
       case .conditional:
-        return try value(truth(node.first) ? node.second : node.third)
+        return try value(truth(node.first, of: node) ? node.second : node.third)
       case .equal: return .bool(try value(node.first).equals(value(node.second)))
       case .notEqual: return .bool(!(try value(node.first).equals(value(node.second))))
       case .less, .lessOrEqual, .greater, .greaterOrEqual: return .bool(try compared(node))

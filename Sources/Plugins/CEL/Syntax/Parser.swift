@@ -28,11 +28,12 @@ extension CEL {
       self.hasMacros = hasMacros
     }
 
-    /// The expression that a text writes.
+    /// Reads an expression.
     ///
     /// - Parameters:
     ///   - text: At most 64 KiB of UTF-8.
     ///   - hasMacros: Whether `has`, `all` and the others are expanded; without, they are calls.
+    /// - Returns: The expression, its names not yet resolved.
     /// - Throws: The first `Fault`, with what was expected there.
     package static func parse(_ text: String, hasMacros: Bool = true) throws(Fault) -> Expression {
       let found = text.utf8.count

@@ -1,0 +1,77 @@
+import Testing
+
+/// The operators of numbers, texts, bytes and lists.
+///
+/// An answer with `!` is the code of an error while it runs, with `!!` of a fault before.
+@Suite struct ArithmeticTests {
+  static let rows: [Evaluating.Row] = [
+    ("1 + 2", "3"),
+    ("-3 + 5", "2"),
+    ("9223372036854775807 + 0", "9223372036854775807"),
+    ("9223372036854775807 + 1", "!evaluation-overflow"),
+    ("-9223372036854775808 - 1", "!evaluation-overflow"),
+    ("-9223372036854775808 + (-1)", "!evaluation-overflow"),
+    ("4611686018427387904 * 2", "!evaluation-overflow"),
+    ("-4611686018427387904 * 2", "-9223372036854775808"),
+    ("3037000500 * 3037000500", "!evaluation-overflow"),
+    ("-9223372036854775808 / -1", "!evaluation-overflow"),
+    ("-9223372036854775808 % -1", "!evaluation-overflow"),
+    ("-9223372036854775808 / 1", "-9223372036854775808"),
+    ("7 / 2", "3"),
+    ("-7 / 2", "-3"),
+    ("7 / -2", "-3"),
+    ("7 % 2", "1"),
+    ("-7 % 2", "-1"),
+    ("7 % -2", "1"),
+    ("7 / 0", "!evaluation-divided-by-zero"),
+    ("7 % 0", "!evaluation-divided-by-zero"),
+    ("0 / 5", "0"),
+    ("1u + 2u", "3u"),
+    ("1u - 2u", "!evaluation-overflow"),
+    ("18446744073709551615u + 1u", "!evaluation-overflow"),
+    ("18446744073709551615u * 2u", "!evaluation-overflow"),
+    ("7u / 2u", "3u"),
+    ("7u % 2u", "1u"),
+    ("7u / 0u", "!evaluation-divided-by-zero"),
+    ("7u % 0u", "!evaluation-divided-by-zero"),
+    ("1.5 + 2.25", "3.75"),
+    ("1.5 - 2.25", "-0.75"),
+    ("1.5 * 2.0", "3.0"),
+    ("1.0 / 0.0", "inf"),
+    ("-1.0 / 0.0", "-inf"),
+    ("1e308 * 10.0", "inf"),
+    ("-(5)", "-5"),
+    ("-(-5)", "5"),
+    ("-(1.5)", "-1.5"),
+    ("-(-9223372036854775807)", "9223372036854775807"),
+    ("- -9223372036854775808", "!evaluation-overflow"),
+    ("'a' + 'b'", "'ab'"),
+    ("'' + ''", "''"),
+    (#"'é' + '\#u{301}'"#, #"'é\#u{301}'"#),
+    ("b'a' + b'b'", "b61.62"),
+    ("[1] + [2, 3]", "[1, 2, 3]"),
+    ("[] + []", "[]"),
+    ("[1] + ['a']", "!!expression-call-unfit"),
+    ("dyn(1) + dyn('a')", "!evaluation-no-overload"),
+    ("dyn(1) + dyn(1u)", "!evaluation-no-overload"),
+    ("dyn(1) + dyn(1.0)", "!evaluation-no-overload"),
+    ("dyn('a') - dyn('b')", "!evaluation-no-overload"),
+    ("dyn([1]) - dyn([1])", "!evaluation-no-overload"),
+    ("dyn(true) + dyn(true)", "!evaluation-no-overload"),
+    ("dyn(null) + dyn(null)", "!evaluation-no-overload"),
+    ("-dyn('a')", "!evaluation-no-overload"),
+    ("-dyn(1u)", "!evaluation-no-overload"),
+    ("!dyn(1)", "!evaluation-no-overload"),
+    ("!true", "false"),
+    ("!!true", "true"),
+    ("2 + 3 * 4", "14"),
+    ("(2 + 3) * 4", "20"),
+    ("10 - 4 - 3", "3"),
+    ("100 / 10 / 5", "2"),
+  ]
+
+  @Test(arguments: rows)
+  func `Arithmetic is exact or an error, and never wraps`(_ row: Evaluating.Row) {
+    #expect(Evaluating.shown(row.text) == row.shown)
+  }
+}
