@@ -1,3 +1,4 @@
+import EventStore
 import Glibc
 import Plugins
 import Values

@@ -1,3 +1,4 @@
+import Plugins
 import Testing
 
 /// Numbers with a fixed count of digits.
