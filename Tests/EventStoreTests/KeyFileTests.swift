@@ -112,6 +112,7 @@ import Values
     let keys = try Connection(path: scratch.path + "/keys.db", for: .reading)
     let sql = "SELECT count(*) FROM keys WHERE subject = 'H-5'"
     #expect(try keys.number(sql) == 1)
+    #expect(try log.event(at: 7)?.sealed == [SealedReference(slot: "a", subject: "H-5")])
     #expect(try log.unseal(try #require(try log.event(at: 7))) == ["a": "words a"])
     #expect(try log.unseal(try #require(try log.event(at: 8))) == ["b": "words b"])
   }
