@@ -40,8 +40,11 @@ let tests: [Target] = [
     name: "TestKit", dependencies: ["Values", "EventStore", "Plugins", "Governance"],
     path: "Tests/TestKit", swiftSettings: settings),
   .testTarget(name: "ValuesTests", dependencies: ["Values", "TestKit"], swiftSettings: settings),
+  .target(
+    name: "CFaultVFS", path: "Tests/Support/CFaultVFS",
+    linkerSettings: [.linkedLibrary("sqlite3")]),
   .testTarget(
-    name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit"],
+    name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit", "CFaultVFS"],
     exclude: ["verify_chain.py"], swiftSettings: settings),
   .executableTarget(
     name: "acta-bench", dependencies: ["EventStore", "Plugins", "Values"], path: "Tests/Bench",

@@ -78,11 +78,12 @@ struct JSONParser {
     if take(UInt8(ascii: "}")) { return .object(JSON.Fields()) }
     var members: [JSON.Fields.Member] = []
     members.reserveCapacity(Self.usualMembers)
+    var names = NamesRead()
     repeat {
       skipSpace()
       let start = index
       let name = try parseText()
-      guard !members.contains(where: { $0.name == name }) else {
+      guard !names.holds(name, among: members) else {
         throw JSON.Unreadable(reason: .repeatedName, offset: start)
       }
       skipSpace()

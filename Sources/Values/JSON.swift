@@ -46,9 +46,9 @@ package enum JSON: Hashable, Sendable {
 
     /// The value under a name; assigning nil takes the member away.
     package subscript(name: String) -> JSON? {
-      get { members.first { $0.name == name }?.value }
+      get { members.first { $0.name.hasSameBytes(as: name) }?.value }
       set {
-        let index = members.firstIndex { $0.name == name }
+        let index = members.firstIndex { $0.name.hasSameBytes(as: name) }
         switch (index, newValue) {
         case (let index?, let value?): members[index].value = value
         case (let index?, nil): members.remove(at: index)

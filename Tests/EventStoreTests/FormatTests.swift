@@ -89,7 +89,7 @@ import Values
   }
 
   /// What a program prints; nil where this machine has no such program.
-  private static func output(of words: [String]) throws -> String? {
+  static func output(of words: [String]) throws -> String? {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = words

@@ -12,7 +12,8 @@ package enum Folder {
     }
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  /// Whether a folder stands there, or a link to one.
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -29,6 +29,8 @@ enum Limits {
       try checkName(field.slot, field: "slot", limit: nameBytes)
       try checkName(field.subject, field: "subject", limit: actorBytes)
       try check(field.plaintext.count, field: field.slot, limit: sealedBytes)
+      // The value is the sign for bytes that are no text: it must not quote a person's words.
+      guard String(utf8: field.plaintext.span) != nil else { throw unfit(field.slot, "\u{FFFD}") }
       guard slots.insert(Array(field.slot.utf8)).inserted else { throw unfit("slot", field.slot) }
     }
   }

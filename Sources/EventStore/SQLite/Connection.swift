@@ -154,12 +154,17 @@ internal import Values
   }
 
   /// A statement for one use, stepped by hand; it must be let go before the connection closes.
+  ///
+  /// - Throws: `database-damaged` when a table or a column that it names is not there: the
+  ///   statements are ours, so that the file is not.
   func cursor(_ sql: String) throws -> Statement {
     guard !isClosed else { throw failure(SQLITE_MISUSE) }
     var prepared: OpaquePointer?
     let code = unsafe sqlite3_prepare_v3(
       handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
-    guard code == SQLITE_OK, let statement = unsafe prepared else { throw failure(code) }
+    guard code == SQLITE_OK, let statement = unsafe prepared else {
+      throw failure(code == SQLITE_ERROR ? SQLITE_CORRUPT : code)
+    }
     return unsafe Statement(handle: statement, file: file)
   }
 

@@ -66,11 +66,10 @@ struct ChainWalk {
     !(commands.isNull(at: 14) && commands.isNull(at: 15) && commands.isNull(at: 16))
   }
 
+  /// Checks the leaf of a command without events; a well-formed row has both positions or none.
   private mutating func checkOwnLeaf(_ row: CommandRow) throws {
     let leaf = LogFormat.commandLeaf(ordinal: ordinal + 1, command: row.hash)
-    guard row.lastPosition == nil, row.firstPosition == nil,
-      try commands.int(at: 14) == ordinal + 1
-    else { throw Broken(reason: .command) }
+    guard try commands.int(at: 14) == ordinal + 1 else { throw Broken(reason: .command) }
     try advance(leaf, stored: try commands.digest(at: 15), chained: try commands.digest(at: 16))
   }
 

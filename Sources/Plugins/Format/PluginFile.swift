@@ -72,7 +72,7 @@ package enum PluginFile {
     let template = findings.collect { () throws(Failure) in
       try library.template(named: name, at: node, findings)
     }
-    guard let template, let template else { throw PluginRefused(findings) }
+    guard let template, let template, !findings.hasErrors else { throw PluginRefused(findings) }
     return template
   }
 

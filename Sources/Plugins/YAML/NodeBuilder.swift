@@ -73,15 +73,15 @@ struct NodeBuilder {
   /// Puts a finished value where it belongs.
   private mutating func close(_ value: Measured, anchor: String?) throws(Failure) {
     if let anchor { anchors.end(anchor, value) }
-    try place(value, isAlias: false)
+    try place(value)
   }
 
-  private mutating func place(_ value: Measured, isAlias: Bool) throws(Failure) {
+  private mutating func place(_ value: Measured, by alias: Place? = nil) throws(Failure) {
     guard !open.isEmpty else {
       root = value.node
       return
     }
-    if let fault = open[open.count - 1].add(value, isAlias: isAlias) { note(fault) }
+    if let fault = open[open.count - 1].add(value, by: alias) { note(fault) }
   }
 
   private mutating func alias(_ name: String, at place: Place) throws(Failure) {
@@ -90,15 +90,15 @@ struct NodeBuilder {
     switch anchors.use(name) {
     case .unknown:
       note(Failure(.yamlAliasUnknown, ["name": .text(name)], at: place))
-      try self.place(nothing, isAlias: true)
+      try self.place(nothing, by: place)
     case .containsItself:
       note(Failure(.yamlAliasSelf, ["name": .text(name)], at: place))
-      try self.place(nothing, isAlias: true)
+      try self.place(nothing, by: place)
     case .tooMany:
       throw Failure(.yamlAliasGrowth, ["most": .int(YAML.mostAliasedNodes)], at: place)
     case .value(let value):
       guard open.count + value.height <= YAML.greatestDepth else { throw tooDeep(at: place) }
-      try self.place(value, isAlias: true)
+      try self.place(value, by: place)
     }
   }
 

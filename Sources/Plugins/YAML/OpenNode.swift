@@ -30,7 +30,9 @@ struct OpenNode {
   }
 
   /// Takes a key or a value; gives the fault of a key that cannot be taken.
-  mutating func add(_ value: Measured, isAlias: Bool) -> Failure? {
+  ///
+  /// The place is that of the alias that the value came by; nil when the value stands here itself.
+  mutating func add(_ value: Measured, by alias: Place?) -> Failure? {
     size += value.size
     height = max(height, value.height + 1)
     switch content {
@@ -42,7 +44,7 @@ struct OpenNode {
     case .mapping(var mapping):
       content = .sequence([])
       defer { content = .mapping(mapping) }
-      return mapping.add(value.node, isAlias: isAlias)
+      return mapping.add(value.node, by: alias)
     }
   }
 
@@ -72,7 +74,7 @@ struct OpenMapping {
   private var lines: [String: Int] = [:]
   private var turn = Turn.key
 
-  mutating func add(_ node: Node, isAlias: Bool) -> Failure? {
+  mutating func add(_ node: Node, by alias: Place?) -> Failure? {
     switch turn {
     case .value(let name, let place):
       entries.append(Entry(name, at: place, value: node))
@@ -80,7 +82,7 @@ struct OpenMapping {
     case .ignored: turn = .key
     case .key:
       do throws(Failure) {
-        turn = .value(name: try name(node, isAlias: isAlias), place: node.place)
+        turn = .value(name: try name(node, by: alias), place: node.place)
       } catch {
         turn = .ignored
         return error
@@ -90,9 +92,9 @@ struct OpenMapping {
   }
 
   /// The text of a key that has not stood before.
-  private mutating func name(_ node: Node, isAlias: Bool) throws(Failure) -> String {
-    guard case .scalar(let scalar) = node.kind, !isAlias, scalar != Scalar("", .plain) else {
-      throw Failure(.yamlKey, at: node.place)
+  private mutating func name(_ node: Node, by alias: Place?) throws(Failure) -> String {
+    guard case .scalar(let scalar) = node.kind, alias == nil, scalar != Scalar("", .plain) else {
+      throw Failure(.yamlKey, at: alias ?? node.place)
     }
     guard scalar != Scalar("<<", .plain) else { throw Failure(.yamlMergeKey, at: node.place) }
     if let line = lines[scalar.text] {

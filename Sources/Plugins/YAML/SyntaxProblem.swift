@@ -13,6 +13,7 @@ enum SyntaxProblem {
     case "found character that cannot start any token":
       character == "\t" ? .yamlTab : .yamlReservedCharacter
     case "did not find expected key" where character == ":": .yamlKey
+    case "did not find expected node content" where character == ":": .yamlKey
     case let text where text.contains("tab character"): .yamlTab
     default: codes[problem.text] ?? .yamlSyntax
     }

@@ -73,7 +73,7 @@ import Values
     Row(": c", "yaml-key", 1, 1),
     Row("?\n: c", "yaml-key", 1, 2),
     Row("[a] b", "yaml-second-document", 1, 5),
-    Row("- &a x\n- *a : y", "yaml-key", 1, 3),
+    Row("- &a x\n- *a : y", "yaml-key", 2, 3),
     Row("a: *nowhere", "yaml-alias-unknown", 1, 4),
     Row("a: &x [1, *x]", "yaml-alias-self", 1, 11),
     Row("&x {a: {b: *x}}", "yaml-alias-self", 1, 12),

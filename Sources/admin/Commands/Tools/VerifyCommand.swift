@@ -27,7 +27,7 @@ enum VerifyCommand {
   /// The network's own log, a folder's, or a single copy of one.
   private static func verification(of file: String?, _ session: Session) throws -> Verification {
     guard let file else { return try verification(in: session.folder()) }
-    if FileBytes.exists("\(file)/log.db") { return try verification(in: file) }
+    if Folder.isFolder(file) { return try verification(in: file) }
     guard FileBytes.exists(file) else { throw Failure(.fileMissing, ["path": .text(file)]) }
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
