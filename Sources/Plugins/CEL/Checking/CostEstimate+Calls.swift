@@ -61,7 +61,7 @@ extension CEL.CostEstimate {
     case "orValue", "or": return parts.map(\.size).max() ?? most
     case "value": return max(sum, parts.map(\.inner).max() ?? 0)
     case "optional.of", "optional.ofNonZeroValue": return sum
-    case "split": return parts.first?.size ?? most
+    case "split": return parts.first?.size.adding(1) ?? most
     case "join", "format": return max(sum.multiplying(maxima.text), Self.shortText)
     case "replace": return parts.first.map { $0.size.adding(1).multiplying(sum) } ?? most
     default: return max(sum, Self.shortText)
