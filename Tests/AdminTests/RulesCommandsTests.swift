@@ -77,6 +77,61 @@ import Values
     #expect(missing.talk.contains("Did you mean `blank`?"))
   }
 
+  private static let draft = """
+    format: plugin/1
+    id: child
+    version: 1.0.0
+    extends: blank@1
+    recording_since: 2026-01-01
+    languages: [en]
+    timezone: UTC
+    title: {en: Child}
+    basis: {act: Founding act}
+    founding: {on: 2026, instrument: Act, source: act}
+    parameters: {half: {type: fraction, default: 1/2, source: act}}
+    governance: {bodies: {plenary: {quorum: {more_than: {param: half}}}}}
+
+    """
+
+  @Test func `The effective plugin says on each line where its value was written`() throws {
+    let outcome = try Self.run("rules effective FILE", file: Self.draft)
+    #expect(outcome.status == .done, "\(outcome.talk)")
+    let lines = outcome.output.split(separator: "\n").map { String($0) }
+    let id = try #require(lines.first { $0.hasPrefix("id: child ") })
+    #expect(id.hasSuffix(".yaml:2"))
+    let composition = try #require(lines.first { $0.contains("composition: plenary") })
+    #expect(composition.contains("# template/blank:"))
+    let quorum = try #require(lines.first { $0.contains("more_than: {param: half}") })
+    #expect(quorum.hasSuffix(".yaml:12, half = 1/2"))
+    let template = try #require(lines.first { $0.hasPrefix("template: ") })
+    #expect(template.contains("blank@1.0.0#sha256:"))
+  }
+
+  @Test func `A program gets key, value and origin`() throws {
+    let outcome = try Self.run("rules effective FILE --json", file: Self.draft)
+    let rows = try #require(JSON(parsing: outcome.output).list)
+    let row = try #require(
+      rows.first { $0["key"] == "governance.bodies.plenary.quorum.more_than" })
+    #expect(row["value"] == ["param": "half"] && row["parameter"] == "half")
+    #expect(row["line"] == 12 && row["column"]?.int != nil)
+    #expect(rows.allSatisfy { $0["file"]?.text != nil && $0["line"]?.int != nil })
+  }
+
+  @Test func `An effective plugin with a fault is refused with its findings`() throws {
+    let text = Self.draft.replacing("param: half", with: "param: hlf")
+    let outcome = try Self.run("rules effective FILE", file: text)
+    #expect(outcome.status != .done && outcome.output.isEmpty)
+    #expect(outcome.talk.contains(".yaml:12:61"))
+  }
+
+  @Test func `The schema for editors is printed whole`() throws {
+    let outcome = try Self.run("rules schema")
+    let schema = try JSON(parsing: outcome.output)
+    #expect(outcome.status == .done)
+    #expect(schema["$schema"] == "https://json-schema.org/draft/2020-12/schema")
+    #expect(schema["properties"]?["governance"]?["description"]?.text?.isEmpty == false)
+  }
+
   private static func inForce(_ line: String) throws -> Outcome {
     try SampleLog.with([SampleLog.rules]) { folder in
       Outcome(

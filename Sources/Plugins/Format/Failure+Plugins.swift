@@ -11,6 +11,7 @@ extension Failure.Code {
   package static let eventTaken = Self("event-taken", exit: .badData)
   package static let expressionValue = Self("expression-value", exit: .badData)
   package static let formatUnknown = Self("format-unknown", exit: .badData)
+  package static let guardFinal = Self("guard-final", exit: .badData)
   package static let jurisdictionUnknown = Self("jurisdiction-unknown", exit: .badData)
   package static let keysExclusive = Self("keys-exclusive", exit: .badData)
   package static let keysNeither = Self("keys-neither", exit: .badData)
@@ -43,12 +44,13 @@ extension Failure.Code {
 
   /// Every code of the plugin reader; the catalogues have texts for each.
   package static let pluginCodes: [Self] = [
-    basisUncited, clauseRepeated, daysBackwards, definitionCycle, definitionTaken, definitionUnread,
-    eventTaken, expressionValue, formatUnknown, jurisdictionUnknown, keysExclusive, keysNeither,
-    listEmpty, listTooLong, parameterKind, parameterOutOfBounds, parameterUnread, payloadChoice,
-    payloadFieldMissing, payloadFieldUnknown, payloadOutside, payloadUnfit, periodZero,
-    placeholderMissing, placeholderUnknown, placeholderUnused, rangeBackwards, referenceUnknown,
-    rotationEmpty, rotationOverlap, templateCycle, templateVersion, textMissing, thresholdEmpty,
-    thresholdImpossible, upcastMissing, zoneUnchecked, zoneUnknown,
+    basisUncited, clauseRepeated, daysBackwards, definitionCycle, definitionTaken,
+    definitionUnread, eventTaken, expressionValue, formatUnknown, guardFinal, jurisdictionUnknown,
+    keysExclusive, keysNeither, listEmpty, listTooLong, parameterKind, parameterOutOfBounds,
+    parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
+    payloadUnfit, periodZero, placeholderMissing, placeholderUnknown, placeholderUnused,
+    rangeBackwards, referenceUnknown, rotationEmpty, rotationOverlap, templateCycle,
+    templateVersion, textMissing, thresholdEmpty, thresholdImpossible, upcastMissing,
+    zoneUnchecked, zoneUnknown,
   ]
 }

@@ -19,22 +19,23 @@ package enum PluginFile {
   /// - Parameters:
   ///   - path: As the user gave it; findings name it so.
   ///   - folders: Where templates are looked for that are not compiled in.
+  ///   - digest: Pins the template in the resolved rules; nil leaves its name and version alone.
   /// - Returns: The rules and the warnings.
   /// - Throws: All that was found, up to `Findings.limit`, when there is an error among it.
   package static func load(
-    path: String, templates folders: [String] = []
+    path: String, templates folders: [String] = [], digest: TemplateDigest? = nil
   ) throws(PluginRefused) -> Loaded {
     let findings = Findings()
-    let library = TemplateLibrary(folders: folders)
+    let library = TemplateLibrary(folders: folders, digest: digest)
     let reading = findings.collect { () throws(Failure) in try YAMLFile.reading(path) }
     return try load(reading, library, findings)
   }
 
   /// Reads a plugin from its text, as `load(path:templates:)` does.
   package static func load(
-    text: String, file: String, templates folders: [String] = []
+    text: String, file: String, templates folders: [String] = [], digest: TemplateDigest? = nil
   ) throws(PluginRefused) -> Loaded {
-    let library = TemplateLibrary(folders: folders)
+    let library = TemplateLibrary(folders: folders, digest: digest)
     return try load(YAML.read(Array(text.utf8), file: file), library, Findings())
   }
 
@@ -74,6 +75,23 @@ package enum PluginFile {
     }
     guard let template, let template, !findings.hasErrors else { throw PluginRefused(findings) }
     return template
+  }
+
+  /// A plugin file with its template merged in, and where each value of it was written.
+  ///
+  /// - Throws: All that was found, when there is an error among it.
+  package static func effective(
+    path: String, templates folders: [String] = [], digest: TemplateDigest? = nil
+  ) throws(PluginRefused) -> EffectivePlugin {
+    let findings = Findings()
+    let library = TemplateLibrary(folders: folders, digest: digest)
+    let reading = findings.collect { () throws(Failure) in try YAMLFile.reading(path) }
+    for failure in reading?.failures ?? [] { findings.add(failure) }
+    let whole = reading?.node.flatMap { library.merged($0, findings) }
+    guard let whole, let rules = RulesReader.rules(from: whole, findings: findings),
+      !findings.hasErrors
+    else { throw PluginRefused(findings) }
+    return EffectivePlugin(whole, rules)
   }
 
   private static func load(

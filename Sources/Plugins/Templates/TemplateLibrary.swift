@@ -1,5 +1,8 @@
 internal import Values
 
+/// Gives the digest of bytes in hexadecimal; the caller has the cryptography.
+package typealias TemplateDigest = @Sendable ([UInt8]) -> String
+
 /// Finds templates by name and merges them under the plugins that extend them.
 struct TemplateLibrary {
   /// A network stands on a template, that on another, and so on: no higher than this.
@@ -7,6 +10,8 @@ struct TemplateLibrary {
 
   /// Folders with further templates, `NAME.yaml` each.
   let folders: [String]
+  /// Gives the digest of a template as it is merged, by which the rules pin it; nil for no digest.
+  var digest: TemplateDigest?
 
   /// Those compiled in; a test holds them to be without errors.
   var builtIn: [Template] {
@@ -30,12 +35,13 @@ struct TemplateLibrary {
         try template(parent, findings)
       }), let template, let base = whole(template, visited: [template.name], at: parent, findings)
     else { return nil }
+    let pin = digest.map { "#sha256:" + $0(base.sortedJSON.canonical) } ?? ""
     let name = Node(
-      .scalar(Scalar("\(template.name)@\(template.version)", .quoted)), at: parent.place)
+      .scalar(Scalar("\(template.name)@\(template.version)\(pin)", .quoted)), at: parent.place)
     let own = entries.filter { $0.name != "extends" && $0.name != "template" }
     let top = Node(
       .mapping(own + [Entry("template", at: parent.place, value: name)]), at: node.place)
-    return base.merged(under: top)
+    return PluginMerge(findings: findings).merged(base, under: top)
   }
 
   /// A template's body with those that it extends itself.
@@ -57,7 +63,8 @@ struct TemplateLibrary {
       return nil
     }
     let own = Node(.mapping(entries.filter { $0.name != "extends" }), at: template.body.place)
-    return whole(next, visited: visited + [next.name], at: parent, findings)?.merged(under: own)
+    let base = whole(next, visited: visited + [next.name], at: parent, findings)
+    return base.map { PluginMerge(findings: findings).merged($0, under: own) }
   }
 
   /// The template that `NAME@MAJOR` names; nil when it has errors, which are noted.

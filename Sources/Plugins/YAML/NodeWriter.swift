@@ -22,7 +22,7 @@ struct NodeWriter {
     }.joined()
   }
 
-  private static func flow(_ node: Node) -> String {
+  static func flow(_ node: Node) -> String {
     switch node.kind {
     case .scalar(let value): scalar(value)
     case .sequence(let nodes): "[" + nodes.map(flow).joined(separator: ", ") + "]"

@@ -19,6 +19,9 @@ import Testing
   /// Words that came later, each for what no word of the list says.
   private static let additions = [
     "compose": "who sits on a board where no rule determines it is neither elected nor rotated",
+    "effective":
+      "the rules as they come out when a template is merged in, which is no `show` of what is in force",
+    "schema": "what editors need to know of a format, which is no `show` of rules",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 

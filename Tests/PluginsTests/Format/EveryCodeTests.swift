@@ -171,7 +171,7 @@ import Values
 
   /// Those whose tests stand beside what they are about.
   static let elsewhere =
-    ParameterTests.faults.map(\.code) + [.parameterUnread, .listTooLong]
+    ParameterTests.faults.map(\.code) + [.parameterUnread, .listTooLong, .guardFinal]
     + RefusedExpressionTests.provoked + WrittenRulesTests.unfit.map(\.code)
 
   @Test func `Each code of this module is provoked above`() {

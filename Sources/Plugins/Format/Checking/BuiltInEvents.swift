@@ -36,7 +36,7 @@ package enum BuiltInEvents {
     member.ended: from day, reason? text
     member.reclassified: class text, from day
     network.founded: on day, instrument text
-    number.assigned: meeting text, number int
+    number.assigned: meeting text, number? int
     output.published: output text, identifier text, on day, period_ending? day
     person.registered: languages? [text], specialities? [text]
     person.revised: languages? [text], specialities? [text]

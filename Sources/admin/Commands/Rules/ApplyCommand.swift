@@ -29,7 +29,8 @@ enum ApplyCommand {
   /// The rules of the draft; its warnings are told.
   private static func draft(in folder: String, _ session: Session) throws -> Rules {
     let loaded = try PluginFile.load(
-      path: "\(folder)/network.yaml", templates: ["\(folder)/templates"])
+      path: "\(folder)/network.yaml", templates: ["\(folder)/templates"],
+      digest: EffectiveCommand.digest)
     let page = FindingPage(session.catalogue)
     for warning in loaded.warnings where !session.globals.isQuiet {
       session.terminal.writeError(page.text(of: warning) + "\n")

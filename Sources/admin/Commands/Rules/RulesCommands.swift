@@ -5,7 +5,9 @@ internal import Values
 
 /// The commands about the rules of a network: the draft, the templates, and what is in force.
 enum RulesCommands {
-  static let all = [lint, templates, template, show]
+  static let all = [
+    lint, templates, template, show, EffectiveCommand.command, SchemaCommand.command,
+  ]
 
   /// `admin lint`: looks for everything that is wrong with `network.yaml`.
   static let lint = Command(

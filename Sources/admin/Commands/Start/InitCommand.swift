@@ -24,6 +24,7 @@ enum InitCommand {
     try NewFiles.write(draft.network, to: "\(folder)/network.yaml")
     if let founding = draft.founding {
       try NewFiles.write(founding, to: "\(folder)/founding.yaml")
+      try NewFiles.write(PluginSchema.json.pretty + "\n", to: "\(folder)/\(PluginSchema.file)")
     }
     try tell(folder, hasFounding: draft.founding != nil, session)
     return .done
@@ -81,11 +82,12 @@ enum InitCommand {
     }
     let instance = try TemplateInstance.make(template, answers: answers, today: today)
     let rules = try PluginFile.load(text: instance.text, file: "network.yaml").rules
-    return Draft(network: instance.text, founding: FoundingActs(instance, rules).text)
+    let network = PluginSchema.editorLine + "\n" + instance.text
+    return Draft(network: network, founding: FoundingActs(instance, rules).text)
   }
 
   private static func tell(_ folder: String, hasFounding: Bool, _ session: Session) throws {
-    let files = ["network.yaml"] + (hasFounding ? ["founding.yaml"] : [])
+    let files = ["network.yaml"] + (hasFounding ? ["founding.yaml", PluginSchema.file] : [])
     try session.show(["folder": .text(folder), "files": .texts(files)])
     guard !session.globals.isQuiet else { return }
     session.say("answer.next")

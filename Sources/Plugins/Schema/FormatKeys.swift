@@ -1,0 +1,263 @@
+/// Every key of the plugin format with what may stand there: the one table that the JSON Schema is made from.
+enum FormatKeys {
+  /// `path | form | what it means`; `*` is any name, `[]` an item of a list.
+  static let table = head + governance + written + events + cases
+
+  private static let head = """
+    format | const plugin/1 | The number of the file format.
+    id | slug | The network's short name: small letters, digits, hyphens.
+    version | version | The version of these rules: three numbers with points.
+    extends | template | The template that this plugin begins from, with its major version.
+    template | text | The name of a template, in the template itself.
+    asks | any | What a template asks a founder, in order.
+    remove | list rule-id | Ids of guards of the template that this plugin takes away.
+    languages | list language | The languages of the network's texts, the working language first.
+    timezone | text | Whose calendar counts days: a name of the IANA time zone data.
+    recording_since | day | Acts that took effect before this day are taken over, not decided again.
+    title | local | The network's name by language.
+    basis | object | Texts that rules cite, by key.
+    basis.* | text | A text that rules cite.
+    founding | object | When and by which act the network came into being.
+    founding.on | partial | The day, month or year of the founding.
+    founding.instrument | text | The founding act in the network's own words.
+    founding.source | source | Where this comes from.
+    founding.id | text | What decisions cite.
+    parameters | object | Values that the network changes by an act, within bounds.
+    parameters.* | object | One value that an act may change.
+    parameters.*.type | choice int period fraction choice bool text | What kind of value it has.
+    parameters.*.title | local | What it is called, by language.
+    parameters.*.default | value | What holds until an act sets another value.
+    parameters.*.min | value | The least that it may be, included.
+    parameters.*.max | value | The most that it may be, included.
+    parameters.*.choices | list text | The words of a choice.
+    parameters.*.source | source | Where this comes from.
+    parameters.*.id | text | What decisions cite.
+    maxima | object | How long lists may become, where that is less than the program allows.
+    maxima.members | int | The most members.
+    maxima.votes | int | The most votes on one matter.
+    maxima.meetings | int | The most meetings.
+
+    """
+
+  private static let governance = """
+    governance | object | The common rules, as data.
+    governance.membership | object | Who may belong to the network, with which rights.
+    governance.membership.institutions | object | Members that are no state, by code.
+    governance.membership.institutions.* | local | The name of an institution by language.
+    governance.membership.classes | object | Kinds of membership.
+    governance.membership.classes.* | object | A kind of membership.
+    governance.membership.classes.*.may | list choice attend speak propose vote stand receive host | The closed list of its rights.
+    governance.membership.classes.*.source | source | Where this comes from.
+    governance.membership.classes.*.id | text | What decisions cite.
+    governance.seats | object | Seats that each member of some classes has.
+    governance.seats.* | object | A kind of seat.
+    governance.seats.*.classes | list text | Whose members have the seat.
+    governance.seats.*.min | int? | Seats that should be filled; fewer is shown as a vacancy.
+    governance.seats.*.max | int? | Seats that may be; no limit when it is missing.
+    governance.seats.*.by | text | Who appoints: member, or a body.
+    governance.seats.*.term | period? | How long an appointment lasts.
+    governance.seats.*.remainder | bool | Whether who takes over serves the rest of the term.
+    governance.seats.*.holdover | bool | Whether a holder stays until somebody is appointed.
+    governance.seats.*.directory | bool | Whether holders stand in the directory.
+    governance.seats.*.source | source | Where this comes from.
+    governance.seats.*.id | text | What decisions cite.
+    governance.bodies | object | Plenary, board and other bodies.
+    governance.bodies.* | object | A body.
+    governance.bodies.*.title | local | What the body is called, by language.
+    governance.bodies.*.composition | choice plenary rotation coordinator elected | How the body is made up.
+    governance.bodies.*.quorum | object | When the body may decide.
+    governance.bodies.*.quorum.more_than | fraction? | More than this fraction must be present.
+    governance.bodies.*.quorum.at_least | fraction? | At least this fraction must be present.
+    governance.bodies.*.quorum.of | choice members | What the fraction is taken of.
+    governance.bodies.*.quorum.source | source | Where this comes from.
+    governance.bodies.*.quorum.id | text | What decisions cite.
+    governance.bodies.*.decides | object | How the body decides, by kind of matter; default serves for all others.
+    governance.bodies.*.decides.* | object | How the body decides on one kind of matter.
+    governance.bodies.*.decides.*.first | choice consensus | Consensus is tried first, else a vote is taken.
+    governance.bodies.*.decides.*.only | choice consensus | A vote is refused.
+    governance.bodies.*.decides.*.more_than | fraction? | More than this fraction must be in favour.
+    governance.bodies.*.decides.*.at_least | fraction? | At least this fraction must be in favour.
+    governance.bodies.*.decides.*.of | choice all_members present votes_cast | What the fraction is taken of.
+    governance.bodies.*.decides.*.abstentions | choice counted ignored | What abstentions do.
+    governance.bodies.*.decides.*.tie | choice rejected chair_decides | What a tie does.
+    governance.bodies.*.decides.*.source | source | Where this comes from.
+    governance.bodies.*.decides.*.id | text | What decisions cite.
+    governance.bodies.*.rotation | object | A body whose members follow from a calendar.
+    governance.bodies.*.rotation.chair_period | period? | How long each of a group chairs.
+    governance.bodies.*.rotation.groups[] | object | Members that sit together for some time.
+    governance.bodies.*.rotation.groups[].members | list text | Codes of members.
+    governance.bodies.*.rotation.groups[].from | day | Their first day.
+    governance.bodies.*.rotation.groups[].until | day | Their last day, included.
+    governance.bodies.*.rotation.source | source | Where this comes from.
+    governance.bodies.*.rotation.id | text | What decisions cite.
+    governance.bodies.*.coordinator | object | A body that is one member.
+    governance.bodies.*.coordinator.named_by | text | The body that may name another.
+    governance.bodies.*.coordinator.term | period? | How long it coordinates.
+    governance.bodies.*.coordinator.source | source | Where this comes from.
+    governance.bodies.*.coordinator.id | text | What decisions cite.
+    governance.bodies.*.elected | object | A body whose seats are filled by election.
+    governance.bodies.*.elected.min | int? | The fewest seats.
+    governance.bodies.*.elected.max | int? | The most seats.
+    governance.bodies.*.elected.by | text | The body that elects.
+    governance.bodies.*.elected.term | period? | How long they sit.
+    governance.bodies.*.elected.one_per_member | bool | Whether no member may have two seats.
+    governance.bodies.*.elected.source | source | Where this comes from.
+    governance.bodies.*.elected.id | text | What decisions cite.
+    governance.series | object | Meetings of one kind, each series with its own counter.
+    governance.series.* | object | A series of meetings.
+    governance.series.*.title | local | What the meetings are called, by language.
+    governance.series.*.body | text | Whose meetings they are.
+    governance.series.*.at_least | int? | How many in each period; shown when overdue, never a reason to refuse.
+    governance.series.*.per | period? | The period.
+    governance.series.*.source | source | Where this comes from.
+    governance.series.*.id | text | What decisions cite.
+    governance.series.*.notice | object | How long before its first day a meeting is convened.
+    governance.series.*.notice.period | period? | The usual notice.
+    governance.series.*.notice.urgent | period? | The shorter one of an urgent meeting.
+    governance.series.*.notice.documents | period? | When papers are sent.
+    governance.series.*.notice.source | source | Where this comes from.
+    governance.series.*.notice.id | text | What decisions cite.
+    governance.programme | object | How long a programme lasts and who adopts it.
+    governance.programme.length | period? | How long a programme lasts.
+    governance.programme.by | text | The body that adopts it.
+    governance.programme.matter | text | The kind of matter by whose majority it is adopted.
+    governance.programme.source | source | Where this comes from.
+    governance.programme.id | text | What decisions cite.
+    governance.subgroups | object | How subgroups are created.
+    governance.subgroups.by | text | The body that creates them.
+    governance.subgroups.matter | text | The kind of matter by whose majority they are created.
+    governance.subgroups.longest | period? | The longest mandate.
+    governance.subgroups.source | source | Where this comes from.
+    governance.subgroups.id | text | What decisions cite.
+    governance.outputs | object | Documents that are owed after a meeting or in each period.
+    governance.outputs.* | object | One document that is owed.
+    governance.outputs.*.title | local | What it is called, by language.
+    governance.outputs.*.per | object | After each meeting of a series, or in each period.
+    governance.outputs.*.per.series | text | The series.
+    governance.outputs.*.per.period | period? | The period.
+    governance.outputs.*.within | period? | How long after the last day.
+    governance.outputs.*.numbering | choice meeting year_ordinal | How it is numbered.
+    governance.outputs.*.source | source | Where this comes from.
+    governance.outputs.*.id | text | What decisions cite.
+
+    """
+
+  private static let written = """
+    definitions | object | Named parts of expressions.
+    definitions.* | cel | An expression that others use by its name.
+    guards[] | object | What must hold when something is recorded.
+    guards[].id | rule-id | What decisions cite.
+    guards[].on | list event | Types of events.
+    guards[].when | cel | Whether it applies: true or false.
+    guards[].require | cel | What must hold: true or false.
+    guards[].severity | choice deny warn trial | What becomes of an act for which it does not hold.
+    guards[].message | local | What is told, by language; a name in braces quotes a value.
+    guards[].values | object | What the message quotes.
+    guards[].values.* | cel | A value that the message quotes.
+    guards[].waiver | object | Who may let an act pass all the same.
+    guards[].waiver.by | list text | The roles that may do so.
+    guards[].waiver.reason | choice required optional | Whether a reason is asked for.
+    guards[].final | bool | Whether a plugin that extends this one can neither change nor remove it.
+    guards[].source | source | Where this comes from.
+    obligations[] | object | What is owed once something was recorded.
+    obligations[].id | rule-id | What decisions cite.
+    obligations[].on | event | The type of event that brings it about.
+    obligations[].when | cel | Whether it comes about: true or false.
+    obligations[].owed_by | text | The role that owes it.
+    obligations[].due | cel | The moment by which it is due.
+    obligations[].met_by | object | What meets it.
+    obligations[].met_by.event | event | The type of event that meets it.
+    obligations[].met_by.where | cel | Whether such an event meets this one: true or false.
+    obligations[].message | local | What is told, by language.
+    obligations[].values | object | What the message quotes.
+    obligations[].values.* | cel | A value that the message quotes.
+    obligations[].remind | list period | How long before it is due somebody is reminded.
+    obligations[].late | object | What happens when it is overdue.
+    obligations[].late.to | text | The role that is told.
+    obligations[].source | source | Where this comes from.
+    roles | object | What those in a role may record.
+    roles.* | object | A role.
+    roles.*.grants | list event | Types of events that it records.
+    roles.*.scope | choice own_state any | Whether only what concerns its own member.
+    roles.*.source | source | Where this comes from.
+    roles.*.id | text | What decisions cite.
+    views | object | Lists that are made from events.
+    views.* | object | A list with one row for each key.
+    views.*.title | local | What the list is called, by language.
+    views.*.key | cel | What names a row.
+    views.*.from | object | The columns that each type of event fills.
+    views.*.from.* | object | The columns that one type of event fills.
+    views.*.from.*.* | cel | The value of a column.
+    documents | object | Texts that are written when something was recorded.
+    documents.* | object | A text that is written.
+    documents.*.on | event | The type of event.
+    documents.*.formats | list choice pdf html text json | In which formats.
+    documents.*.body | local | The text by language.
+    documents.*.values | object | What the text quotes.
+    documents.*.values.* | cel | A value that the text quotes.
+
+    """
+
+  private static let events = """
+    events | object | Types of events that only this network has.
+    events.* | object | A type of event.
+    events.*.version | int | The version of its payload, counted from 1.
+    events.*.title | local | What it is called, by language.
+    events.*.by | list text | The roles that record it.
+    events.*.payload | payload | What the event carries.
+    events.*.upcast | object | How the payload of each earlier version becomes the next.
+    events.*.upcast.* | object | One step.
+    events.*.upcast.*.rename | object | New names of fields by their old ones.
+    events.*.upcast.*.rename.* | text | The new name.
+    events.*.upcast.*.add | object | Fields that are added.
+    events.*.upcast.*.add.* | any | The value of the added field.
+    events.*.upcast.*.drop | list text | Fields that are dropped.
+
+    """
+
+  private static let cases = """
+    fixtures | object | Records for worked cases.
+    fixtures.* | any | Records by their names.
+    tests[] | object | A promise that the rules make.
+    tests[].name | text | What the case shows.
+    tests[].given | object | What the rules start from.
+    tests[].given.fixture | text | The name of a fixture.
+    tests[].given.set | any | Records that replace those of the fixture.
+    tests[].given.events | any | Acts that are recorded first.
+    tests[].given.params | any | Values of parameters.
+    tests[].when | object | What happens.
+    tests[].when.event | event | The type of event.
+    tests[].when.at | text | The moment.
+    tests[].when.by | any | Who records it.
+    tests[].when.payload | any | What the event carries.
+    tests[].then | object | What must follow.
+    tests[].then.accepted | bool | The act is accepted.
+    tests[].then.rejected | rule-id | The guard that refuses it.
+    tests[].then.warned | list rule-id | Guards that warn.
+    tests[].then.message | local | What is told, in some languages.
+    tests[].then.owes[] | object | What is owed afterwards.
+    tests[].then.owes[].obligation | rule-id | The obligation.
+    tests[].then.owes[].due | text | The day or moment by which it is due.
+
+    """
+
+  /// The schema of a payload, which contains itself.
+  static let payload = """
+    type | choice string integer boolean day instant array object | The type of the value.
+    enum | list text | The words of a closed list.
+    pattern | text | A regular expression that a text must match.
+    minLength | int | The fewest characters of a text.
+    maxLength | int | The most characters of a text.
+    ref | choice member person seat body meeting deliberation programme subgroup | What a text names.
+    minimum | int | The least number.
+    maximum | int | The greatest number.
+    items | payload | What the items of a list are.
+    maxItems | int | The most items of a list.
+    properties | object | The fields, by name.
+    properties.* | payload | A field.
+    required | list text | Fields that cannot be missing.
+    additionalProperties | bool | False: there are no other fields.
+    default | any | Taken when the field is missing.
+
+    """
+}
