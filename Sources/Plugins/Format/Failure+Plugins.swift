@@ -10,6 +10,8 @@ extension Failure.Code {
   package static let keysExclusive = Self("keys-exclusive", exit: .badData)
   package static let keysNeither = Self("keys-neither", exit: .badData)
   package static let listEmpty = Self("list-empty", exit: .badData)
+  package static let groupTooLong = Self("group-too-long", exit: .badData)
+  package static let periodTooLong = Self("period-too-long", exit: .badData)
   package static let periodZero = Self("period-zero", exit: .badData)
   package static let rangeBackwards = Self("range-backwards", exit: .badData)
   package static let referenceUnknown = Self("reference-unknown", exit: .badData)
@@ -26,7 +28,8 @@ extension Failure.Code {
   /// Every code of the plugin reader; the catalogues have texts for each.
   package static let pluginCodes: [Self] = [
     basisUncited, clauseRepeated, daysBackwards, formatUnknown, jurisdictionUnknown,
-    keysExclusive, keysNeither, listEmpty, periodZero, rangeBackwards, referenceUnknown,
+    groupTooLong, keysExclusive, keysNeither, listEmpty, periodTooLong, periodZero, rangeBackwards,
+    referenceUnknown,
     rotationEmpty, rotationOverlap, templateCycle, templateVersion, textMissing, thresholdEmpty,
     thresholdImpossible, zoneUnchecked, zoneUnknown,
   ]
