@@ -19,6 +19,7 @@ import Testing
   /// Words that came later, each for what no word of the list says.
   private static let additions = [
     "compose": "who sits on a board where no rule determines it is neither elected nor rotated",
+    "move": "other days or another place for a meeting, which is neither planned nor convened anew",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 
