@@ -7,11 +7,18 @@ struct Conversation {
   private let questions: [Question]
   /// What the answers would lead to, told below them on the page.
   private let preview: ([Int: Argument]) -> Preview
+  /// What is wrong with an answer, told before the next question.
+  private let check: (Int, Argument) -> Failure?
+  /// Whether the answers are shown to be confirmed; nothing is recorded from those that are not.
+  private let showsPage: Bool
 
   init(
-    _ session: Session, _ questions: [Question],
+    _ session: Session, _ questions: [Question], showsPage: Bool = true,
+    check: @escaping (Int, Argument) -> Failure? = { _, _ in nil },
     preview: @escaping ([Int: Argument]) -> Preview = { _ in Preview() }
   ) {
+    self.showsPage = showsPage
+    self.check = check
     self.session = session
     self.questions = questions
     self.preview = preview
@@ -23,12 +30,13 @@ struct Conversation {
   /// - Throws: A failure with exit status 13 when the person declined or the input ended; nothing
   ///   has been recorded then.
   func answers() throws(Failure) -> [Int: Argument] {
-    var wizard = Wizard(questions, yes: words("answer.yes"), no: words("answer.no"))
-    session.say("wizard.start")
+    var wizard = Wizard(
+      questions, yes: words("answer.yes"), no: words("answer.no"), check: check)
+    if showsPage { session.say("wizard.start") }
     while true {
       switch wizard.state {
       case .asking(let index): ask(index)
-      case .checking where session.globals.saysYes: return wizard.answers
+      case .checking where session.globals.saysYes || !showsPage: return wizard.answers
       case .checking: wizard.mayConfirm = showPage(of: wizard)
       case .confirmed: return wizard.answers
       case .declined: throw Failure(.answerDeclined)

@@ -35,7 +35,7 @@ struct Interview {
   /// - Returns: An invocation that lacks nothing.
   /// - Throws: A failure with exit status 13 when the person declined or the input ended.
   func completed() throws(Failure) -> Invocation {
-    let conversation = Conversation(session, questions) { preview(answered($0)) }
+    let conversation = Conversation(session, questions, preview: { preview(answered($0)) })
     let complete = answered(try conversation.answers())
     session.say("wizard.same-as", ["line": .text(complete.line(session.globals))])
     return complete

@@ -47,9 +47,16 @@ struct Wizard {
   /// Whether the answers on the page can be recorded; the page says so before it is answered.
   var mayConfirm = true
 
+  /// What is wrong with an answer that has the form of its parameter; nil when nothing is.
+  private let check: (Int, Argument) -> Failure?
+
   /// A conversation about the questions, with the words that mean yes and no in lower case.
-  init(_ questions: [Question], yes: Set<String>, no: Set<String>) {
+  init(
+    _ questions: [Question], yes: Set<String>, no: Set<String>,
+    check: @escaping (Int, Argument) -> Failure? = { _, _ in nil }
+  ) {
     self.questions = questions
+    self.check = check
     self.yes = yes
     self.no = no
     state = questions.isEmpty ? .checking : .asking(0)
@@ -77,7 +84,7 @@ struct Wizard {
     let text = String(line.trimmingSpaces)
     switch state {
     case .asking(let index): return answer(index, text)
-    case .checking: return check(text)
+    case .checking: return confirm(text)
     case .confirmed, .declined, .ended: return nil
     }
   }
@@ -112,6 +119,7 @@ extension Wizard {
         return .unknown(doubt)
       }
       doubted = nil
+      if let fault = check(index, answer) { return .unreadable(fault) }
       given[index] = answer
       return nil
     } catch {
@@ -148,7 +156,7 @@ extension Wizard {
     return words[number - 1]
   }
 
-  private mutating func check(_ text: String) -> Notice? {
+  private mutating func confirm(_ text: String) -> Notice? {
     let word = text.lowercased()
     isChanging = false
     if word.isEmpty || yes.contains(word) {
