@@ -70,7 +70,11 @@ extension RulesContext {
 
   fileprivate func check(_ node: Node, _ question: Question) throws(Failure) {
     switch question.kind {
-    case .text where question.sets == "timezone": _ = try Form.zone.read(node)
+    case .text where question.sets == "timezone":
+      let zone = try Form.zone.read(node)
+      guard let fault = PluginFile.zoneFault(in: zone, at: node.place), fault.code == .zoneUnknown
+      else { return }
+      throw fault
     case .text: _ = try node.string()
     case .id: _ = try Form.slug.read(node)
     case .languages: try checkItems(node, .language, least: 1)

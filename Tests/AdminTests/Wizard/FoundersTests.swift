@@ -42,6 +42,7 @@ import Values
   @Test(arguments: [
     (1, "Rede Nova", "value-unreadable"), (1, "REDE", "value-unreadable"),
     (2, "português", "value-unreadable"), (3, "Lisbon time", "value-unreadable"),
+    (3, "Europe/Lisboa", "zone-unknown"),
     (4, "tomorrow", "option-unreadable"), (6, "PT, XX", "jurisdiction-unknown"),
     (6, "pt", "jurisdiction-unknown"), (7, "Switzerland", "jurisdiction-unknown"),
     (8, "PT, ZZ", "jurisdiction-unknown"), (9, "two", "option-unreadable"),
