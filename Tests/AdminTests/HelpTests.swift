@@ -94,6 +94,22 @@ import Values
     for status in ExitStatus.allCases { #expect(pages.contains("\n  \(status.rawValue) ")) }
   }
 
+  @Test(arguments: Language.allCases)
+  func `Every field of an act that is asked for has a question`(_ language: Language) {
+    let catalogue = Catalogue(language)
+    let flags = ["consensus", "urgent", "strike", "held"]
+    for command in CommandTree.all.commands where command.preview != nil {
+      for parameter in command.parameters {
+        if parameter.kind == .flag {
+          #expect(flags.contains(parameter.name), "\(command.name) \(parameter.name)")
+        }
+        let question = Wording(catalogue).question(parameter, of: command)
+        #expect(question.contains("?"), "\(command.name) \(parameter.name): \(question)")
+        #expect(Wording(catalogue).asks(parameter, of: command), "\(parameter.name)")
+      }
+    }
+  }
+
   @Test func `Every command has two examples that can be pasted`() {
     let poor = CommandTree.all.commands.filter { command in
       command.examples.count < 2 || !command.examples.allSatisfy { $0.hasPrefix("admin ") }

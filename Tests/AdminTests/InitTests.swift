@@ -92,8 +92,8 @@ import Values
   @Test func `On a terminal the template and its questions are asked`() throws {
     try Self.with(answers: "") { folder, _ in
       let questions = 7
-      var lines = ["blank", "y", "Rede de Teste", "teste", "pt"]
-      lines += Array(repeating: "", count: questions - lines.count + 2)
+      var lines = ["blank", "Rede de Teste", "teste", "pt"]
+      lines += Array(repeating: "", count: questions - lines.count + 1)
       let started = Self.run("init", folder, lines: lines)
       #expect(started.talk.contains("Which kind of network?"))
       #expect(started.talk.contains("1/\(questions)  "))

@@ -116,7 +116,7 @@ package struct Given {
 extension ActKind {
   fileprivate func takesList(_ name: String) -> Bool {
     switch fields.first(where: { $0.name == name })?.kind {
-    case .ids, .pairs, .texts: true
+    case .ids, .pairs, .texts, .words: true
     default: false
     }
   }

@@ -91,6 +91,9 @@ package enum SampleHistory {
       "report publish", ["output": ["outcome_report"], "meeting": ["plenary-1"]],
       on: "2026-04-01"),
     Act("meeting plan", ["series": ["plenary"], "from": ["2026-12-20"]]),
+    Act(
+      "meeting move",
+      ["meeting": ["plenary-2"], "from": ["2026-12-21"], "reason": ["Host asked for it"]]),
     Act("meeting cancel", ["meeting": ["plenary-2"], "reason": ["No host"]]),
   ]
 

@@ -19,6 +19,7 @@ package enum ActCatalogue {
     CoordinateBoard.self,
     PlanMeeting.self,
     ConveneMeeting.self,
+    MoveMeeting.self,
     CancelMeeting.self,
     OpenMeeting.self,
     ArriveAtMeeting.self,

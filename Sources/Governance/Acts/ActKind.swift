@@ -5,11 +5,16 @@ package struct ActKind: Hashable, Sendable {
   package let noun: String
   package let verb: String
   package let fields: [ActField]
+  /// Groups of fields of which at most one group is given; a person who answered one is not asked for another.
+  package let alternatives: [[String]]
 
-  package init(_ noun: String, _ verb: String, fields: [ActField]) {
+  package init(
+    _ noun: String, _ verb: String, fields: [ActField], alternatives: [[String]] = []
+  ) {
     self.noun = noun
     self.verb = verb
     self.fields = fields
+    self.alternatives = alternatives
   }
 
   /// `member admit`, as in import files.
@@ -37,6 +42,8 @@ package struct ActField: Hashable, Sendable {
     /// `PT=for,ES=against`: ids of a noun, each with one of the choices; a text without choices.
     case pairs(String, [String]?)
     case texts
+    /// Short words with commas between, such as codes of languages.
+    case words
     /// A whole document in canonical JSON, such as the rules; kept in its event and not in the command.
     case document
   }
@@ -49,16 +56,19 @@ package struct ActField: Hashable, Sendable {
   package let isPositional: Bool
   /// Whether the value is personal data, to be sealed.
   package let isPersonal: Bool
+  /// Whether the value names a thing that the act brings into being, so that nobody knows it yet.
+  package let isNew: Bool
 
   package init(
     _ name: String, _ kind: Kind, isRequired: Bool = false, isPositional: Bool = false,
-    isPersonal: Bool = false
+    isPersonal: Bool = false, isNew: Bool = false
   ) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
     self.isPositional = isPositional
     self.isPersonal = isPersonal
+    self.isNew = isNew
   }
 
   package static func required(_ name: String, _ kind: Kind) -> ActField {
@@ -67,6 +77,11 @@ package struct ActField: Hashable, Sendable {
 
   package static func subject(_ name: String, _ kind: Kind) -> ActField {
     ActField(name, kind, isRequired: true, isPositional: true)
+  }
+
+  /// The subject of an act that begins its history.
+  package static func newcomer(_ name: String, _ kind: Kind) -> ActField {
+    ActField(name, kind, isRequired: true, isPositional: true, isNew: true)
   }
 
   package static func optional(_ name: String, _ kind: Kind) -> ActField { ActField(name, kind) }

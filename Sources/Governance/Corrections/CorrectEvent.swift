@@ -11,7 +11,7 @@ package struct CorrectEvent: ActCommand {
     fields: [
       .subject("event", .int), .optional("set", .pairs("key", nil)),
       .optional("counts-from", .day), .optional("strike", .flag), .required("reason", .text),
-    ])
+    ], alternatives: [["strike"], ["set", "counts-from"]])
 
   let position: Int64
   let changes: [(key: String, text: String)]

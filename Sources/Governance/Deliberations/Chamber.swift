@@ -21,7 +21,8 @@ struct Chamber {
   ) throws(Refusal) {
     meeting = try MeetingChecks.meeting(id, in: ledger)
     try MeetingChecks.check(
-      meeting, isIn: occasion.isTakenOver ? [.planned, .convened, .open, .closed] : [.open])
+      meeting, isIn: occasion.isTakenOver ? [.planned, .convened, .open, .closed, .held] : [.open])
+    try Self.check(occasion, against: meeting)
     guard let body = MeetingChecks.body(of: meeting, under: rules) else {
       throw Refusal(
         .seriesUnknown, ["series": .text(meeting.series ?? "")],
@@ -36,10 +37,33 @@ struct Chamber {
     represented = stays.filter { $0.representedBy != nil }.count
   }
 
+  /// A matter is decided on a day of its meeting, as far as these days are known.
+  ///
+  /// Of a past meeting that names its first day only, nobody knows how long it lasted.
+  private static func check(_ occasion: Occasion, against meeting: Meeting) throws(Refusal) {
+    let first = meeting.opening?.facts.on.first ?? meeting.from?.first
+    let days = [
+      meeting.until?.last, meeting.opening?.facts.on.last, meeting.closing?.facts.on.last,
+    ]
+    let last = days.compactMap(\.self).max()
+    guard let first, let last else { return }
+    let knowsEnd = !occasion.isTakenOver || meeting.statesEnd
+    guard occasion.effective.last < first || (knowsEnd && last < occasion.day) else { return }
+    throw Refusal(
+      .deliberationOutsideMeeting,
+      [
+        "meeting": .text(meeting.id.text), "day": .text(occasion.effective.description),
+        "from": .day(first), "until": .day(last),
+      ],
+      ways: [Note("give-day-of-meeting", ["from": .day(first), "until": .day(last)])]
+        + (meeting.stage == .open
+          ? [Note("move-last-day", ["meeting": .text(meeting.id.text)])] : []))
+  }
+
   /// Adds what the quorum rule says to a decision; nothing when the rules ask for no quorum.
   func decideQuorum(into decision: inout Decision) {
     if electorate == nil {
-      decision.notes.append(Note("electorate-unknown", ["body": .text(body.id)]))
+      decision.objections.append(QuorumChecks.noComposition(of: body))
     }
     guard let present else {
       decision.notes.append(Note("attendance-unknown", ["meeting": .text(meeting.id.text)]))
@@ -53,4 +77,8 @@ struct Chamber {
       decision.objections.append(QuorumChecks.missing(count, of: meeting.id, rule, derivation))
     }
   }
+}
+
+extension RefusalCode {
+  static let deliberationOutsideMeeting = RefusalCode("deliberation-outside-meeting")
 }

@@ -12,7 +12,7 @@ package struct RecordDeliberation: ActCommand {
       .optional("names", .pairs("member", Resolution.Vote.allCases.map(\.rawValue))),
       .optional("chair-vote", .choice(Majority.ChairVote.allCases.map(\.rawValue))),
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
-    ])
+    ], alternatives: [["consensus"], ["for", "against", "abstain"], ["names"]])
 
   let meeting: MeetingID
   let title: String

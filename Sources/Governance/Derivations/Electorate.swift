@@ -13,7 +13,8 @@ package struct Electorate: Hashable, Sendable {
   /// The electorate of a body, from the members that were loaded.
   ///
   /// In a plenary, the members whose class votes; in a body by rotation, the group of the day, of which a
-  /// state need not be a member of the network; in any other, those of the composition that was recorded.
+  /// state need not be a member of the network; in any other, and where the calendar has no group for the day,
+  /// those of the composition that was recorded.
   /// Nil when none is recorded for the day.
   package init?(of body: Body, on day: Day, in ledger: Ledger, under rules: Rules) {
     switch body.composition {
@@ -23,12 +24,19 @@ package struct Electorate: Hashable, Sendable {
           member.memberClass(on: day).flatMap(rules.membership.memberClass)?.mayVote == true
         }.map(\.id))
     case .rotation(let rule):
-      self.init(rule.group(on: day)?.members.compactMap { MemberID($0) } ?? [])
-    case .coordinator, .elected:
-      guard let composition = BoardID(body.id).flatMap({ ledger[$0] })?.composition(on: day) else {
-        return nil
+      guard let group = rule.group(on: day) else {
+        self.init(recordedFor: body, on: day, in: ledger)
+        return
       }
-      self.init(composition.members)
+      self.init(group.members.compactMap { MemberID($0) })
+    case .coordinator, .elected: self.init(recordedFor: body, on: day, in: ledger)
     }
+  }
+
+  private init?(recordedFor body: Body, on day: Day, in ledger: Ledger) {
+    guard let composition = BoardID(body.id).flatMap({ ledger[$0] })?.composition(on: day) else {
+      return nil
+    }
+    self.init(composition.members)
   }
 }

@@ -62,7 +62,7 @@ package enum ImportFile {
       let known = ActCatalogue.commands.map { $0.kind.name }
       let nearest = Nearest.word(to: name, among: known)
       throw Failure(
-        .importAct, ["act": .text(name), "nearest": .text(nearest ?? known[0])],
+        .importAct, ["act": .text(name), "nearest": .text(nearest ?? "")],
         at: node?.place ?? place)
     }
     return command.kind

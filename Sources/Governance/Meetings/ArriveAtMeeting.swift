@@ -35,14 +35,45 @@ package struct ArriveAtMeeting: ActCommand {
         ["member": .text(arrival.member.text), "meeting": .text(meeting.text)],
         ways: [Note("record-departure", ["member": .text(arrival.member.text)])])
     }
+    try check(found, on: occasion.day)
     let objection = try DelegationChecks.objection(
       to: arrival.member, using: .attend, on: occasion.day, in: ledger, under: rules)
     return Decision(
       [PlannedEvent(MeetingEvent.arrived(arrival), to: meeting, effective: occasion.day)],
       objections: objection.map { [$0] } ?? [])
   }
+
+  /// A delegation comes after the opening, and after it last left, as far as days and times are known.
+  private func check(_ found: Meeting, on day: Day) throws(Refusal) {
+    let moment = LocalMoment(day, arrival.time)
+    if let beginning = found.beginning, moment.isBefore(beginning) {
+      throw Refusal(
+        .arrivesBeforeOpening,
+        [
+          "member": .text(arrival.member.text), "meeting": .text(meeting.text),
+          "opened": .text(beginning.text),
+        ],
+        ways: [
+          Note("give-later-moment", ["moment": .text(beginning.text)]),
+          Note("correct-event", MeetingChecks.at(found.opening?.position)),
+        ])
+    }
+    guard let last = found.stays.last(where: { $0.member == arrival.member }),
+      let leftOn = last.leftOn
+    else { return }
+    let left = LocalMoment(leftOn, last.leftAt)
+    guard moment.isBefore(left) else { return }
+    throw Refusal(
+      .returnsBeforeLeaving, ["member": .text(arrival.member.text), "left": .text(left.text)],
+      ways: [
+        Note("give-later-moment", ["moment": .text(left.text)]),
+        Note("correct-event", MeetingChecks.at(last.endedBy)),
+      ])
+  }
 }
 
 extension RefusalCode {
   static let delegationPresentAlready = RefusalCode("delegation-present-already")
+  static let arrivesBeforeOpening = RefusalCode("arrives-before-opening", exit: .badData)
+  static let returnsBeforeLeaving = RefusalCode("returns-before-leaving", exit: .badData)
 }

@@ -22,7 +22,7 @@ package struct CloseMeeting: ActCommand {
   {
     let found = try MeetingChecks.meeting(meeting, in: ledger)
     try MeetingChecks.check(
-      found, isIn: occasion.isTakenOver ? [.planned, .convened, .open] : [.open])
+      found, isIn: occasion.isTakenOver ? [.planned, .convened, .open, .held] : [.open])
     try check(found, on: occasion.day)
     let closing = Closing(on: occasion.effective, time: time)
     return Decision(
@@ -31,15 +31,26 @@ package struct CloseMeeting: ActCommand {
         ? [Note("meeting-not-opened", ["meeting": .text(meeting.text)])] : [])
   }
 
+  /// A meeting ends after it began, and after the last coming or going, as far as this is known.
   private func check(_ found: Meeting, on day: Day) throws(Refusal) {
-    guard let opening = found.opening, day < opening.facts.on.first else { return }
+    let moment = LocalMoment(day, time)
+    if let beginning = found.beginning, moment.isBefore(beginning) {
+      throw Refusal(
+        .closedBeforeOpening, ["meeting": .text(meeting.text), "opened": .text(beginning.text)],
+        ways: [Note("give-later-moment", ["moment": .text(beginning.text)])])
+    }
+    guard let last = found.lastMovement, moment.isBefore(last.moment) else { return }
     throw Refusal(
-      .closedBeforeOpening,
-      ["meeting": .text(meeting.text), "opened": .text(opening.facts.on.description)],
-      ways: [Note("give-later-day", ["day": .text(opening.facts.on.description)])])
+      .closedBeforeMovement,
+      ["meeting": .text(meeting.text), "moment": .text(last.moment.text)],
+      ways: [
+        Note("give-later-moment", ["moment": .text(last.moment.text)]),
+        Note("correct-event", MeetingChecks.at(last.position)),
+      ])
   }
 }
 
 extension RefusalCode {
   static let closedBeforeOpening = RefusalCode("closed-before-opening", exit: .badData)
+  static let closedBeforeMovement = RefusalCode("closed-before-movement", exit: .badData)
 }

@@ -34,7 +34,10 @@ package struct ConveneMeeting: ActCommand {
     if let opening = try firstDay(of: found, on: occasion) {
       try checkPast(opening, on: occasion)
       if let rule = found.series.flatMap(rules.series)?.notice {
-        decide(rule, opening: opening, on: occasion, into: &decision)
+        let answer = NoticeAnswer(
+          rule, for: meeting, toldOn: occasion.day, opening: opening, isUrgent: isUrgent)
+        decision.derivations.append(answer.derivation)
+        decision.objections += answer.objections
       }
     } else {
       decision.notes.append(Note("notice-unknown", ["meeting": .text(meeting.text)]))
@@ -74,53 +77,9 @@ package struct ConveneMeeting: ActCommand {
       .meetingInThePast, ["from": .text(opening.description), "day": .day(occasion.day)],
       ways: [Note("give-effective-day", ["from": .text(opening.description)])])
   }
-
-  private func decide(
-    _ rule: NoticeRule, opening: Day, on occasion: Occasion, into decision: inout Decision
-  ) {
-    let derivation = rule.derivation(
-      convenedOn: occasion.day, opening: opening, isUrgent: isUrgent)
-    decision.derivations.append(derivation)
-    if isUrgent, rule.urgent == nil {
-      decision.objections.append(
-        Refusal(
-          .urgencyUnknown, ["meeting": .text(meeting.text)], clause: rule.clause,
-          derivation: derivation,
-          ways: [earliest(rule, on: occasion.day)]))
-    } else if !derivation.holds {
-      decision.objections.append(tooShort(rule, derivation, opening, occasion.day))
-    }
-  }
-
-  private func tooShort(
-    _ rule: NoticeRule, _ derivation: Derivation, _ opening: Day, _ day: Day
-  ) -> Refusal {
-    var ways = [earliest(rule, on: day)]
-    if !isUrgent, let urgent = rule.urgent {
-      let first = rule.earliestMeeting(convenedOn: day, isUrgent: true)
-      ways.append(Note("urgent-notice", ["period": .period(urgent), "day": .day(first)]))
-    }
-    return Refusal(
-      .noticeTooShort,
-      [
-        "meeting": .text(meeting.text), "given": .int(day.days(until: opening)),
-        "period": .period(rule.period(isUrgent: isUrgent)), "opening": .day(opening),
-        "earliest": .day(rule.earliestMeeting(convenedOn: day, isUrgent: isUrgent)),
-        "latest": .day(rule.latestConvocation(for: opening, isUrgent: isUrgent)),
-      ], clause: rule.clause, derivation: derivation, ways: ways)
-  }
-
-  private func earliest(_ rule: NoticeRule, on day: Day) -> Note {
-    let urgent = isUrgent && rule.urgent != nil
-    return Note(
-      "earliest-lawful-day",
-      ["day": .day(rule.earliestMeeting(convenedOn: day, isUrgent: urgent))])
-  }
 }
 
 extension RefusalCode {
   static let meetingConvenedAlready = RefusalCode("meeting-convened-already")
   static let meetingDayUnknown = RefusalCode("meeting-day-unknown")
-  static let urgencyUnknown = RefusalCode("urgency-unknown")
-  static let noticeTooShort = RefusalCode("notice-too-short")
 }

@@ -32,27 +32,25 @@ package struct LeaveMeeting: ActCommand {
         .delegationNotPresent, ["member": .text(member), "meeting": .text(meeting.text)],
         ways: [Note("record-arrival", ["member": .text(member)])])
     }
-    try check(stay, on: occasion.day)
+    try check(stay, in: found, on: occasion.day)
     return Decision([
       PlannedEvent(MeetingEvent.departed(departure), to: meeting, effective: occasion.day)
     ])
   }
 
-  /// A delegation leaves after it came, as far as days and times are known.
-  private func check(_ stay: Stay, on day: Day) throws(Refusal) {
-    let isEarlier: Bool
-    if let came = stay.time, let left = departure.time {
-      isEarlier = day < stay.day || (day == stay.day && left < came)
-    } else {
-      isEarlier = day < stay.day
-    }
-    guard isEarlier else { return }
-    let came = [stay.day.description, stay.time?.description].compactMap(\.self)
+  /// A delegation leaves after it came, and after the opening, as far as days and times are known.
+  private func check(_ stay: Stay, in found: Meeting, on day: Day) throws(Refusal) {
+    let moment = LocalMoment(day, departure.time)
+    let arrival = LocalMoment(stay.day, stay.time)
+    let earlier = [arrival, found.beginning].compactMap(\.self).first { moment.isBefore($0) }
+    guard let earlier else { return }
     throw Refusal(
       .leavesBeforeArrival,
-      [
-        "member": .text(departure.member.text), "came": .text(came.joined(separator: " ")),
-      ], ways: [Note("correct-event", MeetingChecks.at(stay.begunBy))])
+      ["member": .text(departure.member.text), "came": .text(earlier.text)],
+      ways: [
+        Note("give-later-moment", ["moment": .text(earlier.text)]),
+        Note("correct-event", MeetingChecks.at(stay.begunBy)),
+      ])
   }
 }
 

@@ -5,20 +5,25 @@ package struct Meeting: Entity {
   package typealias Event = MeetingEvent
 
   package static let category = "meeting"
-  package static let fold = 1
+  package static let fold = 2
 
   /// How far a meeting has come; each follows from the facts that are recorded.
   package enum Stage: String, CaseIterable, Sendable {
     case planned, convened, open, closed, cancelled
+    /// It took place, and no day of it is known.
+    case held
   }
 
   package let id: MeetingID
   /// Nil only before the first event, or when the planning was struck by a correction.
   package private(set) var plan: Recorded<MeetingPlan>?
+  /// In the order of recording; each changes what the planning said.
+  package private(set) var moves: [Recorded<Move>] = []
   package private(set) var convocation: Recorded<Convocation>?
   package private(set) var cancellation: Recorded<Cancellation>?
   package private(set) var opening: Recorded<Opening>?
   package private(set) var closing: Recorded<Closing>?
+  package private(set) var holding: Recorded<Holding>?
   /// In the order of recording.
   package private(set) var stays: [Stay] = []
   package private(set) var reports: [Recorded<Publication>] = []
@@ -29,13 +34,40 @@ package struct Meeting: Entity {
     if cancellation != nil { return .cancelled }
     if closing != nil { return .closed }
     if opening != nil { return .open }
+    if holding != nil { return .held }
     return convocation == nil ? .planned : .convened
   }
 
   package var series: String? { plan?.facts.series }
-  package var from: PartialDay? { plan?.facts.from }
-  /// The last day, which is the first one's when no other is known.
-  package var until: PartialDay? { plan?.facts.until ?? from }
+  package var from: PartialDay? { latest(\.from) ?? plan?.facts.from }
+  package var place: String? { latest(\.place) ?? plan?.facts.place }
+  package var format: MeetingPlan.Format? { latest(\.format) ?? plan?.facts.format }
+  package var title: String? { latest(\.title) ?? plan?.facts.title }
+
+  /// The last day, which is the first one's when no other is known; a new first day ends the former last one.
+  package var until: PartialDay? {
+    for move in moves.reversed() {
+      if let until = move.facts.until { return until }
+      if let from = move.facts.from { return from }
+    }
+    return plan?.facts.until ?? plan?.facts.from
+  }
+
+  /// Whether a last day was said, or an end is recorded; without one a meeting of today has one day.
+  package var statesEnd: Bool {
+    closing != nil || plan?.facts.until != nil || moves.contains { $0.facts.until != nil }
+  }
+
+  /// When the members were told of the first day that counts: by the convocation, or by a later move of it.
+  package var toldOn: PartialDay? {
+    guard let convocation else { return nil }
+    let move = moves.last { $0.facts.from != nil && convocation.position < $0.position }
+    return move?.facts.on ?? convocation.facts.on
+  }
+
+  private func latest<Value>(_ path: KeyPath<Move, Value?>) -> Value? {
+    moves.reversed().lazy.compactMap { $0.facts[keyPath: path] }.first
+  }
 
   /// Whether the record says who was in the room; a past that is taken over may not.
   package var knowsAttendance: Bool { !stays.isEmpty }
@@ -53,6 +85,8 @@ package struct Meeting: Entity {
   package mutating func evolve(with event: MeetingEvent, at mark: Mark) {
     switch event {
     case .planned(let facts): plan = Recorded(facts, at: mark)
+    case .moved(let facts): moves.append(Recorded(facts, at: mark))
+    case .held(let facts): holding = Recorded(facts, at: mark)
     case .convened(let facts): convocation = Recorded(facts, at: mark)
     case .cancelled(let facts): cancellation = Recorded(facts, at: mark)
     case .opened(let facts):
@@ -86,9 +120,9 @@ package struct Meeting: Entity {
 extension Meeting {
   package var state: JSON {
     .object(compacting: [
-      ("plan", plan?.json), ("convocation", convocation?.json),
+      ("plan", plan?.json), ("moves", .list(moves.map(\.json))), ("convocation", convocation?.json),
       ("cancellation", cancellation?.json), ("opening", opening?.json),
-      ("closing", closing?.json), ("stays", .list(stays.map(\.json))),
+      ("closing", closing?.json), ("holding", holding?.json), ("stays", .list(stays.map(\.json))),
       ("reports", .list(reports.map(\.json))),
     ])
   }
@@ -97,10 +131,12 @@ extension Meeting {
     self.id = id
     let reader = try FieldReader(state, of: Self.category)
     plan = try reader.recorded("plan")
+    moves = try reader.allRecorded("moves")
     convocation = try reader.recorded("convocation")
     cancellation = try reader.recorded("cancellation")
     opening = try reader.recorded("opening")
     closing = try reader.recorded("closing")
+    holding = try reader.recorded("holding")
     for json in try reader.list("stays") { stays.append(try Stay(json)) }
     reports = try reader.allRecorded("reports")
   }

@@ -21,14 +21,23 @@ enum MeetingChecks {
     case .planned, .convened:
       throw Refusal(.meetingNotOpen, values, ways: [Note("open-meeting", values)])
     case .open: throw Refusal(.meetingOpenAlready, values, ways: [Note("close-meeting", values)])
-    case .closed:
-      throw Refusal(
-        .meetingClosedAlready, values, ways: [Note("correct-event", at(meeting.closing?.position))])
+    case .closed, .held:
+      let end = meeting.closing?.position ?? meeting.holding?.position
+      throw Refusal(.meetingClosedAlready, values, ways: [Note("correct-event", at(end))])
     case .cancelled:
       throw Refusal(
         .meetingCancelledAlready, values,
         ways: [Note("plan-another", ["series": .text(meeting.series ?? "")])])
     }
+  }
+
+  /// Refuses a last day before the first one.
+  static func check(from: PartialDay, until: PartialDay) throws(Refusal) {
+    guard until.last < from.first else { return }
+    throw Refusal(
+      .meetingEndsBefore,
+      ["from": .text(from.description), "until": .text(until.description)],
+      ways: [Note("give-later-end", ["from": .text(from.description)])])
   }
 
   /// The values of a way out that names an event; empty words where no event is behind it.

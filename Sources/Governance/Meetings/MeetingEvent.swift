@@ -3,6 +3,8 @@ package import Values
 /// What happens to a meeting.
 package enum MeetingEvent: EntityEvent {
   case planned(MeetingPlan)
+  case moved(Move)
+  case held(Holding)
   case convened(Convocation)
   case cancelled(Cancellation)
   case opened(Opening)
@@ -12,13 +14,16 @@ package enum MeetingEvent: EntityEvent {
   case reported(Publication)
 
   package static let schemas = [
-    "meeting.planned": 1, "meeting.convened": 1, "meeting.cancelled": 1, "meeting.opened": 1,
+    "meeting.planned": 1, "meeting.moved": 1, "meeting.held": 1, "meeting.convened": 1,
+    "meeting.cancelled": 1, "meeting.opened": 1,
     "delegation.arrived": 1, "delegation.departed": 1, "meeting.closed": 1, "report.published": 1,
   ]
 
   package var type: String {
     switch self {
     case .planned: "meeting.planned"
+    case .moved: "meeting.moved"
+    case .held: "meeting.held"
     case .convened: "meeting.convened"
     case .cancelled: "meeting.cancelled"
     case .opened: "meeting.opened"
@@ -32,6 +37,8 @@ package enum MeetingEvent: EntityEvent {
   package var data: JSON {
     switch self {
     case .planned(let facts): facts.data
+    case .moved(let facts): facts.data
+    case .held(let facts): facts.data
     case .convened(let facts): facts.data
     case .cancelled(let facts): facts.data
     case .opened(let facts): facts.data
@@ -46,6 +53,8 @@ package enum MeetingEvent: EntityEvent {
     let reader = try FieldReader(data, of: type)
     switch type {
     case "meeting.planned": self = .planned(try MeetingPlan(reader))
+    case "meeting.moved": self = .moved(try Move(reader))
+    case "meeting.held": self = .held(try Holding(reader))
     case "meeting.convened": self = .convened(try Convocation(reader))
     case "meeting.cancelled": self = .cancelled(try Cancellation(reader))
     case "meeting.opened": self = .opened(try Opening(reader))

@@ -32,10 +32,11 @@ package struct OpenMeeting: ActCommand {
     -> Decision
   {
     let found = try MeetingChecks.meeting(meeting, in: ledger)
-    try MeetingChecks.check(found, isIn: [.planned, .convened])
+    try MeetingChecks.check(
+      found, isIn: occasion.isTakenOver ? [.planned, .convened, .held] : [.planned, .convened])
     try checkDay(of: found, on: occasion)
     var decision = Decision()
-    if found.stage == .planned { decision.objections.append(notConvened(found, rules)) }
+    if found.convocation == nil { decision.objections.append(notConvened(found, rules)) }
     decision.objections += try objections(in: ledger, under: rules, on: occasion.day)
     try checkChair(in: ledger, under: rules, on: occasion.day)
     let body = MeetingChecks.body(of: found, under: rules)
@@ -98,7 +99,7 @@ package struct OpenMeeting: ActCommand {
     }
     let electorate = Electorate(of: body, on: occasion.day, in: ledger, under: rules)
     guard let electorate else {
-      decision.notes.append(Note("electorate-unknown", ["body": .text(body.id)]))
+      decision.objections.append(QuorumChecks.noComposition(of: body))
       return nil
     }
     let count = rule.count(of: electorate, present: Set(present))

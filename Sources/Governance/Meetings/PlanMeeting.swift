@@ -10,6 +10,7 @@ package struct PlanMeeting: ActCommand {
       .optional("until", .partialDay), .optional("place", .text),
       .optional("format", .choice(MeetingPlan.Format.allCases.map(\.rawValue))),
       .optional("number", .text), .optional("title", .text), .optional("funder", .text),
+      .optional("held", .flag),
     ])
 
   /// Which number the meeting gets.
@@ -28,6 +29,8 @@ package struct PlanMeeting: ActCommand {
   let numbering: Numbering
   let title: String?
   let funder: String?
+  /// Whether it took place on a day that nobody knows any more; only a past has such meetings.
+  let isHeld: Bool
 
   package init(_ input: ActInput) throws(Failure) {
     series = try input.id("series")
@@ -37,6 +40,7 @@ package struct PlanMeeting: ActCommand {
     format = try input.has("format") ? input.choice("format") : nil
     title = try input.optional("title", ActInput.text)
     funder = try input.optional("funder", ActInput.text)
+    isHeld = try input.flag("held")
     numbering = try Self.numbering(input)
   }
 
@@ -64,21 +68,21 @@ package struct PlanMeeting: ActCommand {
       series: series.text, number: number, from: from, until: until, place: place, format: format,
       title: title, funder: funder)
     let assignment = NumberAssignment(number: number, meeting: id)
+    let holding = PlannedEvent(
+      MeetingEvent.held(Holding(by: occasion.effective)), to: id, effective: occasion.day)
     return Decision(
       [
         PlannedEvent(MeetingEvent.planned(plan), to: id, effective: occasion.day),
         PlannedEvent(SeriesEvent.assigned(assignment), to: series, effective: occasion.day),
-      ], notes: notes(number, counter))
+      ] + (isHeld ? [holding] : []), notes: notes(number, counter))
   }
 
   private func checkDays(on occasion: Occasion) throws(Refusal) {
-    if let from, let until, until.last < from.first {
-      throw Refusal(
-        .meetingEndsBefore,
-        ["from": .text(from.description), "until": .text(until.description)],
-        ways: [Note("give-later-end", ["from": .text(from.description)])])
-    }
+    if let from, let until { try MeetingChecks.check(from: from, until: until) }
     guard !occasion.isTakenOver else { return }
+    guard !isHeld else {
+      throw Refusal(.meetingHeldNow, ["series": .text(series.text)], ways: [Note("open-and-close")])
+    }
     guard let from else {
       throw Refusal(.meetingDayMissing, ways: [Note("give-first-day")])
     }
@@ -135,6 +139,7 @@ package struct PlanMeeting: ActCommand {
 extension RefusalCode {
   static let meetingPlannedAlready = RefusalCode("meeting-planned-already")
   static let meetingEndsBefore = RefusalCode("meeting-ends-before", exit: .badData)
+  static let meetingHeldNow = RefusalCode("meeting-held-now")
   static let meetingDayMissing = RefusalCode("meeting-day-missing", exit: .badData)
   static let meetingInThePast = RefusalCode("meeting-in-the-past")
   static let meetingWithoutName = RefusalCode("meeting-without-name", exit: .badData)

@@ -14,8 +14,18 @@ enum QuorumChecks {
       ], clause: rule.clause, derivation: derivation,
       ways: [Note("more-delegations", ["count": .int(count.missing)])])
   }
+
+  /// What stands against counting in a body of which nobody recorded who sits in it.
+  static func noComposition(of body: Body) -> Refusal {
+    // A calendar without a group for the day is what `board compose` is for.
+    let act = body.way == "rotation" ? "board compose" : body.act
+    return Refusal(
+      .electorateUnknown, ["body": .text(body.id)], clause: body.seatingClause,
+      ways: [Note("use-board-act", ["act": .text(act)])])
+  }
 }
 
 extension RefusalCode {
+  static let electorateUnknown = RefusalCode("electorate-unknown")
   static let quorumMissing = RefusalCode("quorum-missing")
 }

@@ -6,7 +6,7 @@ package struct AdmitMember: ActCommand {
   package static let kind = ActKind(
     "member", "admit",
     fields: [
-      .subject("member", .id("member")),
+      .newcomer("member", .id("member")),
       .required("class", .id("class")),
     ])
 

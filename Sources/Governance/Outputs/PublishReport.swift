@@ -58,7 +58,9 @@ package struct PublishReport: ActCommand {
         ways: [Note("name-meeting-of-series", ["series": .text(series)])])
     }
     try MeetingChecks.check(
-      found, isIn: occasion.isTakenOver ? [.planned, .convened, .open, .closed] : [.open, .closed])
+      found,
+      isIn: occasion.isTakenOver
+        ? [.planned, .convened, .open, .closed, .held] : [.open, .closed, .held])
     try checkNew(found.report(output.text), of: id.text)
     let publication = Publication(
       output: output.text, identifier: identifier ?? name(rule, found, ledger),

@@ -5,7 +5,7 @@ import Values
 struct PersonEntry {
   static let fields: [ActField] = [
     ActField("email", .text, isPersonal: true), ActField("phone", .text, isPersonal: true),
-    .optional("languages", .texts), .optional("specialities", .texts),
+    .optional("languages", .words), .optional("specialities", .texts),
   ]
 
   /// What is sealed, by slot: `name`, `email`, `phone`; in this order.

@@ -75,8 +75,14 @@ extension Seat {
   }
 
   /// The last day, up to a day, on which the present holder was confirmed, with its event.
+  ///
+  /// A confirmation speaks of whoever the record showed when it was given: one from before the appointment
+  /// was recorded spoke of the predecessor, even where both count from the same day.
   package func confirmation(on day: Day) -> Mark? {
     guard let appointment = appointment(on: day) else { return nil }
-    return confirmations.last { appointment.from.first <= $0.effective && $0.effective <= day }
+    return confirmations.last {
+      appointment.from.first <= $0.effective && $0.effective <= day
+        && appointment.begunBy < $0.position
+    }
   }
 }

@@ -64,7 +64,7 @@ enum SeatChecks {
     guard let until, until <= day else { return }
     throw Refusal(
       .untilBeforeFrom, ["from": .day(day), "until": .day(until)],
-      ways: [Note("give-later-end", ["from": .day(day)])])
+      ways: [Note("give-day-after", ["day": .day(day)])])
   }
 
   /// What the rule says to an end that was given: the derivation, and an objection when it is too late.

@@ -6,7 +6,7 @@ package struct AddSubgroup: ActCommand {
   package static let kind = ActKind(
     "subgroup", "add",
     fields: [
-      .subject("subgroup", .id("subgroup")), .required("title", .text),
+      .newcomer("subgroup", .id("subgroup")), .required("title", .text),
       .required("mandate", .text), .optional("until", .day),
       .required("by", .id("deliberation")),
     ])

@@ -73,6 +73,11 @@ enum BodyReader {
         Failure(
           .daysBackwards, ["from": .day(from), "until": .day(until)],
           at: section.place(of: "until")))
+    } else if until > from + Period(years: Period.longestYears) {
+      section.note(
+        Failure(
+          .groupTooLong, ["until": .day(until), "years": .int(Period.longestYears)],
+          at: section.place(of: "until")))
     }
     return (RotationRule.Group(members: members, from: from, until: until), section.place)
   }

@@ -25,6 +25,8 @@ extension Failure.Code {
   package static let payloadFieldUnknown = Self("payload-field-unknown", exit: .badData)
   package static let payloadOutside = Self("payload-outside", exit: .badData)
   package static let payloadUnfit = Self("payload-unfit", exit: .badData)
+  package static let groupTooLong = Self("group-too-long", exit: .badData)
+  package static let periodTooLong = Self("period-too-long", exit: .badData)
   package static let periodZero = Self("period-zero", exit: .badData)
   package static let placeholderMissing = Self("placeholder-missing", exit: .badData)
   package static let placeholderUnknown = Self("placeholder-unknown", exit: .badData)
@@ -46,9 +48,11 @@ extension Failure.Code {
   package static let pluginCodes: [Self] = [
     basisUncited, clauseRepeated, daysBackwards, definitionCycle, definitionTaken,
     definitionUnread, eventTaken, expressionValue, formatUnknown, guardFinal, jurisdictionUnknown,
-    keysExclusive, keysNeither, listEmpty, listTooLong, parameterKind, parameterOutOfBounds,
+    groupTooLong, keysExclusive, keysNeither, listEmpty, listTooLong, parameterKind,
+    parameterOutOfBounds,
     parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
-    payloadUnfit, periodZero, placeholderMissing, placeholderUnknown, placeholderUnused,
+    payloadUnfit, periodTooLong, periodZero, placeholderMissing, placeholderUnknown,
+    placeholderUnused,
     rangeBackwards, referenceUnknown, rotationEmpty, rotationOverlap, templateCycle,
     templateVersion, textMissing, thresholdEmpty, thresholdImpossible, upcastMissing,
     zoneUnchecked, zoneUnknown,

@@ -93,13 +93,29 @@ extension Failure {
 }
 
 extension Form where Value == Period {
-  /// A period that lasts at least a day.
+  /// A period that lasts at least a day and at most `Period.longestYears`.
   static var period: Form {
     Form(parameter: .period) { node throws(Failure) in
       let period = try node.period()
       guard !period.isZero else { throw Failure(.periodZero, at: node.place) }
+      guard !period.isTooLong else {
+        throw Failure(
+          .periodTooLong,
+          ["period": .period(period), "years": .int(Period.longestYears)], at: node.place)
+      }
       return period
     }
+  }
+}
+
+extension Period {
+  /// Whoever writes a longer period into rules has mistyped it, or means that there is no end.
+  static let longestYears = 100
+
+  /// Whether it lasts longer than any rule of a network, counted in days of a common calendar.
+  var isTooLong: Bool {
+    let days = 365 * years + 30 * months + days
+    return days > 365 * Self.longestYears
   }
 }
 

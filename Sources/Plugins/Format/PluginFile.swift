@@ -109,15 +109,17 @@ package enum PluginFile {
 
   /// Holds the time zone to the zone data of the machine; without data it can only warn.
   private static func checkZone(_ zone: String, _ whole: Node, _ findings: Findings) {
-    let folder = "/usr/share/zoneinfo"
     let entries = (try? whole.mapping()) ?? []
     let place = entries.first { $0.name == "timezone" }?.value.place
-    let values: [String: Failure.Value] = ["found": .text(zone)]
-    if unsafe access(folder + "/" + zone, R_OK) == 0 { return }
-    if unsafe access(folder, R_OK) == 0 {
-      findings.add(Failure(.zoneUnknown, values, at: place))
-    } else {
-      findings.add(Failure(.zoneUnchecked, values, at: place), as: .warning)
-    }
+    guard let fault = zoneFault(in: zone, at: place) else { return }
+    findings.add(fault, as: fault.code == .zoneUnchecked ? .warning : .error)
+  }
+
+  /// What the zone data of the machine have against a zone; `zone-unchecked` where there are no data.
+  static func zoneFault(in zone: String, at place: Place? = nil) -> Failure? {
+    let folder = "/usr/share/zoneinfo"
+    if unsafe access(folder + "/" + zone, R_OK) == 0 { return nil }
+    let isChecked = unsafe access(folder, R_OK) == 0
+    return Failure(isChecked ? .zoneUnknown : .zoneUnchecked, ["found": .text(zone)], at: place)
   }
 }

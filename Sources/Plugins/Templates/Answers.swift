@@ -1,4 +1,4 @@
-internal import Values
+package import Values
 
 /// A founder's answers, each read as its question asks, defaults filled in.
 struct Answers {
@@ -68,8 +68,13 @@ extension RulesContext {
     }
   }
 
-  private func check(_ node: Node, _ question: Question) throws(Failure) {
+  fileprivate func check(_ node: Node, _ question: Question) throws(Failure) {
     switch question.kind {
+    case .text where question.sets == "timezone":
+      let zone = try Form.zone.read(node)
+      guard let fault = PluginFile.zoneFault(in: zone, at: node.place), fault.code == .zoneUnknown
+      else { return }
+      throw fault
     case .text: _ = try node.string()
     case .id: _ = try Form.slug.read(node)
     case .languages: try checkItems(node, .language, least: 1)
@@ -87,5 +92,19 @@ extension RulesContext {
     let items = try node.sequence()
     guard items.count >= least else { throw Failure(.listEmpty, at: node.place) }
     for item in items { _ = try form.read(item) }
+  }
+}
+
+extension Question {
+  /// What is wrong with an answer by itself; nil when it is what the question asks for.
+  ///
+  /// Whether answers fit together is seen when a network is made of all of them.
+  package func fault(in answer: Node) -> Failure? {
+    do throws(Failure) {
+      try RulesContext(findings: Findings()).check(answer, self)
+      return nil
+    } catch {
+      return error
+    }
   }
 }

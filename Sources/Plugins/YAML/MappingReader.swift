@@ -43,10 +43,12 @@ package struct MappingReader {
   package func unknownKeys() -> [Failure] {
     names.filter { !asked.contains($0) }.map { name in
       let place = entries[name]?.place ?? place
-      let candidates = asked.filter { entries[$0] == nil }
-      guard let nearest = Nearest.word(to: name, among: candidates) else {
-        return Failure(
-          .keyUnknown, ["key": .text(name), "choices": .list(asked.sorted())], at: place)
+      // The nearest that is not there yet; where a template has the right one already, that one.
+      let missing = asked.filter { entries[$0] == nil }
+      let found = Nearest.word(to: name, among: missing) ?? Nearest.word(to: name, among: asked)
+      guard let nearest = found else {
+        let choices = Set(asked).sorted()
+        return Failure(.keyUnknown, ["key": .text(name), "choices": .list(choices)], at: place)
       }
       return Failure(.keyMisspelt, ["key": .text(name), "nearest": .text(nearest)], at: place)
     }

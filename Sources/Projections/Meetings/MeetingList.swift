@@ -81,7 +81,7 @@ extension Row {
   func partialDay(_ name: String) -> PartialDay? { text(name).flatMap { PartialDay($0) } }
 
   /// Whether a meeting took place, as far as anybody recorded.
-  var wasHeld: Bool { ["open", "closed"].contains(text("stage")) }
+  var wasHeld: Bool { ["open", "closed", "held"].contains(text("stage")) }
 }
 
 extension MeetingDeadlines.Days {

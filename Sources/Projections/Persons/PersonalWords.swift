@@ -5,10 +5,11 @@ import Values
 /// Names, addresses and numbers of persons, opened from the log at the moment they are asked for.
 ///
 /// They never stand in `views.db`. Of several events effective by a day the latest one that says
-/// something counts; null is what was never said and what can no longer be opened, since the
-/// person's key is gone.
+/// something counts, on days before the registration what was registered; null is what was never said and
+/// what can no longer be opened, since the person's key is gone.
 struct PersonalWords {
   static let slots = ["name", "email", "phone"]
+  private static let registration = "person.registered"
 
   let log: Log
   let day: Day
@@ -26,6 +27,13 @@ struct PersonalWords {
     for event in inForce where event.effective <= day {
       guard let event = sealed[event.position] else { continue }
       for (slot, text) in try log.unseal(event) { words[slot] = .orNull(text) }
+    }
+    if let first = inForce.first(where: { $0.type == Self.registration }), day < first.effective,
+      let event = sealed[first.position]
+    {
+      for (slot, text) in try log.unseal(event) where words[slot] == nil {
+        words[slot] = .orNull(text)
+      }
     }
     return Self.slots.map { words[$0] ?? .null }
   }

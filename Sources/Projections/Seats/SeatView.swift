@@ -7,7 +7,7 @@ import Values
 /// `SeatList` answers it.
 enum SeatView: EntityView {
   static let definition = ViewDefinition(
-    "seat", revision: 1,
+    "seat", revision: 2,
     columns: [
       .text("seat"), .text("member"), .text("kind"), .int("number"), .text("person"),
       .partialDay("since"), .day("until"), .text("act"), .day("confirmed_on"),

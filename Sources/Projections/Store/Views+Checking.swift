@@ -15,6 +15,26 @@ extension Views {
     }
   }
 
+  /// Whether `views.db` is there and cannot be read through, be it level with the log or not.
+  ///
+  /// Nothing is mended here: a read that follows makes the file again.
+  package static func isDamaged(for log: Log) -> Bool {
+    do {
+      guard let tables = try ViewsFile(in: log.directory, .standard).level(with: log) else {
+        return false
+      }
+      defer { tables.close() }
+      for table in TableCatalogue.standard.tables {
+        _ = try tables.history(of: table, until: lastDay)
+      }
+      return false
+    } catch {
+      // A file that is busy, or that this account may not read, may be whole.
+      let codes: [Failure.Code] = [.databaseDamaged, .databaseForeign, .databaseFailed]
+      return (error as? Failure).map { codes.contains($0.code) } ?? true
+    }
+  }
+
   /// 9999-12-31: every row has begun by then.
-  private static let lastDay = Day(number: 2_932_896)
+  static let lastDay = Day(number: 2_932_896)
 }

@@ -32,8 +32,10 @@ struct Command: Sendable {
   let parameters: [Parameter]
   /// Lines that can be pasted, each beginning with `admin`.
   let examples: [String]
-  /// What the act would do, in lines for the page where answers are checked; nil when not said.
-  var preview: (@Sendable (Invocation, Session) throws -> [String])?
+  /// What the act would do, for the page where answers are checked; nil when not said.
+  var preview: (@Sendable (Invocation, Session) throws -> Preview)?
+  /// Groups of parameters of which at most one group is given.
+  var alternatives: [[String]] = []
   let run: @Sendable (Invocation, Session) throws -> ExitStatus
 
   /// `member admit`, or `verify`.
@@ -44,6 +46,12 @@ struct Command: Sendable {
 
   var positionals: [Parameter] { parameters.filter(\.isPositional) }
   var options: [Parameter] { parameters.filter { !$0.isPositional } }
+
+  /// The parameters that make no sense beside a parameter: those of the other alternatives.
+  func excluded(by name: String) -> Set<String> {
+    guard alternatives.contains(where: { $0.contains(name) }) else { return [] }
+    return Set(alternatives.filter { !$0.contains(name) }.joined())
+  }
 
   func parameter(named name: String) -> Parameter? { parameters.first { $0.name == name } }
 }

@@ -31,6 +31,7 @@ extension Failure.Code {
   static let folderUnmade = Self("folder-unmade", exit: .cannotCreate)
   static let fileUnmade = Self("file-unmade", exit: .cannotCreate)
   static let outputFailed = Self("output-failed", exit: .inputOutput)
+  static let viewsAreNoLog = Self("views-are-no-log", exit: .badData)
   static let unexpected = Self("unexpected", exit: .internalError)
 
   /// Every code that `admin` itself throws.
@@ -42,6 +43,6 @@ extension Failure.Code {
     .folderUnmade, .fileUnmade, .explainUnknown, .applyUndecided,
     .scratchFailed, .templateUnknown,
     .rulesMissing, .thingMissing, .answersEnded,
-    .answerDeclined, .outputFailed, .unexpected,
+    .answerDeclined, .outputFailed, .viewsAreNoLog, .unexpected,
   ]
 }

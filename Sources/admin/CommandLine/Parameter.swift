@@ -25,6 +25,8 @@ struct Parameter: Equatable, Sendable {
   var isRequired = false
   var isPositional = false
   var isRepeatable = false
+  /// Whether the value names what the act brings into being, so that no view has it yet.
+  var isNew = false
 
   static func option(_ name: String, _ kind: Kind, short: Character? = nil) -> Parameter {
     Parameter(name: name, kind: kind, short: short)

@@ -20,6 +20,12 @@ struct Wording {
       ?? catalogue.template("ask.\(parameter.name)") ?? description(parameter, of: command)
   }
 
+  /// Whether there is a question of its own for a parameter.
+  func asks(_ parameter: Parameter, of command: Command) -> Bool {
+    catalogue.template("ask.\(key(of: command)).\(parameter.name)") != nil
+      || catalogue.template("ask.\(parameter.name)") != nil
+  }
+
   private func key(of command: Command) -> String {
     command.name.split(separator: " ").joined(separator: ".")
   }

@@ -5,13 +5,20 @@ internal import Values
 struct Conversation {
   private let session: Session
   private let questions: [Question]
-  /// Lines below the answers on the page; what the answers would lead to.
-  private let preview: ([Int: Argument]) -> [String]
+  /// What the answers would lead to, told below them on the page.
+  private let preview: ([Int: Argument]) -> Preview
+  /// What is wrong with an answer, told before the next question.
+  private let check: (Int, Argument) -> Failure?
+  /// Whether the answers are shown to be confirmed; nothing is recorded from those that are not.
+  private let showsPage: Bool
 
   init(
-    _ session: Session, _ questions: [Question],
-    preview: @escaping ([Int: Argument]) -> [String] = { _ in [] }
+    _ session: Session, _ questions: [Question], showsPage: Bool = true,
+    check: @escaping (Int, Argument) -> Failure? = { _, _ in nil },
+    preview: @escaping ([Int: Argument]) -> Preview = { _ in Preview() }
   ) {
+    self.showsPage = showsPage
+    self.check = check
     self.session = session
     self.questions = questions
     self.preview = preview
@@ -23,18 +30,19 @@ struct Conversation {
   /// - Throws: A failure with exit status 13 when the person declined or the input ended; nothing
   ///   has been recorded then.
   func answers() throws(Failure) -> [Int: Argument] {
-    var wizard = Wizard(questions, yes: words("answer.yes"), no: words("answer.no"))
-    session.say("wizard.start")
+    var wizard = Wizard(
+      questions, yes: words("answer.yes"), no: words("answer.no"), check: check)
+    if showsPage { session.say("wizard.start") }
     while true {
       switch wizard.state {
       case .asking(let index): ask(index)
-      case .checking where session.globals.saysYes: return wizard.answers
-      case .checking: showPage(wizard.answers)
+      case .checking where session.globals.saysYes || !showsPage: return wizard.answers
+      case .checking: wizard.mayConfirm = showPage(of: wizard)
       case .confirmed: return wizard.answers
       case .declined: throw Failure(.answerDeclined)
       case .ended: throw Failure(.answersEnded)
       }
-      if let notice = wizard.take(session.terminal.readLine()) { tell(notice, wizard.state) }
+      if let notice = wizard.take(session.terminal.readLine()) { tell(notice, wizard) }
     }
   }
 
@@ -47,34 +55,65 @@ struct Conversation {
     var lines = ["\(index + 1)/\(questions.count)  \(question.title)"]
     let numbered = question.numbered
     lines += numbered.enumerated().map { "     \($0.offset + 1)  \(Visible.text($0.element))" }
-    if numbered.isEmpty, !question.known.isEmpty {
-      let known = question.known.joined(separator: " ")
+    if numbered.isEmpty, !question.known.offered.isEmpty {
+      let known = question.known.offered.joined(separator: " ")
       lines.append("     " + session.catalogue.text("wizard.known", ["known": .text(known)]))
     }
     session.terminal.writeError(lines.joined(separator: "\n") + "\n> ")
   }
 
-  private func showPage(_ answers: [Int: Argument]) {
+  /// Shows the answers and what they would lead to.
+  ///
+  /// - Returns: Whether there is anything to confirm.
+  private func showPage(of wizard: Wizard) -> Bool {
+    let answers = wizard.answers
     var lines = ["", session.catalogue.text("wizard.check")]
     let width = questions.map { DisplayWidth.columns(of: $0.title) }.max() ?? 0
-    for (index, question) in questions.enumerated() {
+    for (index, question) in questions.enumerated() where !wizard.isPointless(index) {
       let gap = String(
         repeating: " ", count: width - DisplayWidth.columns(of: question.title) + 2)
-      let answer = answers[index].map { Visible.text($0.text) } ?? "-"
-      lines.append("  \(index + 1)  \(question.title)\(gap)\(answer)")
+      lines.append("  \(index + 1)  \(question.title)\(gap)\(shown(answers[index]))")
     }
-    lines += preview(answers).map { "  " + $0 }
-    lines.append(session.catalogue.text("wizard.confirm", ["n": .int(questions.count)]))
+    let outcome = preview(answers)
+    lines += outcome.lines.map { "  " + $0 }
+    lines.append(
+      session.catalogue.text(
+        outcome.isRefused ? "wizard.change" : "wizard.confirm", ["n": .int(questions.count)]))
     session.terminal.writeError(lines.joined(separator: "\n") + " ")
+    return !outcome.isRefused
   }
 
-  private func tell(_ notice: Wizard.Notice, _ state: Wizard.State) {
+  private func shown(_ answer: Argument?) -> String {
+    guard answer != .present else { return session.catalogue.text("word.yes") }
+    return answer.map { Visible.text($0.text) } ?? "-"
+  }
+
+  private func tell(_ notice: Wizard.Notice, _ wizard: Wizard) {
     switch notice {
-    case .help: session.say(state == .checking ? "wizard.help-check" : "wizard.help")
+    case .help: session.say(helpKey(wizard))
     case .answerNeeded: session.say("wizard.answer-needed")
-    case .notAnAnswer: session.say("wizard.help-check")
+    case .notAnAnswer: session.say(helpKey(wizard))
+    case .yesOrNo: session.say("wizard.yes-or-no")
+    case .nothingToConfirm: session.say("wizard.help-change")
+    case .unknown(let doubt): tell(doubt)
     case .unreadable(let failure):
       session.terminal.writeError(session.catalogue.report(failure) + "\n")
     }
+  }
+
+  private func helpKey(_ wizard: Wizard) -> String {
+    guard wizard.state == .checking else { return "wizard.help" }
+    return wizard.mayConfirm ? "wizard.help-check" : "wizard.help-change"
+  }
+
+  private func tell(_ doubt: Question.Doubt) {
+    var sentences = [
+      session.catalogue.text("wizard.unknown", ["found": .text(Visible.text(doubt.found))])
+    ]
+    if let nearest = doubt.nearest {
+      sentences.append(session.catalogue.text("suggestion", ["nearest": .text(nearest)]))
+    }
+    if doubt.mayInsist { sentences.append(session.catalogue.text("wizard.insist")) }
+    session.terminal.writeError(sentences.joined(separator: " ") + "\n")
   }
 }

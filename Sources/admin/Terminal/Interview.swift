@@ -8,18 +8,25 @@ struct Interview {
   private let session: Session
   private let questions: [Question]
 
-  /// Questions for every parameter that has no value yet; flags are not asked for.
+  /// Questions for every parameter that has no value yet and still makes sense beside those that have one.
+  ///
+  /// A flag is asked for when the catalogue has a question for it.
   init(_ invocation: Invocation, _ session: Session) {
     self.invocation = invocation
     self.session = session
     let wording = Wording(session.catalogue)
     let things = KnownThings(session)
-    questions = invocation.command.parameters
-      .filter { $0.kind != .flag && !invocation.has($0.name) }
+    let command = invocation.command
+    let excluded = Set(
+      command.parameters.filter { invocation.has($0.name) }
+        .flatMap { command.excluded(by: $0.name) })
+    questions = command.parameters
+      .filter { !invocation.has($0.name) && !excluded.contains($0.name) }
+      .filter { $0.kind != .flag || wording.asks($0, of: command) }
       .map { parameter in
         Question(
-          title: wording.question(parameter, of: invocation.command), parameter: parameter,
-          known: parameter.refersTo.map(things.ids(of:)) ?? [])
+          title: wording.question(parameter, of: command), parameter: parameter,
+          known: things.known(for: parameter), excludes: command.excluded(by: parameter.name))
       }
   }
 
@@ -28,7 +35,7 @@ struct Interview {
   /// - Returns: An invocation that lacks nothing.
   /// - Throws: A failure with exit status 13 when the person declined or the input ended.
   func completed() throws(Failure) -> Invocation {
-    let conversation = Conversation(session, questions) { preview(answered($0)) }
+    let conversation = Conversation(session, questions, preview: { preview(answered($0)) })
     let complete = answered(try conversation.answers())
     session.say("wizard.same-as", ["line": .text(complete.line(session.globals))])
     return complete
@@ -40,19 +47,19 @@ struct Interview {
   }
 
   /// What the act would do under the rules; a refusal is shown, so that the answer can be changed.
-  private func preview(_ invocation: Invocation) -> [String] {
+  private func preview(_ invocation: Invocation) -> Preview {
     do {
-      return try invocation.command.preview?(invocation, session) ?? []
+      return try invocation.command.preview?(invocation, session) ?? Preview()
     } catch let failure as Failure {
-      return Self.lines(session.catalogue.report(failure))
+      return Self.refused(session.catalogue.report(failure))
     } catch let refusal as Refusal {
-      return Self.lines(RefusalPage(session.catalogue).text(of: Refusal.Record(refusal)))
+      return Self.refused(RefusalPage(session.catalogue).text(of: Refusal.Record(refusal)))
     } catch {
-      return Self.lines(session.catalogue.report(Failure(.unexpected)))
+      return Self.refused(session.catalogue.report(Failure(.unexpected)))
     }
   }
 
-  private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n").map { String($0) }
+  private static func refused(_ text: String) -> Preview {
+    Preview(lines: text.split(separator: "\n").map { String($0) }, isRefused: true)
   }
 }

@@ -22,6 +22,7 @@ import Testing
     "effective":
       "the rules as they come out when a template is merged in, which is no `show` of what is in force",
     "schema": "what editors need to know of a format, which is no `show` of rules",
+    "move": "other days or another place for a meeting, which is neither planned nor convened anew",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 

@@ -67,19 +67,6 @@ import Values
       .thenRefused("quorum-missing", clause: "bodies.plenary.quorum")
   }
 
-  @Test func `A body of which nobody recorded who sits in it decides with a note`() throws {
-    var rules = Rules.sample
-    rules.series[0].body = "bureau"
-    rules.bodies[2].decisions = rules.bodies[0].decisions
-    let decision = try Given(rules: rules).admitted("AT BE BG").open(present: "AT BE BG")
-      .when("deliberation record", fields(["names": "AT=for,BE=for"]))
-      .then("deliberation.adopted", ["body": "bureau", "present": 3])
-    #expect(decision.events.first?.event.data["entitled"] == nil)
-    #expect(decision.notes == [Note("electorate-unknown", ["body": .text("bureau")])])
-    #expect(decision.derivations.map(\.question) == ["majority"])
-    #expect(decision.derivations.first?.inputs["entitled"] == 0)
-  }
-
   @Test func `Votes by names that nobody cast count as none`() throws {
     try small().when("deliberation record", fields(["names": "AT=for,BE=for,BG=for"]))
       .then(

@@ -33,6 +33,19 @@ import Values
     #expect(try rule([], Period(months: 6)).chair(on: day("2026-02-01")) == nil)
   }
 
+  @Test(arguments: [("2026-07-30", 1), ("2026-07-31", 2), ("2026-08-01", 2), ("2027-01-31", 3)])
+  func `A period that begins on the last day of the group is a turn of that day`(
+    _ until: String, _ turns: Int
+  ) throws {
+    let group = RotationRule.Group(
+      members: ["PT", "ES"], from: day("2026-01-31"), until: day(until))
+    let rule = RotationRule(
+      groups: [group], chairPeriod: Period(months: 6),
+      clause: Clause(id: "bodies.board.rotation", source: .assumption))
+    #expect(rule.chairDays(of: group).count == turns)
+    #expect(rule.chair(on: day(until)) == ["PT", "ES", "PT"][turns - 1])
+  }
+
   @Test func `The chair passes at the end of each period while the group lasts`() throws {
     let rule = try rule(["PT", "ES"], Period(months: 6))
     #expect(

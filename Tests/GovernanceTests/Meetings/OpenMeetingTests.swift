@@ -83,8 +83,10 @@ import Values
     let convened = try Given(rules: rules).admitted("PT ES AT")
       .planned(1, from: "2026-11-23").met(1, .convened(notice))
     let fields = ["meeting": "plenary-1", "present": "PT,AT"]
-    let unknown = try convened.when("meeting open", fields).then("meeting.opened")
-    #expect(unknown.notes == [Note("electorate-unknown", ["body": .text("bureau")])])
+    let refusal = try convened.when("meeting open", fields)
+      .thenRefused("electorate-unknown", clause: "bodies.bureau.elected")
+    #expect(refusal.values == ["body": .text("bureau")])
+    #expect(refusal.ways == [Note("use-board-act", ["act": .text("board elect")])])
     let seating = BoardEvent.Seating(
       members: try ["PT", "ES", "AT"].map { try #require(MemberID($0)) },
       from: PartialDay(day("2026-02-01")))

@@ -162,4 +162,18 @@ import Values
       .then(["seat.created", "appointment.made"])
     #expect(named.notes == [])
   }
+
+  @Test(arguments: [("2026-11-22", false), ("2026-11-23", false), ("2026-11-24", true)])
+  func `An appointment ends after its first day, and the way out says after which`(
+    _ row: (until: String, isRight: Bool)
+  ) throws {
+    let outcome = try Given(rules: .sample).admitted("PT").registered(1)
+      .when("seat appoint", ana.merging(["until": row.until]) { $1 })
+    if row.isRight {
+      try outcome.then(["seat.created", "appointment.made"])
+    } else {
+      let refusal = try outcome.thenRefused("until-before-from")
+      #expect(refusal.ways == [Note("give-day-after", ["day": .day(day("2026-11-23"))])])
+    }
+  }
 }

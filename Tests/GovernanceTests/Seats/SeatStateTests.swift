@@ -29,6 +29,48 @@ import Values
     return seat
   }
 
+  /// The seat of PT with events of one day, each of a person taking it, a confirmation or an end.
+  private static func busy(_ events: [(SeatEvent, String)]) throws -> Seat {
+    var seat = Seat(id: try #require(SeatID("PT.contact_point.1")))
+    for (index, event) in events.enumerated() {
+      seat.evolve(
+        with: event.0, at: Mark(position: Int64(index + 1), effective: try day(event.1)))
+    }
+    return seat
+  }
+
+  private static func made(_ person: String, _ from: String) throws -> (SeatEvent, String) {
+    let making = SeatEvent.Making(
+      person: try #require(PersonID(person)), from: try #require(PartialDay(from)))
+    return (.appointed(making), from)
+  }
+
+  private static func confirmed(_ on: String) throws -> (SeatEvent, String) {
+    (.confirmed(on: try #require(PartialDay(on))), on)
+  }
+
+  @Test func `A confirmation of the predecessor is none of a successor of the same day`() throws {
+    let seat = try Self.busy([
+      Self.made("H-1", "2026-01-10"), Self.confirmed("2026-06-01"), Self.made("H-2", "2026-06-01"),
+    ])
+    #expect(seat.confirmation(on: try Self.day("2026-06-01")) == nil)
+    #expect(seat.confirmation(on: try Self.day("2026-12-31")) == nil)
+    let after = try Self.busy([
+      Self.made("H-1", "2026-01-10"), Self.made("H-2", "2026-06-01"), Self.confirmed("2026-06-01"),
+    ])
+    #expect(after.confirmation(on: try Self.day("2026-06-01"))?.position == 3)
+  }
+
+  @Test func `A successor told late takes over no confirmation that was given before`() throws {
+    let seat = try Self.busy([
+      Self.made("H-1", "2026-01-10"), Self.confirmed("2026-03-01"), Self.confirmed("2026-06-05"),
+      Self.made("H-2", "2026-06-01"), Self.confirmed("2026-07-01"),
+    ])
+    let days = ["2026-02-28", "2026-03-01", "2026-05-31", "2026-06-05", "2026-06-30", "2026-07-01"]
+    let found = try days.map { seat.confirmation(on: try Self.day($0))?.position }
+    #expect(found == [nil, 2, 2, nil, nil, 5])
+  }
+
   private var rule: SeatRule? { Rules.sample.seat("contact_point") }
 
   @Test(

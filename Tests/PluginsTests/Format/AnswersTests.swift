@@ -137,7 +137,7 @@ import Values
     let refused = #expect(throws: PluginRefused.self) {
       _ = try make(Self.text() + "notise: P7D\n")
     }
-    #expect(refused?.errors.first?.code == .keyUnknown)
+    #expect(refused?.errors.first?.code == .keyMisspelt)
     #expect(refused?.errors.first?.place == Place(file: "a.yaml", line: 11, column: 1))
   }
 }

@@ -92,6 +92,8 @@ import Values
     Change(.keysExclusive, "only: consensus", "only: consensus, tie: rejected", at: "rejected, of"),
     Change(.keysNeither, "per: {series: plenary}", "per: {}", at: "{}"),
     Change(.listEmpty, "[en, pt]", "[]", at: "[]"),
+    Change(.groupTooLong, "until: 2018-12-31", "until: 9999-12-31", at: "9999-12-31"),
+    Change(.periodTooLong, "term: P4Y", "term: P101Y", at: "P101Y"),
     Change(.periodZero, "term: P4Y", "term: P0D", at: "P0D"),
     Change(.rangeBackwards, "min: 1\n", "min: 4\n", at: "4\n"),
     Change(.referenceUnknown, "body: plenary", "body: council", at: "council"),

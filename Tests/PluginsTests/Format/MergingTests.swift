@@ -93,7 +93,8 @@ import Values
 
   @Test func `A key that the template does not know is refused in the file that has it`() {
     let found = errors(text + "governance: {bodies: {plenary: {quorom: 1}}}\n")
-    #expect(found.map(\.code) == [.keyUnknown])
+    #expect(found.map(\.code) == [.keyMisspelt])
+    #expect(found.first?.values["nearest"] == .text("quorum"))
     #expect(found.first?.place == Place(file: "n.yaml", line: 11, column: 33))
   }
 

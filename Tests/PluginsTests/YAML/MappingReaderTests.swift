@@ -41,6 +41,24 @@ import Values
     ) { try reader.finish() }
   }
 
+  @Test func `A misspelt key is refused with the right one, though that stands there already`()
+    throws
+  {
+    var reader = try MappingReader(YAML.parse("notice: 1\nnotise: 2\nurgent: 3"))
+    for key in ["notice", "urgent"] { _ = reader.optional(key) }
+    #expect(
+      throws: Failure(
+        .keyMisspelt, ["key": .text("notise"), "nearest": .text("notice")],
+        at: Place(line: 2, column: 1))
+    ) { try reader.finish() }
+  }
+
+  @Test func `A key asked for twice stands once among those that are known`() throws {
+    var reader = try MappingReader(YAML.parse("xyzzy: 1"))
+    for key in ["urgent", "notice", "urgent"] { _ = reader.optional(key) }
+    #expect(reader.unknownKeys().map(\.values["choices"]) == [.list(["notice", "urgent"])])
+  }
+
   @Test func `A list has no keys`() {
     #expect(throws: Failure.self) { try MappingReader(YAML.parse("[a]")) }
   }

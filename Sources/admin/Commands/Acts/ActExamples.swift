@@ -57,6 +57,10 @@ enum ActExamples {
       "admin meeting convene plenary-19 --agenda 'Opening' --agenda 'Work programme'",
       "admin meeting convene plenary-19 --dry-run",
     ],
+    "meeting move": [
+      "admin meeting move plenary-19 --from 2027-02-01 --until 2027-02-02 --reason 'the host asked for it'",
+      "admin meeting move plenary-19 --place Ghent --reason 'the host changed' --dry-run",
+    ],
     "meeting cancel": [
       "admin meeting cancel plenary-19 --reason 'the host cannot receive it'",
       "admin meeting cancel plenary-19 --reason weather --dry-run",

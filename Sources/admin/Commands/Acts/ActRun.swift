@@ -32,7 +32,7 @@ struct ActRun {
   }
 
   /// What the page of answers shows of a trial: each rule that was asked, and the events.
-  static let preview: @Sendable (Invocation, Session) throws -> [String] = { invocation, session in
+  static let preview: @Sendable (Invocation, Session) throws -> Preview = { invocation, session in
     let run = ActRun(invocation, session)
     let log = try session.log(for: .writing)
     let answer = try run.answer(in: log, mode: .trial)

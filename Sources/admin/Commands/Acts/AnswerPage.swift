@@ -29,16 +29,19 @@ struct AnswerPage {
     }
   }
 
-  /// The lines for the page where answers are checked.
-  func preview(of answer: Answer) -> [String] {
+  /// What the page shows where answers are checked.
+  func preview(of answer: Answer) -> Preview {
     guard answer.verdict != .refused else {
-      return answer.reasons.refusals.flatMap { refusal in
+      let lines = answer.reasons.refusals.flatMap { refusal in
         refusals.text(of: refusal).split(separator: "\n").map { String($0) }
       }
+      return Preview(lines: lines, isRefused: true)
     }
-    return answer.reasons.derivations.map(refusals.text(of:))
+    let lines =
+      answer.reasons.derivations.map(refusals.text(of:))
       + answer.reasons.notes.map(refusals.text(of:))
       + [session.catalogue.text("wizard.writes", ["events": .list(answer.events.map(\.type))])]
+    return Preview(lines: lines)
   }
 
   /// One object, the same for a trial and the act itself but for the words that say so.

@@ -6,7 +6,8 @@ extension Command {
     self.init(
       noun: kind.noun, verb: kind.verb, group: Group(ofActsOn: kind.noun), effect: .records,
       parameters: kind.fields.map(Parameter.init(field:)),
-      examples: ActExamples.lines(for: kind.name), preview: ActRun.preview
+      examples: ActExamples.lines(for: kind.name), preview: ActRun.preview,
+      alternatives: kind.alternatives
     ) { invocation, session in
       try ActRun(invocation, session).perform()
     }
@@ -39,7 +40,7 @@ extension Parameter {
     self.init(
       name: field.name, kind: Kind(field.kind), refersTo: field.kind.noun,
       isRequired: field.isRequired,
-      isPositional: field.isPositional, isRepeatable: field.kind.mayRepeat)
+      isPositional: field.isPositional, isRepeatable: field.kind.mayRepeat, isNew: field.isNew)
   }
 }
 
@@ -52,7 +53,7 @@ extension Parameter.Kind {
     case .int: self = .number
     case .flag: self = .flag
     case .choice(let choices): self = .choice(choices)
-    case .ids, .pairs: self = .list
+    case .ids, .pairs, .words: self = .list
     }
   }
 }
@@ -61,8 +62,8 @@ extension ActField.Kind {
   /// The noun whose ids are asked for.
   fileprivate var noun: String? {
     switch self {
-    case .id(let noun), .ids(let noun): noun
-    case .text, .day, .partialDay, .time, .int, .period, .flag, .choice, .pairs, .texts, .document:
+    case .id(let noun), .ids(let noun), .pairs(let noun, _): noun
+    case .text, .day, .partialDay, .time, .int, .period, .flag, .choice, .texts, .words, .document:
       nil
     }
   }
@@ -72,7 +73,7 @@ extension ActField.Kind {
     switch self {
     case .texts, .pairs(_, nil): true
     case .text, .day, .partialDay, .time, .int, .period, .flag, .choice, .id, .ids, .pairs,
-      .document:
+      .words, .document:
       false
     }
   }

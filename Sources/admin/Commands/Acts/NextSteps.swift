@@ -20,6 +20,7 @@ enum NextSteps {
     "board coordinate": ["admin board list"],
     "meeting plan": ["admin meeting convene $", "admin meeting show $"],
     "meeting convene": ["admin meeting show $", "admin meeting open $ --help"],
+    "meeting move": ["admin meeting show $", "admin meeting list"],
     "meeting cancel": ["admin meeting list", "admin obligation list"],
     "meeting open": ["admin meeting show $", "admin deliberation record --help"],
     "meeting close": ["admin meeting show $", "admin report publish --help"],

@@ -14,7 +14,10 @@ struct FoundersQuestions {
 
   /// The answers as an answers file would have them; those left out take their default.
   func answers() throws(Failure) -> Node {
-    let answers = try Conversation(session, template.questions.map(asked)).answers()
+    let conversation = Conversation(
+      session, template.questions.map(asked),
+      check: { [template] in template.questions[$0].fault(in: Self.node($1)) })
+    let answers = try conversation.answers()
     let entries = template.questions.enumerated().compactMap { index, question in
       answers[index].map { Entry(question.id, value: Self.node($0)) }
     }

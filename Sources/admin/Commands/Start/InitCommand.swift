@@ -65,7 +65,7 @@ enum InitCommand {
     let parameter = Parameter.option("template", .choice(known.map(\.name))).required
     let question = Question(
       title: session.catalogue.text("ask.init.template"), parameter: parameter)
-    return try Conversation(session, [question]).answers()[0]?.text ?? ""
+    return try Conversation(session, [question], showsPage: false).answers()[0]?.text ?? ""
   }
 
   private static func draft(

@@ -14,14 +14,17 @@ enum VerifyCommand {
   ) { invocation, session in
     let file = invocation.text("file")
     let result = try verification(of: file, session)
-    let views = file == nil && result.isWhole ? try differentViews(session) : []
+    let isOwn = file == nil && result.isWhole
+    let isDamaged = isOwn ? Views.isDamaged(for: try session.log(for: .reading)) : false
+    let views = isOwn && !isDamaged ? try differentViews(session) : []
     if session.globals.format.isForPrograms {
-      session.terminal.write(json(of: result, views).pretty + "\n")
+      session.terminal.write(json(of: result, views, isDamaged: isDamaged).pretty + "\n")
     } else {
       tell(result, session)
     }
+    if isDamaged { session.say("verify.views-damaged") }
     if !views.isEmpty { session.say("verify.views", ["views": .list(views)]) }
-    return result.isWhole && views.isEmpty ? .done : .checkFailed
+    return result.isWhole && views.isEmpty && !isDamaged ? .done : .checkFailed
   }
 
   /// The network's own log, a folder's, or a single copy of one.
@@ -29,6 +32,9 @@ enum VerifyCommand {
     guard let file else { return try verification(in: session.folder()) }
     if Folder.isFolder(file) { return try verification(in: file) }
     guard FileBytes.exists(file) else { throw Failure(.fileMissing, ["path": .text(file)]) }
+    guard file.split(separator: "/").last != "views.db" else {
+      throw Failure(.viewsAreNoLog, ["path": .text(file)])
+    }
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     try scratch.link("log.db", to: file)
@@ -59,12 +65,12 @@ enum VerifyCommand {
     session.terminal.write(report + "\n")
   }
 
-  private static func json(of result: Verification, _ views: [String]) -> JSON {
+  private static func json(of result: Verification, _ views: [String], isDamaged: Bool) -> JSON {
     [
       "whole": .bool(result.isWhole), "events": .int(result.events),
       "commands": .int(result.commands), "head": result.head.map { .text($0.hex) } ?? .null,
       "first_bad_position": result.first?.position.map { .int($0) } ?? .null,
-      "views": .texts(views),
+      "views": .texts(views), "views_damaged": .bool(isDamaged),
       "findings": .list(
         result.findings.map { flaw in
           [

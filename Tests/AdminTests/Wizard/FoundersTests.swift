@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+import Values
+
+@testable import admin
+
+/// A founder on a terminal: each answer is checked when it is given, and none is lost at the end.
+@Suite struct FoundersTests {
+  /// Founds a network in a folder of its own; the lines after the template's name.
+  private static func found(
+    _ lines: [String], _ body: (Outcome, SampleNetwork) throws -> Void
+  ) throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: root) }
+    let terminal = ScriptedTerminal(lines: ["plenary-of-states"] + lines)
+    let outcome = Outcome(
+      ["init", root.path], ["ACTA_NOW": "2026-11-23T09:00:00Z"], terminal, tree: .all)
+    try body(outcome, SampleNetwork(folder: root.path))
+  }
+
+  /// Title, id, languages, clock, day, act, members, observers, board, plenaries, notice, length.
+  private static let answers = [
+    "Rede", "rede", "pt", "", "", "", "PT, ES, FR", "", "", "", "", "",
+  ]
+
+  private static func with(_ wrong: String, before index: Int) -> [String] {
+    var lines = answers
+    lines.insert(wrong, at: index)
+    return lines + ["y"]
+  }
+
+  @Test func `Twelve answers make a network that can be founded`() throws {
+    try Self.found(Self.answers + ["y"]) { outcome, network in
+      #expect(outcome.status == .done, "\(outcome.talk)")
+      #expect(network.run("apply --founding").status == .done)
+      let imported = network.run(["import", network.folder + "/founding.yaml", "-q"])
+      #expect(imported.status == .done)
+      #expect(network.memberCount == 3)
+    }
+  }
+
+  @Test(arguments: [
+    (1, "Rede Nova", "value-unreadable"), (1, "REDE", "value-unreadable"),
+    (2, "português", "value-unreadable"), (3, "Lisbon time", "value-unreadable"),
+    (3, "Europe/Lisboa", "zone-unknown"),
+    (4, "tomorrow", "option-unreadable"), (6, "PT, XX", "jurisdiction-unknown"),
+    (6, "pt", "jurisdiction-unknown"), (7, "Switzerland", "jurisdiction-unknown"),
+    (8, "PT, ZZ", "jurisdiction-unknown"), (9, "two", "option-unreadable"),
+    (9, "367", "value-out-of-range"), (10, "two weeks", "value-unreadable"),
+    (10, "P0D", "period-zero"), (11, "P101Y", "period-too-long"),
+  ])
+  func `A wrong answer is told at once, asked for again, and costs no other answer`(
+    _ row: (index: Int, wrong: String, code: String)
+  ) throws {
+    try Self.found(Self.with(row.wrong, before: row.index)) { outcome, network in
+      #expect(outcome.status == .done, "\(outcome.talk)")
+      #expect(outcome.talk.contains("[\(row.code)]\n"), "\(outcome.talk)")
+      let asked = ["\n", "> "].map { before in
+        outcome.talk.split(separator: "\(before)\(row.index + 1)/12  ").count - 1
+      }.reduce(0, +)
+      #expect(asked == 2, "\(outcome.talk)")
+      #expect(FileManager.default.fileExists(atPath: network.folder + "/network.yaml"))
+    }
+  }
+
+  @Test func `The kind of network is chosen without a page of one answer`() throws {
+    try Self.found(Self.answers + ["n"]) { outcome, network in
+      #expect(outcome.status == .declined)
+      #expect(outcome.talk.split(separator: "Check your answers").count == 2)
+      #expect(!FileManager.default.fileExists(atPath: network.folder))
+    }
+  }
+}

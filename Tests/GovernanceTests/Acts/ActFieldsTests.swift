@@ -1,0 +1,99 @@
+import Governance
+import Testing
+import Values
+
+/// The fields of each act: options of the command line and keys of import files, so that a name once given stays.
+///
+/// A star marks what is required; what stands in its place comes first.
+@Suite struct ActFieldsTests {
+  static let fields: [(act: String, fields: String)] = [
+    ("network found", "rules*"), ("rules adopt", "rules* adopted-by*"),
+    ("member admit", "member* class*"), ("member edit", "member* class*"),
+    ("member end", "member* reason"),
+    ("person add", "name* email phone languages specialities"),
+    ("person edit", "person* name email phone languages specialities"),
+    ("seat appoint", "member* kind* person* until act"), ("seat replace", "seat* person* act"),
+    ("seat confirm", "seat*"), ("seat end", "seat* reason*"),
+    ("board compose", "body* members* until act"), ("board rotate", "body*"),
+    ("board elect", "body* members* by* until"),
+    ("board coordinate", "body* member* holder until by"),
+    ("meeting plan", "series* from until place format number title funder held"),
+    ("meeting convene", "meeting* agenda urgent"),
+    ("meeting move", "meeting* from until place format title reason* urgent"),
+    ("meeting cancel", "meeting* reason*"),
+    ("meeting open", "meeting* present chair time attended"),
+    ("attendance arrive", "meeting* member* time represented-by"),
+    ("attendance leave", "meeting* member* time"), ("meeting close", "meeting* time"),
+    (
+      "deliberation record",
+      "meeting* title* matter text consensus for against abstain names chair-vote digest dissent"
+    ),
+    ("deliberation defer", "meeting* title* matter reason*"),
+    ("event correct", "event* set counts-from strike reason*"),
+    ("report publish", "output* meeting period-ending identifier"),
+    ("programme draft", "title* from* until topics"), ("programme adopt", "programme* by*"),
+    ("programme add", "programme* title* owner due"), ("programme report", "action* text*"),
+    ("programme close", "action* outcome*"),
+    ("subgroup add", "subgroup* title* mandate* until by*"),
+    ("subgroup coordinate", "subgroup* member*"), ("subgroup report", "subgroup* text*"),
+    ("subgroup end", "subgroup* reason"),
+  ]
+
+  @Test func `The acts are these, in the order of the help`() {
+    #expect(ActCatalogue.commands.map { $0.kind.name } == Self.fields.map(\.act))
+  }
+
+  @Test(arguments: fields)
+  func `An act asks for these fields`(_ row: (act: String, fields: String)) throws {
+    let kind = try #require(ActCatalogue.command(named: row.act)).kind
+    let found = kind.fields.map { $0.name + ($0.isRequired ? "*" : "") }
+    #expect(found.joined(separator: " ") == row.fields)
+  }
+
+  @Test(arguments: fields)
+  func `At most one field stands in its place, the first, and it is required`(
+    _ row: (act: String, fields: String)
+  ) throws {
+    let kind = try #require(ActCatalogue.command(named: row.act)).kind
+    let places = kind.fields.filter(\.isPositional)
+    #expect(places.count <= 1 && places.allSatisfy(\.isRequired))
+    #expect(places.isEmpty || kind.fields.first == places.first)
+  }
+
+  @Test func `Only what is said of a person is personal`() {
+    let personal = ActCatalogue.commands.flatMap { command in
+      command.kind.fields.filter(\.isPersonal).map { "\(command.kind.name) \($0.name)" }
+    }
+    #expect(
+      personal == [
+        "person add name", "person add email", "person add phone", "person edit name",
+        "person edit email", "person edit phone",
+      ])
+  }
+
+  @Test func `Only an admission and a new subgroup name what is not there yet`() {
+    let new = ActCatalogue.commands.flatMap { command in
+      command.kind.fields.filter(\.isNew).map { "\(command.kind.name) \($0.name)" }
+    }
+    #expect(new == ["member admit member", "subgroup add subgroup"])
+  }
+
+  @Test func `Alternatives are optional fields of their act, each in one of them`() {
+    var acts: [String] = []
+    for kind in ActCatalogue.commands.map({ $0.kind }) where !kind.alternatives.isEmpty {
+      acts.append(kind.name)
+      let names = kind.alternatives.flatMap(\.self)
+      #expect(Set(names).count == names.count && kind.alternatives.count > 1)
+      for name in names {
+        #expect(kind.fields.first { $0.name == name }?.isRequired == false, "\(kind.name) \(name)")
+      }
+    }
+    #expect(acts == ["deliberation record", "event correct"])
+  }
+
+  @Test func `An act that there is not is not found`() {
+    for name in ["", "member", "member admit ", "Member admit", "admit member"] {
+      #expect(ActCatalogue.command(named: name) == nil, "\(name)")
+    }
+  }
+}

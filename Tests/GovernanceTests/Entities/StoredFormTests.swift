@@ -1,0 +1,168 @@
+import Foundation
+import Governance
+import Testing
+import Values
+
+/// What each stored event must have, may have, and of which kind each value is, key by key.
+///
+/// The rows are data of the log: a key that is required here was written by every release.
+@Suite struct StoredFormTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    let type: String
+    let required: Set<String>
+    let optional: Set<String>
+    var testDescription: String { type }
+
+    init(_ type: String, _ required: String, optional: String = "") {
+      self.type = type
+      self.required = Set(required.split(separator: " ").map(String.init))
+      self.optional = Set(optional.split(separator: " ").map(String.init))
+    }
+  }
+
+  static let rows: [Row] = [
+    Row("action.added", "number title", optional: "owner due"),
+    Row("action.closed", "number on outcome"), Row("action.reported", "number on text"),
+    Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
+    Row("appointment.made", "person from", optional: "until act"),
+    Row("board.composed", "members from", optional: "until holder act deliberation"),
+    Row("board.elected", "members from", optional: "until holder act deliberation"),
+    Row("board.rotated", "members from", optional: "until holder act deliberation"),
+    Row("coordinator.named", "members from", optional: "until holder act deliberation"),
+    Row("delegation.arrived", "member", optional: "time represented_by"),
+    Row("delegation.departed", "member", optional: "time"),
+    Row(
+      "deliberation.adopted", "meeting body title matter method",
+      optional: "text entitled present votes names chair_vote dissent digest"),
+    Row("deliberation.deferred", "meeting body title matter reason"),
+    Row(
+      "deliberation.rejected", "meeting body title matter method",
+      optional: "text entitled present votes names chair_vote dissent digest"),
+    Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),
+    Row("meeting.convened", "on agenda urgent"), Row("meeting.held", "by"),
+    Row("meeting.moved", "on reason urgent", optional: "from until place format title"),
+    Row("meeting.opened", "on present", optional: "time chair attended quorum"),
+    Row("meeting.planned", "series", optional: "number from until place format title funder"),
+    Row("member.admitted", "class from"), Row("member.ended", "from", optional: "reason"),
+    Row("member.reclassified", "class from"), Row("network.founded", "on instrument"),
+    Row("number.assigned", "meeting", optional: "number"),
+    Row("output.published", "output identifier on", optional: "period_ending"),
+    Row("person.registered", "", optional: "languages specialities"),
+    Row("person.revised", "", optional: "languages specialities"),
+    Row("programme.adopted", "on deliberation"),
+    Row("programme.drafted", "title from until topics"),
+    Row("report.published", "output identifier on", optional: "period_ending"),
+    Row("rules.adopted", "version digest from", optional: "deliberation rules"),
+    Row("seat.created", "member kind number"), Row("subgroup.coordinated", "member from"),
+    Row("subgroup.created", "title mandate from deliberation", optional: "until"),
+    Row("subgroup.ended", "on", optional: "reason"), Row("subgroup.reported", "on text"),
+  ]
+
+  private static func kind(of type: String) throws -> any Entity.Type {
+    try #require(EntityCatalogue.kinds.first { schemas(of: $0).keys.contains(type) })
+  }
+
+  private static func schemas<E: Entity>(of kind: E.Type) -> [String: Int] { E.Event.schemas }
+
+  private static func reads<E: Entity>(_ fields: JSON.Fields, _ type: String, as kind: E.Type)
+    -> Bool
+  {
+    do throws(Failure) {
+      _ = try E.Event(type: type, data: .object(fields))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private static func golden(_ type: String) throws -> JSON.Fields {
+    let file = GoldenEventsTests.folder.appending(path: "\(type).v1.json")
+    return try #require(JSON(parsing: String(contentsOf: file, encoding: .utf8)).fields)
+  }
+
+  @Test func `Each stored event stands here, and no other`() {
+    let stored = EntityCatalogue.kinds.flatMap { Array(Self.schemas(of: $0).keys) }
+    #expect(Set(stored) == Set(Self.rows.map(\.type)))
+    #expect(stored.count == Self.rows.count)
+  }
+
+  @Test(arguments: rows)
+  func `A golden file has every required key, and no key that is unknown`(_ row: Row) throws {
+    let names = Set(try Self.golden(row.type).names)
+    #expect(row.required.isSubset(of: names))
+    #expect(names.isSubset(of: row.required.union(row.optional)))
+    #expect(row.required.isDisjoint(with: row.optional))
+  }
+
+  @Test(arguments: rows)
+  func `Without a required key the event is not read, and without an optional one it is`(_ row: Row)
+    throws
+  {
+    let kind = try Self.kind(of: row.type)
+    let golden = try Self.golden(row.type)
+    for name in golden.names {
+      let rest = JSON.Fields(golden.members.filter { $0.name != name }.map { ($0.name, $0.value) })
+      let reads = Self.reads(rest, row.type, as: kind)
+      #expect(reads == row.optional.contains(name), "\(row.type) without \(name)")
+    }
+  }
+
+  @Test(arguments: rows)
+  func `A required key of another form is not read`(_ row: Row) throws {
+    let kind = try Self.kind(of: row.type)
+    let golden = try Self.golden(row.type)
+    for name in row.required {
+      for wrong: JSON in [.null, ["x": 1], .bool(true), .int(-7)] {
+        guard wrong.canonicalText != golden[name]?.canonicalText else { continue }
+        if case .bool = golden[name], case .bool = wrong { continue }
+        if case .int = golden[name], case .int = wrong { continue }
+        var fields = golden
+        fields[name] = wrong
+        let reads = Self.reads(fields, row.type, as: kind)
+        #expect(!reads, "\(row.type): \(name) = \(wrong)")
+      }
+    }
+  }
+
+  @Test(arguments: rows)
+  func `What is read is written again with the same keys, whatever optional ones are there`(
+    _ row: Row
+  )
+    throws
+  {
+    let kind = try Self.kind(of: row.type)
+    let golden = try Self.golden(row.type)
+    let least = JSON.Fields(
+      golden.members.filter { row.required.contains($0.name) || $0.name == "rules" }
+        .map { ($0.name, $0.value) })
+    for fields in [golden, least] {
+      let again = try Self.again(fields, row.type, as: kind)
+      #expect(again.canonicalText == JSON.object(fields).canonicalText)
+    }
+  }
+
+  private static func again<E: Entity>(_ fields: JSON.Fields, _ type: String, as kind: E.Type)
+    throws
+    -> JSON
+  {
+    try E.Event(type: type, data: .object(fields)).data
+  }
+
+  @Test func `A type that an entity does not have is told as unknown`() {
+    for kind in EntityCatalogue.kinds {
+      for type in ["galaxy.formed", "member.knighted", "", "event.corrected"] {
+        let failure = #expect(throws: Failure.self) {
+          _ = try Self.again(Self.plausible, type, as: kind)
+        }
+        #expect(["event-unknown", "event-unreadable"].contains(failure?.code.name ?? ""))
+      }
+    }
+  }
+
+  /// Data that any event's reader finds something in, so that the type is what is wrong.
+  private static let plausible = JSON.Fields([
+    ("on", "2026-11-23"), ("from", "2026-11-23"), ("until", "2026-11-23"), ("reason", "x"),
+    ("members", ["PT"]), ("member", "PT"), ("text", "x"), ("number", 1), ("title", "x"),
+    ("class", "member"), ("instrument", "x"), ("meeting", "plenary-1"),
+  ])
+}
