@@ -23,7 +23,7 @@ import Values
 
   /// One change of a good plugin, with the code that it is told by and the words that stand there.
   static let changes: [(right: String, wrong: String, code: String, quoted: String)] = [
-    ("notice:", "notise:", "key-unknown", "notise"),
+    ("notice:", "notise:", "key-misspelt", "notise"),
     ("more_than: 1/2", "more_than: 1/1", "threshold-impossible", "1/1"),
     ("more_than: 1/2", "more_than: 0.5", "value-unreadable", "0.5"),
     ("length: P2Y", "length: bi-annual", "value-unreadable", "bi-annual"),

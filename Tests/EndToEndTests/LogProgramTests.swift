@@ -67,8 +67,8 @@ import Values
   }
 
   @Test(arguments: [
-    ("", 1...27), ("--after 20", 21...27), ("--after 26", 27...27), ("--limit 3", 1...3),
-    ("--after 5 --limit 2", 6...7), ("--limit 1", 1...1), ("--limit 1000", 1...27),
+    ("", 1...28), ("--after 20", 21...28), ("--after 27", 28...28), ("--limit 3", 1...3),
+    ("--after 5 --limit 2", 6...7), ("--limit 1", 1...1), ("--limit 1000", 1...28),
   ])
   func `A part of the log is the part that was asked for`(
     _ row: (options: String, positions: ClosedRange<Int64>)
@@ -130,12 +130,12 @@ import Values
     }
   }
 
-  @Test(arguments: ["0", "28", "-1", "9223372036854775807"])
+  @Test(arguments: ["0", "29", "-1", "9223372036854775807"])
   func `A position beyond the log is not found, and the last is told`(_ position: String) throws {
     try NetworkOnDisk.with("forum-cibercrime") { network in
       let outcome = try network.run("log show -- \(position)")
       #expect(outcome.status == 66)
-      #expect(outcome.talk.contains("27"))
+      #expect(outcome.talk.contains("28"))
       #expect(outcome.talk.hasSuffix("[position-missing]\n"))
     }
   }

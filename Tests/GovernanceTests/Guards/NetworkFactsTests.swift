@@ -60,10 +60,12 @@ import Values
 
   @Test func `A rule sees who holds the seats of the day`() throws {
     let network = try network("member.ended", "contacts.map(c, c.state + ' ' + c.kind)")
-    try network.record("person add", ["name": ["Ana"]])
+    let added = try network.record("person add", ["name": ["Ana"]])
+    let stream = try #require(added.events.first?.stream)
+    let person = String(stream.dropFirst("person-".count))
     try network.record(
       "seat appoint",
-      ["member": ["PT"], "kind": ["contact_point"], "person": ["person-1"]], on: "2026-02-01")
+      ["member": ["PT"], "kind": ["contact_point"], "person": [person]], on: "2026-02-01")
     let answer = try network.record("member end", ["member": ["FR"]])
     #expect(try seen(answer) == .list(["PT contact_point"]))
   }

@@ -30,6 +30,8 @@ package enum BuiltInEvents {
     meeting.cancelled: on day, reason text
     meeting.closed: on day, time? text
     meeting.convened: on day, agenda [text], urgent bool
+    meeting.held: by day
+    meeting.moved: on day, from? day, until? day, place? text, format? text, title? text, reason text, urgent bool
     meeting.opened: on day, time? text, present [text], chair? text, attended? text, quorum? quorum
     meeting.planned: series text, number? int, from? day, until? day, place? text, format? text, title? text, funder? text
     member.admitted: class text, from day
