@@ -16,7 +16,7 @@ enum LogFormat {
 
   /// The hash after one more leaf.
   static func chain(_ previous: Digest, _ leaf: Digest) -> Digest {
-    Sodium.sha256([0x01] + previous.bytes + leaf.bytes)
+    Sodium.sha256Node(previous, leaf)
   }
 
   /// What an event's leaf covers.
