@@ -74,13 +74,17 @@ enum LogFormat {
 
   /// The leaf of a command that brought no events, such as a refused one.
   static func commandLeaf(ordinal: Int64, command: Digest) -> Digest {
+    .sha256(commandLeafBytes(ordinal: ordinal, command: command))
+  }
+
+  static func commandLeafBytes(ordinal: Int64, command: Digest) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.append(byte: 0x00)
     bytes.append(byte: UInt8(ascii: "C"))
     bytes.append(byte: 1)
     bytes.append(ordinal)
     bytes.append(fixed: command.bytes)
-    return .sha256(bytes.bytes)
+    return bytes.bytes
   }
 
   /// The name of an event: the same for the same request on the same log.
