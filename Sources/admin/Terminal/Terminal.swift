@@ -13,6 +13,11 @@ protocol Terminal: AnyObject {
   func writeError(_ text: String)
   /// The next line of input without its end; nil at the end of input.
   func readLine() -> String?
+  /// The next line of input without its end, not shown while it is typed.
+  ///
+  /// - Parameter limit: The most bytes that it may have.
+  /// - Returns: Nil at the end of input and for a longer line. Whoever takes the bytes wipes them.
+  func readSecret(atMost limit: Int) -> [UInt8]?
   /// Sends what was written; false when it could not be written, other than by a closed pipe.
   func flush() -> Bool
 }

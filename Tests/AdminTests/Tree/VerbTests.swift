@@ -19,6 +19,7 @@ import Testing
   /// Words that came later, each for what no word of the list says.
   private static let additions = [
     "compose": "who sits on a board where no rule determines it is neither elected nor rotated",
+    "extract": "one event with its proof, for a third person; `export` hands out the whole",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 
