@@ -39,8 +39,7 @@ final class StandardTerminal: Terminal {
     return Swift.readLine(strippingNewline: true)
   }
 
-  func readSecret(atMost limit: Int) -> [UInt8]? {
-    send()
+  func readSecret(_ prompt: String, atMost limit: Int) -> [UInt8]? {
     var usual = termios()
     let isTerminal = unsafe tcgetattr(STDIN_FILENO, &usual) == 0
     if isTerminal {
@@ -52,6 +51,7 @@ final class StandardTerminal: Terminal {
       if isTerminal { unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &usual) }
       _ = Self.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
     }
+    writeError(prompt)
     return SecretLine.read(from: STDIN_FILENO, atMost: limit)
   }
 

@@ -56,8 +56,8 @@ struct Passphrase {
 
   private func ask(_ key: String, _ values: [String: Failure.Value]) throws -> Secret {
     guard session.canAsk else { throw Failure(.passphraseMissing) }
-    session.terminal.writeError(session.catalogue.text(key, values) + " ")
-    guard var bytes = session.terminal.readSecret(atMost: Self.longest) else {
+    let prompt = session.catalogue.text(key, values) + " "
+    guard var bytes = session.terminal.readSecret(prompt, atMost: Self.longest) else {
       throw Failure(.answersEnded)
     }
     return try Secret(taking: &bytes)
