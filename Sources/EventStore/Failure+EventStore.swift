@@ -29,12 +29,31 @@ extension Failure.Code {
   package static let keysMissing = Failure.Code("keys-missing", exit: .notFound)
   package static let keysForeign = Failure.Code("keys-foreign", exit: .badData)
   package static let subjectErased = Failure.Code("subject-erased", exit: .badData)
+  /// The machine keeps no memory for a secret, or not as much as the passphrase costs.
+  package static let secretUnkept = Failure.Code("secret-unkept", exit: .unavailable)
+  package static let passphraseWrong = Failure.Code("passphrase-wrong", exit: .notPermitted)
+  /// A name, a purpose or an origin that does not go with the key.
+  package static let keyUnfit = Failure.Code("key-unfit", exit: .badData)
+  package static let keyFileMissing = Failure.Code("key-file-missing", exit: .notFound)
+  package static let keyFileExposed = Failure.Code("key-file-exposed", exit: .configuration)
+  package static let keyFileDamaged = Failure.Code("key-file-damaged", exit: .badData)
+  package static let checkpointMissing = Failure.Code("checkpoint-missing", exit: .notFound)
+  /// A file is no checkpoint, no request to a witness, or no extract.
+  package static let proofUnreadable = Failure.Code("proof-unreadable", exit: .checkFailed)
+  /// A part of a proof does not fit the others.
+  package static let proofUnfit = Failure.Code("proof-unfit", exit: .checkFailed)
+  /// Two checkpoints of one origin that cannot both be of one log.
+  package static let checkpointFork = Failure.Code("checkpoint-fork", exit: .checkFailed)
+  /// A witness saw another size last than the request begins with.
+  package static let witnessElsewhere = Failure.Code("witness-elsewhere", exit: .tryAgain)
 
   /// All of them, so that a test can hold the catalogues to the list.
   package static let eventStoreCodes: [Failure.Code] = [
     databaseDamaged, databaseBusy, databaseFull, databaseFailed, databaseNotPermitted,
     databaseConstraint, databaseForeign, databaseNewer, fileFailed, logMissing, logExists, logBusy,
     logMoved, logReadOnly, logBroken, streamMoved, commandReused, entryTooLarge, entryUnfit,
-    keysMissing, keysForeign, subjectErased,
+    keysMissing, keysForeign, subjectErased, secretUnkept, passphraseWrong, keyUnfit,
+    keyFileMissing, keyFileExposed, keyFileDamaged, checkpointMissing, proofUnreadable, proofUnfit,
+    checkpointFork, witnessElsewhere,
   ]
 }

@@ -23,6 +23,10 @@ final class ScriptedTerminal: Terminal {
   func write(_ text: String) { output += text }
   func writeError(_ text: String) { talk += text }
   func readLine() -> String? { lines.popFirst() }
+  func readSecret(_ prompt: String, atMost limit: Int) -> [UInt8]? {
+    talk += prompt
+    return lines.popFirst().map { Array($0.utf8) }
+  }
   func flush() -> Bool { true }
 }
 

@@ -5,7 +5,7 @@ import Values
 // The same work as store.c, through the module that the program uses.
 //
 //   acta-bench found DIR COUNT   a log with COUNT events of 1,000 streams
-//   acta-bench append|batch|replay|verify DIR [COUNT]
+//   acta-bench append|batch|replay|verify|tree DIR [COUNT]
 //   acta-bench rules FILE RULE   one rule of rules.json: an evaluation, and its reading and checking
 //
 // Prints the seconds that the work took, opening not counted.
@@ -52,6 +52,19 @@ func replay(_ log: Log) throws {
   }
 }
 
+/// The root over leaf hashes that are nothing but numbers.
+func growTree(_ count: Int) throws {
+  var frontier = MerkleFrontier()
+  let leaves = try (0..<1_024).map { number in
+    guard let leaf = Digest([UInt8](repeating: UInt8(truncatingIfNeeded: number), count: 32)) else {
+      throw Failure(.logBroken, ["position": .int(1)])
+    }
+    return leaf
+  }
+  for index in 0..<count { frontier.append(leaves[index & 1_023]) }
+  guard frontier.size == count else { throw Failure(.logBroken, ["position": .int(1)]) }
+}
+
 let words = CommandLine.arguments
 guard words.count >= 3 else {
   throw Failure(.entryUnfit, ["field": .text("arguments"), "value": .text("")])
@@ -73,6 +86,7 @@ case "found": try append(count, by: 1_000, to: log)
 case "append": try append(count, by: 1, to: log)
 case "batch": try append(count, by: count, to: log)
 case "replay": try replay(log)
+case "tree": try growTree(count)
 default:
   guard try Verifier.verify(directory: directory).isWhole else {
     throw Failure(.logBroken, ["position": .int(1)])

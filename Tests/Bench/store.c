@@ -6,7 +6,8 @@
  *   store append DIR COUNT    COUNT commands of one event, one durable commit each
  *   store batch DIR COUNT     COUNT commands of one event in one commit
  *   store replay DIR          reads every column of every event, in pages of 5,000
- *   store verify DIR          reads events and commands, hashes leaves and chain
+ *   store verify DIR          reads events and commands, hashes leaves, chain and tree
+ *   store tree DIR COUNT      the root over COUNT leaf hashes
  *
  * Prints the seconds that the work took, opening not counted. */
 #include <fcntl.h>
@@ -227,6 +228,30 @@ static void replay(void) {
   } while (position != before);
 }
 
+/* The edge of an RFC 6962 tree: one hash of two nodes for each leaf. */
+static unsigned char edge[64][32];
+static uint64_t edge_size;
+
+static void edge_append(const unsigned char leaf[32]) {
+  unsigned char node[65] = {1};
+  int level = 0;
+  memcpy(node + 33, leaf, 32);
+  for (uint64_t rest = edge_size; rest & 1; rest >>= 1, level++) {
+    memcpy(node + 1, edge[level], 32);
+    crypto_hash_sha256(node + 33, node, sizeof node);
+  }
+  memcpy(edge[level], node + 33, 32);
+  edge_size++;
+}
+
+static void tree(int count) {
+  unsigned char leaf[32] = {0};
+  for (int i = 0; i < count; i++) {
+    memcpy(leaf, &i, sizeof i);
+    edge_append(leaf);
+  }
+}
+
 static void verify(void) {
   sqlite3_stmt *s = prepare(
       "SELECT e.data, c.body, c.answer, e.leaf, e.hash FROM events e JOIN commands c ON c.id = e.command"
@@ -234,11 +259,12 @@ static void verify(void) {
   unsigned char chain[32] = {0}, part[32], row[256] = {0};
   volatile uint64_t sum = 0;
   while (sqlite3_step(s) == SQLITE_ROW) {
-    /* Data, command row, leaf, chain: four hashes of the sizes that Acta's have. */
+    /* Data, command row, leaf, chain, tree: five hashes of the sizes that Acta's have. */
     hash(part, chain, sqlite3_column_text(s, 0), (size_t)sqlite3_column_bytes(s, 0));
     hash(part, part, row, sizeof row);
     hash(part, part, row, 160);
     hash(chain, chain, part, 32);
+    edge_append(part);
     for (int i = 1; i < 5; i++) sum += touch(s, i);
   }
   sqlite3_finalize(s);
@@ -256,6 +282,7 @@ int main(int argc, char **argv) {
   else if (!strcmp(argv[1], "batch")) append(count, count);
   else if (!strcmp(argv[1], "replay")) replay();
   else if (!strcmp(argv[1], "verify")) verify();
+  else if (!strcmp(argv[1], "tree")) tree(count);
   else return 64;
   printf("%.6f\n", now() - start);
   return 0;

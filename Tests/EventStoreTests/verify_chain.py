@@ -59,7 +59,9 @@ def event_leaf(ordinal, position, stream, version, kind, schema, recorded, effec
     return sha(b"\x00" + leaf)
 
 
-def walk(path):
+def walk(path, leaves=None):
+    """Events and the last hash of a log; its leaf hashes are added to a list."""
+    leaves = [] if leaves is None else leaves
     log = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     log.text_factory = bytes
     meta = dict(log.execute("SELECT key, value FROM log_meta"))
@@ -71,7 +73,8 @@ def walk(path):
         command = command_hash(row)
         if row[9] is None:
             ordinal += 1
-            head = chain(head, command_leaf(ordinal, command))
+            leaves.append(command_leaf(ordinal, command))
+            head = chain(head, leaves[-1])
             continue
         for event in log.execute(
                 "SELECT e.position, s.name, e.version, t.name, e.schema, e.recorded, e.effective,"
@@ -82,7 +85,8 @@ def walk(path):
                 "SELECT slot, subject, digest FROM sealed WHERE position = ? ORDER BY slot",
                 (event[0],)).fetchall()
             ordinal, events = ordinal + 1, events + 1
-            head = chain(head, event_leaf(ordinal, *event[:8], event[8], command, sealed))
+            leaves.append(event_leaf(ordinal, *event[:8], event[8], command, sealed))
+            head = chain(head, leaves[-1])
     return events, head
 
 
@@ -113,9 +117,10 @@ def vectors():
     }
 
 
-if sys.argv[1] == "--vectors":
-    for name, value in vectors().items():
-        print(f"{name}: {value.hex()}")
-else:
-    count, last = walk(sys.argv[1])
-    print(count, last.hex())
+if __name__ == "__main__":
+    if sys.argv[1] == "--vectors":
+        for name, value in vectors().items():
+            print(f"{name}: {value.hex()}")
+    else:
+        count, last = walk(sys.argv[1])
+        print(count, last.hex())

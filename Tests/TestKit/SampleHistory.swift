@@ -119,6 +119,16 @@ package enum SampleHistory {
     Act("subgroup coordinate", ["subgroup": ["cloud"], "member": ["PT"]]),
     Act("subgroup report", ["subgroup": ["cloud"], "text": ["First meeting held"]]),
     Act("subgroup end", ["subgroup": ["cloud"], "reason": ["Done"]]),
+    Act(
+      "key add",
+      ["public-key": ["nep.example/log+64681f6c+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"]]),
+    Act(
+      "key rotate",
+      [
+        "id": ["64681f6c"],
+        "public-key": ["nep.example/log+33b18a23+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU"],
+      ]),
+    Act("key end", ["id": ["33b18a23"], "reason": ["The office moved"]]),
   ]
 
   private static let end = [

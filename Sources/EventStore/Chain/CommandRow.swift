@@ -1,7 +1,7 @@
 internal import Values
 
 /// A row of `commands` as it is stored and hashed.
-struct CommandRow {
+struct CommandRow: Hashable, Sendable {
   var row: Int64
   var id: EntryID
   var requestHash: [UInt8]

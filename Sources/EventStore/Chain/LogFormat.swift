@@ -16,7 +16,7 @@ enum LogFormat {
 
   /// The hash after one more leaf.
   static func chain(_ previous: Digest, _ leaf: Digest) -> Digest {
-    Sodium.sha256([0x01] + previous.bytes + leaf.bytes)
+    Sodium.sha256Node(previous, leaf)
   }
 
   /// What an event's leaf covers.
@@ -74,13 +74,17 @@ enum LogFormat {
 
   /// The leaf of a command that brought no events, such as a refused one.
   static func commandLeaf(ordinal: Int64, command: Digest) -> Digest {
+    .sha256(commandLeafBytes(ordinal: ordinal, command: command))
+  }
+
+  static func commandLeafBytes(ordinal: Int64, command: Digest) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.append(byte: 0x00)
     bytes.append(byte: UInt8(ascii: "C"))
     bytes.append(byte: 1)
     bytes.append(ordinal)
     bytes.append(fixed: command.bytes)
-    return .sha256(bytes.bytes)
+    return bytes.bytes
   }
 
   /// The name of an event: the same for the same request on the same log.

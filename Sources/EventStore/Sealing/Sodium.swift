@@ -8,12 +8,29 @@ enum Sodium {
   static let requestHashCount = 32
 
   /// Ready once for the whole program; libsodium allows this call from any thread.
-  private static let isReady: Bool = sodium_init() >= 0
+  static let isReady: Bool = sodium_init() >= 0
 
   static func sha256(_ bytes: [UInt8]) -> Digest {
     var digest = Digest.zero
     unsafe digest.withMutableBytes { output in
       _ = unsafe crypto_hash_sha256(output, bytes, UInt64(bytes.count))
+    }
+    return digest
+  }
+
+  /// The hash of a byte 1 and two digests: a node of the tree, and a step of the chain.
+  ///
+  /// It is called twice for each leaf that is verified, so nothing is allocated.
+  static func sha256Node(_ left: Digest, _ right: Digest) -> Digest {
+    var digest = Digest.zero
+    unsafe withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest.count, alignment: 8) { node in
+      unsafe node[0] = 0x01
+      unsafe node.storeBytes(of: left, toByteOffset: 1, as: Digest.self)
+      unsafe node.storeBytes(of: right, toByteOffset: 1 + Digest.count, as: Digest.self)
+      unsafe digest.withMutableBytes { output in
+        _ = unsafe crypto_hash_sha256(
+          output, node.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(node.count))
+      }
     }
     return digest
   }

@@ -18,9 +18,20 @@ struct ChainWalk {
   private var ordinal: Int64 = 0
   private var recorded: Int64
   private var slots: Int64 = 0
+  private(set) var tree = MerkleFrontier()
+  /// The roots of the sizes that were asked for and reached.
+  private(set) var roots: [Int64: Digest] = [:]
+  /// Descending, so that the next size is the last.
+  private var watched: [Int64]
 
-  init(log: Log, genesis: Digest) throws {
+  /// - Parameters:
+  ///   - log: Read from its beginning.
+  ///   - genesis: The hash before the first leaf.
+  ///   - sizes: The sizes whose roots are wanted.
+  /// - Throws: A `Failure` when the tables cannot be read.
+  init(log: Log, genesis: Digest, rootsAt sizes: Set<Int64>) throws {
     self.log = log
+    watched = sizes.sorted(by: >)
     hash = genesis
     recorded = log.created.microseconds
     commands = try log.connection.cursor(CommandRow.query)
@@ -28,6 +39,7 @@ struct ChainWalk {
     sealed = try log.connection.cursor(
       "SELECT slot, subject, nonce, ciphertext, digest FROM sealed WHERE position = ? ORDER BY slot"
     )
+    keepRoot()
   }
 
   private static let eventQuery = """
@@ -126,6 +138,14 @@ struct ChainWalk {
     hash = LogFormat.chain(hash, leaf)
     guard hash == chained else { throw Broken(reason: .chain) }
     ordinal += 1
+    tree.append(leaf)
+    keepRoot()
+  }
+
+  /// Keeps the root where the size is one that was asked for.
+  private mutating func keepRoot() {
+    guard watched.last == ordinal else { return }
+    roots[watched.removeLast()] = tree.root
   }
 
   /// Whether a stored head and the sealed fields are those of the log's end.

@@ -1,13 +1,14 @@
 internal import Values
 
 extension CommandRow {
-  static let query = """
+  static let columns = """
     SELECT id, command_id, request_hash, name, actor, correlation, causation, rules, verdict, \
-    first_position, last_position, recorded, body, answer, ordinal, leaf, hash FROM commands \
-    ORDER BY id
+    first_position, last_position, recorded, body, answer, ordinal, leaf, hash FROM commands 
     """
 
-  /// Reads a row of `query`.
+  static let query = columns + "ORDER BY id"
+
+  /// Reads a row of `columns`.
   init(_ statement: Statement) throws {
     let correlation = try statement.optionalBlob(at: 5)
     guard let id = try statement.identifier(at: 1),

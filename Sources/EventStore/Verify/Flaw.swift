@@ -28,6 +28,8 @@ package struct Flaw: Hashable, Sendable {
     case state
     /// A head that is not the end of the log.
     case head
+    /// A checkpoint on record that is not one of this log, or not signed by its key.
+    case checkpoint
     /// An index that contradicts its table, or a reference to nothing.
     case index
   }

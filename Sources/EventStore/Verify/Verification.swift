@@ -6,6 +6,13 @@ package struct Verification: Hashable, Sendable {
   package internal(set) var commands: Int64 = 0
   /// The chain's hash after the last of them; nil when not even the log's name could be read.
   package internal(set) var head: Digest?
+  /// How many leaves the tree has, and its root; nil as the head.
+  package internal(set) var leaves: Int64 = 0
+  package internal(set) var root: Digest?
+  /// The sizes of the checkpoints on record that the log bears out, ascending.
+  package internal(set) var checkpoints: [Int64] = []
+  /// Checkpoints on record that the log contradicts.
+  package internal(set) var forks: [Fork] = []
   /// What is wrong: events by position, then what concerns the whole log; empty for a whole log.
   package internal(set) var findings: [Flaw] = []
 

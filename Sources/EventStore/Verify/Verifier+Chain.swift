@@ -6,8 +6,12 @@ extension Verifier {
     let head = try log.head()
     result.head = LogFormat.genesis(log: log.id, created: log.created)
     var walk = try ChainWalk(
-      log: log, genesis: LogFormat.genesis(log: log.id, created: log.created))
-    defer { result.events = walk.position }
+      log: log, genesis: LogFormat.genesis(log: log.id, created: log.created),
+      rootsAt: Set(checkpoints.map(\.checkpoint.size)))
+    defer {
+      result.events = walk.position
+      (result.leaves, result.root, roots) = (walk.tree.size, walk.tree.root, walk.roots)
+    }
     do {
       while try walk.next() { (result.commands, result.head) = (walk.command, walk.hash) }
       if try !walk.end(head) { result.add(.head, at: max(1, walk.position)) }

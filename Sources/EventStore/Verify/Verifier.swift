@@ -9,7 +9,14 @@ package struct Verifier {
   /// Says whether a stored state is what the events of its stream fold to.
   package typealias StateCheck = (Log, StreamName, StoredState) throws -> Bool
 
+  /// Reads from a whole log the keys that its checkpoints may be signed with.
+  package typealias KeyReader = (Log) throws -> [KnownKey]
+
   let log: Log
+  /// The checkpoints on record; empty when they are not to be checked.
+  var checkpoints: [SignedCheckpoint] = []
+  /// The roots at the sizes of these, as far as the log reaches.
+  var roots: [Int64: Digest] = [:]
   var result = Verification()
 
   /// Verifies the log of a folder.
@@ -18,15 +25,16 @@ package struct Verifier {
   ///   - directory: The network's folder; it may be on write-protected media.
   ///   - checkState: Folds a stream again, as only the caller can; nil to check only the
   ///     checksums of the states.
+  ///   - keys: Reads the keys of the log; nil to leave the checkpoints beside it alone.
   /// - Returns: The findings; none when the log is whole.
   /// - Throws: `log-missing`, `database-not-permitted` and `database-busy`, where nothing can be
   ///   said about the log. Damage is never thrown but found.
   package static func verify(
-    directory: String, checkState: StateCheck? = nil
+    directory: String, checkState: StateCheck? = nil, keys: KeyReader? = nil
   ) throws -> Verification {
     do {
       var verifier = Verifier(log: try Log.open(in: directory, for: .reading))
-      try verifier.verify(checkState)
+      try verifier.verify(checkState, keys)
       return verifier.result
     } catch let failure as Failure {
       var result = Verification()
@@ -45,7 +53,8 @@ package struct Verifier {
   }
 
   /// One snapshot for all checks, since another process may write meanwhile.
-  private mutating func verify(_ checkState: StateCheck?) throws {
+  private mutating func verify(_ checkState: StateCheck?, _ keys: KeyReader?) throws {
+    if keys != nil { try check(.checkpoint) { try $0.readCheckpoints() } }
     try log.connection.run("BEGIN")
     defer { log.connection.rollBack() }
     try check(.schema) { try $0.checkSchema() }
@@ -56,6 +65,7 @@ package struct Verifier {
     try check(.name) { try $0.checkTypes() }
     try check(.state) { try $0.checkStates(checkState) }
     try check(.index) { try $0.checkDatabase() }
+    if let keys { try check(.checkpoint) { try $0.checkCheckpoints(keys) } }
   }
 
   /// Runs one check; what stops it is a finding after the last event found whole.

@@ -38,6 +38,9 @@ package enum ActCatalogue {
     CoordinateSubgroup.self,
     ReportSubgroup.self,
     EndSubgroup.self,
+    AddKey.self,
+    RotateKey.self,
+    EndKey.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })

@@ -13,6 +13,7 @@ package enum EntityCatalogue {
     Programme.self,
     Subgroup.self,
     Output.self,
+    PublicKey.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -17,6 +17,7 @@ struct TableCatalogue: Sendable {
     StreamRenderer<Subgroup>([SubgroupView.self]),
     StreamRenderer<Output>([OutputPublicationView.self]),
     StreamRenderer<SeriesCounter>([NumberView.self]),
+    StreamRenderer<PublicKey>([PublicKeyView.self]),
   ])
 
   private let renderers: [String: any StreamRendering]

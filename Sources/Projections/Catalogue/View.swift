@@ -62,6 +62,7 @@ package enum ViewCatalogue {
     View(
       noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),
     View(NumberView.definition, id: "series"),
+    View(PublicKeyView.definition, id: "key"),
     View(TimelineView.definition, id: nil),
   ]
 

@@ -173,7 +173,9 @@ extension ArgumentParser {
   private func option(
     where matches: (Parameter) -> Bool, orElse failure: () -> Failure
   ) throws(Failure) -> Parameter {
-    let own = command?.parameters.first { matches($0) && !GlobalOptions.takesName(of: $0) }
+    let own = command.flatMap { command in
+      command.parameters.first { matches($0) && !GlobalOptions.takesName(of: $0, command.effect) }
+    }
     guard let found = own ?? GlobalOptions.parameters.first(where: matches) else {
       throw failure()
     }

@@ -30,6 +30,11 @@ extension Failure.Code {
   static let networkExists = Self("network-exists", exit: .cannotCreate)
   static let folderUnmade = Self("folder-unmade", exit: .cannotCreate)
   static let fileUnmade = Self("file-unmade", exit: .cannotCreate)
+  static let passphraseMissing = Self("passphrase-missing", exit: .usage)
+  static let passphraseShort = Self("passphrase-short", exit: .badData)
+  static let passphraseUnlike = Self("passphrase-unlike", exit: .badData)
+  static let keyNone = Self("key-none", exit: .notFound)
+  static let keyNeeded = Self("key-needed", exit: .usage)
   static let outputFailed = Self("output-failed", exit: .inputOutput)
   static let viewsAreNoLog = Self("views-are-no-log", exit: .badData)
   static let unexpected = Self("unexpected", exit: .internalError)
@@ -43,6 +48,7 @@ extension Failure.Code {
     .folderUnmade, .fileUnmade, .explainUnknown, .applyUndecided,
     .scratchFailed, .templateUnknown,
     .rulesMissing, .thingMissing, .answersEnded,
+    .passphraseMissing, .passphraseShort, .passphraseUnlike, .keyNone, .keyNeeded,
     .answerDeclined, .outputFailed, .viewsAreNoLog, .unexpected,
   ]
 }

@@ -52,9 +52,9 @@ struct GlobalOptions: Equatable, Sendable {
     return !foreign.contains { $0.name == name }
   }
 
-  /// Whether every command understands an option with the name of a place, such as `output`.
-  static func takesName(of parameter: Parameter) -> Bool {
-    parameters.contains { $0.name == parameter.name }
+  /// Whether every command of an effect understands an option with the name of a parameter, such as `output`.
+  static func takesName(of parameter: Parameter, _ effect: Command.Effect) -> Bool {
+    parameters.contains { $0.name == parameter.name } && suits(parameter.name, effect)
   }
 
   /// The value given for one of the parameters.

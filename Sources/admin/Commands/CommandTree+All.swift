@@ -1,8 +1,10 @@
 extension CommandTree {
   /// Every command of the program, in the order of the overview.
   static let all = CommandTree(
-    commands: [InitCommand.command, StatusCommand.command] + Command.acts + Command.views
-      + [ExplainCommand.command] + LogCommands.all + RulesCommands.all
+    commands: [InitCommand.command, StatusCommand.command] + Command.acts + KeyCommands.all
+      + Command.views
+      + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
+      + [WitnessCommand.confirm] + RulesCommands.all
       + [ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
       + [RebuildCommand.command, .version])
 }

@@ -39,6 +39,22 @@ final class StandardTerminal: Terminal {
     return Swift.readLine(strippingNewline: true)
   }
 
+  func readSecret(_ prompt: String, atMost limit: Int) -> [UInt8]? {
+    var usual = termios()
+    let isTerminal = unsafe tcgetattr(STDIN_FILENO, &usual) == 0
+    if isTerminal {
+      var silent = usual
+      silent.c_lflag &= ~tcflag_t(ECHO)
+      unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    }
+    defer {
+      if isTerminal { unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &usual) }
+      _ = Self.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
+    }
+    writeError(prompt)
+    return SecretLine.read(from: STDIN_FILENO, atMost: limit)
+  }
+
   func flush() -> Bool {
     send()
     return !hasFailed

@@ -13,6 +13,13 @@ protocol Terminal: AnyObject {
   func writeError(_ text: String)
   /// The next line of input without its end; nil at the end of input.
   func readLine() -> String?
+  /// Asks for a line that is not shown while it is typed, and gives it without its end.
+  ///
+  /// - Parameters:
+  ///   - prompt: What is asked; said once nothing typed is shown any more.
+  ///   - limit: The most bytes that the line may have.
+  /// - Returns: Nil at the end of input and for a longer line. Whoever takes the bytes wipes them.
+  func readSecret(_ prompt: String, atMost limit: Int) -> [UInt8]?
   /// Sends what was written; false when it could not be written, other than by a closed pipe.
   func flush() -> Bool
 }

@@ -55,7 +55,10 @@ import Values
         if keys.isEmpty { empty.append(name) }
       }
       #expect(
-        empty == ["board list", "attendance list", "subgroup list", "report list"],
+        empty == [
+          "board list", "attendance list", "subgroup list", "report list", "key list",
+          "checkpoint list",
+        ],
         "the other lists have rows to be looked at")
     }
   }

@@ -77,7 +77,9 @@ import Values
         let isFound = outcome.status == .done
         #expect(isFound || outcome.status == .notFound, "\(example): \(outcome.talk)")
         #expect(isFound || outcome.output.isEmpty, "\(example)")
-        let isNamed = ["thing-missing", "explain-unknown"].contains { outcome.talk.contains($0) }
+        let isNamed = [
+          "thing-missing", "explain-unknown", "checkpoint-missing", "key-none", "file-missing",
+        ].contains { outcome.talk.contains($0) }
         #expect(isFound || isNamed, "\(example): \(outcome.talk)")
       }
     }

@@ -109,5 +109,6 @@ private final class FullTerminal: Terminal {
   func write(_ text: String) {}
   func writeError(_ text: String) { talk += text }
   func readLine() -> String? { nil }
+  func readSecret(_ prompt: String, atMost limit: Int) -> [UInt8]? { nil }
   func flush() -> Bool { false }
 }

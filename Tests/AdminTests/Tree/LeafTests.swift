@@ -126,9 +126,12 @@ import Values
   }
 
   @Test func `No command gives another meaning to an option that all understand`() {
-    let globals = Set(GlobalOptions.parameters.map(\.name))
-    let letters = Set(GlobalOptions.parameters.compactMap(\.short))
     for command in Self.commands {
+      let common = GlobalOptions.parameters.filter {
+        GlobalOptions.suits($0.name, command.effect)
+      }
+      let globals = Set(common.map(\.name))
+      let letters = Set(common.compactMap(\.short))
       let clashes = command.options.filter { globals.contains($0.name) }.map(\.name)
       #expect(clashes == [], "\(command.name)")
       #expect(command.parameters.allSatisfy { $0.short.map { !letters.contains($0) } ?? true })

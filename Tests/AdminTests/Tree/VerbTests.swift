@@ -23,6 +23,7 @@ import Testing
       "the rules as they come out when a template is merged in, which is no `show` of what is in force",
     "schema": "what editors need to know of a format, which is no `show` of rules",
     "move": "other days or another place for a meeting, which is neither planned nor convened anew",
+    "extract": "one event with its proof, for a third person; `export` hands out the whole",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 

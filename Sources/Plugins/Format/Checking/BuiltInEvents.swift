@@ -27,6 +27,9 @@ package enum BuiltInEvents {
     deliberation.deferred: meeting text, body text, title text, matter text, reason text
     deliberation.rejected: \(resolution)
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
+    key.created: from day, name text, public_key text, purpose text
+    key.retired: from day, reason? text
+    key.rotated: from day, successor text
     meeting.cancelled: on day, reason text
     meeting.closed: on day, time? text
     meeting.convened: on day, agenda [text], urgent bool

@@ -128,6 +128,9 @@ enum ActExamples {
       "admin subgroup end retention --reason 'mandate fulfilled'",
       "admin subgroup end retention --dry-run",
     ],
+    "key end": [
+      "admin key end 64681f6c --reason 'the office moved'", "admin key end 64681f6c --dry-run",
+    ],
     "event correct": [
       "admin event correct 12 --set from=2016-11-25 --reason 'typing error'",
       "admin event correct 12 --strike --reason 'never happened' --dry-run",

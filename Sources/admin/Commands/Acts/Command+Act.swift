@@ -30,6 +30,7 @@ extension Command.Group {
     case "member", "person", "seat", "board", "directory": self = .knowWho
     case "programme", "action", "subgroup": self = .work
     case "network", "rules": self = .found
+    case "key": self = .run
     default: self = .everyDay
     }
   }

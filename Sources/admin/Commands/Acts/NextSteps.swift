@@ -36,6 +36,9 @@ enum NextSteps {
     "subgroup coordinate": ["admin subgroup show $"],
     "subgroup report": ["admin subgroup show $"],
     "subgroup end": ["admin subgroup list"],
+    "key add": ["admin key show $", "admin checkpoint publish"],
+    "key rotate": ["admin key list", "admin checkpoint publish"],
+    "key end": ["admin key list"],
     "event correct": ["admin timeline list"],
   ]
 

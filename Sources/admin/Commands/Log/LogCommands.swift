@@ -3,7 +3,7 @@ internal import Values
 
 /// The commands that show the log itself.
 enum LogCommands {
-  static let all = [list, show, export]
+  static let all = [list, show, export, ExtractCommand.command]
 
   static let list = Command(
     noun: "log", verb: "list", group: .ask, effect: .reads,
@@ -41,12 +41,23 @@ enum LogCommands {
   }
 
   static let export = Command(
-    noun: "log", verb: "export", group: .out, effect: .reads, parameters: [],
-    examples: ["admin log export", "admin log export > events.jsonl"]
-  ) { _, session in
+    noun: "log", verb: "export", group: .out, effect: .reads, parameters: [.flag("signed")],
+    examples: [
+      "admin log export", "admin log export > events.jsonl",
+      "admin log export --signed > events.jsonl",
+    ]
+  ) { invocation, session in
     let log = try session.log(for: .reading)
-    try EventListing.forEach(in: log) { event in
-      session.terminal.write(CloudEvent.json(of: event, in: log).compact + "\n")
+    let signed = invocation.has("signed") ? try CheckpointRecord(of: log).find() : nil
+    let after = try log.forEachProved { event, before, hash in
+      let line = ExportLine(
+        event: event, log: log.id, created: event.position == 1 ? log.created : nil,
+        before: before, leaf: event.leaf, hash: hash)
+      session.terminal.write(line.json.compact + "\n")
+    }
+    if let signed {
+      let end = ExportEnd(log: log.id, signed: signed, after: after)
+      session.terminal.write(end.json.compact + "\n")
     }
     return .done
   }

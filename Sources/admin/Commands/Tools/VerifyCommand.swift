@@ -9,10 +9,13 @@ internal import Values
 enum VerifyCommand {
   static let command = Command(
     noun: "verify", verb: nil, group: .run, effect: .reads,
-    parameters: [Parameter.positional("file").optional],
+    parameters: [Parameter.positional("file").optional, .option("key", .text)],
     examples: ["admin verify", "admin verify --json"]
   ) { invocation, session in
     let file = invocation.text("file")
+    if let file, let kind = ProofFile.kind(of: file) {
+      return try ProofFile.verify(file, as: kind, invocation, session)
+    }
     let result = try verification(of: file, session)
     let isOwn = file == nil && result.isWhole
     let isDamaged = isOwn ? Views.isDamaged(for: try session.log(for: .reading)) : false
@@ -42,7 +45,7 @@ enum VerifyCommand {
   }
 
   private static func verification(in folder: String) throws -> Verification {
-    try Verifier.verify(directory: folder, checkState: FoldCheck.holds)
+    try Verifier.verify(directory: folder, checkState: FoldCheck.holds, keys: KeysInLog.known)
   }
 
   /// The views of `views.db` that are not what the events give.
@@ -56,13 +59,17 @@ enum VerifyCommand {
         "events": .text("\(result.events)"), "head": .text(result.head?.hex ?? ""),
       ]
       session.terminal.write(session.catalogue.text("verify.whole", values) + "\n")
+      if let newest = result.checkpoints.last, !session.globals.isQuiet {
+        let count = result.checkpoints.count
+        session.say("verify.checkpoints", ["count": .int(count), "size": .text("\(newest)")])
+      }
       return
     }
     for flaw in result.findings.dropFirst() {
       session.say("verify.also", ["reason": .word("verify.\(flaw.reason.rawValue)")])
     }
-    let report = session.catalogue.report(first.failure)
-    session.terminal.write(report + "\n")
+    let failures = [first.failure] + result.forks.map(\.failure)
+    for failure in failures { session.terminal.write(session.catalogue.report(failure) + "\n") }
   }
 
   private static func json(of result: Verification, _ views: [String], isDamaged: Bool) -> JSON {
@@ -70,7 +77,9 @@ enum VerifyCommand {
       "whole": .bool(result.isWhole), "events": .int(result.events),
       "commands": .int(result.commands), "head": result.head.map { .text($0.hex) } ?? .null,
       "first_bad_position": result.first?.position.map { .int($0) } ?? .null,
-      "views": .texts(views), "views_damaged": .bool(isDamaged),
+      "leaves": .int(result.leaves), "root": result.root.map { .text($0.hex) } ?? .null,
+      "checkpoints": .list(result.checkpoints.map { .int($0) }), "views": .texts(views),
+      "views_damaged": .bool(isDamaged),
       "findings": .list(
         result.findings.map { flaw in
           [

@@ -18,6 +18,7 @@ enum TableColumns {
       "abstain",
     ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
+    "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "timeline": ["day", "position", "type", "noun", "subject"],
     "network": ["network", "title", "founded", "instrument", "version", "rules_from"],
   ]

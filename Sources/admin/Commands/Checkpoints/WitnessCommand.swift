@@ -1,0 +1,43 @@
+internal import EventStore
+internal import Values
+
+/// `admin witness confirm`: this network saw the checkpoint of another one, and nothing that contradicts it.
+enum WitnessCommand {
+  static let confirm = Command(
+    noun: "witness", verb: "confirm", group: .out, effect: .reads,
+    parameters: [
+      .positional("file"), Parameter.option("key", .text).required, Passphrase.option,
+    ],
+    examples: [
+      "admin witness confirm request --key \(ExampleKeys.log)",
+      "admin witness confirm request --key \(ExampleKeys.log) --passphrase-file /dev/fd/3",
+    ]
+  ) { invocation, session in
+    let path = try invocation.required("file")
+    let text = try ProofFile.text(path)
+    let other = try ProofFile.key(invocation, .checkpoint)
+    guard let request = WitnessRequest(text) else {
+      throw Failure(.proofUnreadable, ["file": .text(path)])
+    }
+    let log = try session.log(for: .reading)
+    let key = try CheckpointCommands.keyInUse(.witness, in: log)
+    let sealed = try KeyFolder(in: log.directory).sealed(key)
+    let signing = try sealed.open(with: Passphrase(invocation, session).known(of: key))
+    let line = try Witness(in: log.directory).cosign(
+      request, of: other, with: signing, now: Moment(environment: session.environment).now)
+    try tell(line, request.signed.checkpoint, session)
+    return .done
+  }
+
+  private static func tell(
+    _ line: Note.Signature, _ checkpoint: Checkpoint, _ session: Session
+  ) throws {
+    guard session.globals.format == .table else {
+      return try session.show([
+        "origin": .text(checkpoint.origin), "size": .int(checkpoint.size),
+        "root": .text(checkpoint.root.hex), "line": .text(line.line),
+      ])
+    }
+    session.terminal.write(line.line + "\n")
+  }
+}
