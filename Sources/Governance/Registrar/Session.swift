@@ -6,10 +6,14 @@ package import Values
 struct Session {
   private let transaction: Transaction
   private var shelf: Shelf
-  private var inForce = RulesInForce()
+  private var inForce: RulesInForce
 
-  init(_ transaction: Transaction) {
+  /// - Parameters:
+  ///   - transaction: What the acts are recorded in.
+  ///   - inForce: The rules as far as somebody has read them from this log already.
+  init(_ transaction: Transaction, inForce: RulesInForce = RulesInForce()) {
     self.transaction = transaction
+    self.inForce = inForce
     shelf = Shelf(transaction)
   }
 

@@ -50,6 +50,7 @@ struct RulesReader {
     let title = section.localText("title")
     readBasis(&section)
     let founding = section.section("founding") { Self.founding(&$0) }
+    for key in CaseBook.keys { _ = section.node(key) }
     let parts = section.section("governance", path: "") { section in
       GovernanceReader.parts(&section)
     }
