@@ -3,6 +3,6 @@ extension CommandTree {
   static let all = CommandTree(
     commands: [InitCommand.command, StatusCommand.command] + Command.acts + Command.views
       + [ExplainCommand.command] + LogCommands.all + RulesCommands.all
-      + [ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
+      + [TestCommand.command, ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
       + [RebuildCommand.command, .version])
 }
