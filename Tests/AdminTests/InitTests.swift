@@ -29,7 +29,10 @@ import Values
     members: [AO, BR, CV, GW, MZ, PT, ST, TL]
     """
 
-  @Test(arguments: ["plenary-of-states", "coordinator-and-contact-points", "blank"])
+  @Test(arguments: [
+    "plenary-of-states", "coordinator-and-contact-points", "blank", "steering-group",
+    "board-and-executive", "directory-and-annual-meeting",
+  ])
   func `A network made from a template is founded and has its members`(_ template: String) throws {
     try Self.with(answers: Self.answers) { folder, answers in
       let made = Self.run("init", "--template", template, "--answers", answers, folder)

@@ -58,7 +58,9 @@ import Values
     #expect(
       Set(EmbeddedText.names) == [
         "catalogue/en", "catalogue/pt", "catalogue/es", "template/blank",
-        "template/coordinator-and-contact-points", "template/plenary-of-states",
+        "template/board-and-executive", "template/coordinator-and-contact-points",
+        "template/directory-and-annual-meeting", "template/plenary-of-states",
+        "template/steering-group",
       ])
     #expect(Set(EmbeddedText.names).count == EmbeddedText.names.count)
   }

@@ -35,6 +35,12 @@ extension Log {
     try Folder.createPrivateFile(path)
     let connection = try Connection(path: path, for: .writing)
     defer { connection.close(checkpointing: true) }
+    try lay(connection, id: id, now: now)
+    try connection.execute("PRAGMA journal_mode=WAL")
+  }
+
+  /// Lays the tables of an empty log.
+  static func lay(_ connection: Connection, id: EntryID, now: Instant) throws {
     try connection.execute(
       "PRAGMA page_size=4096; PRAGMA application_id=\(LogSchema.applicationID);"
         + "PRAGMA user_version=\(LogSchema.layout)")
@@ -49,7 +55,6 @@ extension Log {
           .blob(LogFormat.genesis(log: id, created: now).bytes), .int(now.microseconds),
         ])
     }
-    try connection.execute("PRAGMA journal_mode=WAL")
   }
 
   /// Opens the log of a network.

@@ -76,6 +76,9 @@ package final class Log {
     return keys
   }
 
+  /// Takes keys that stand in memory, for a scratch log.
+  func keepKeys(_ keys: KeyStore) { openKeys = keys }
+
   /// Forgets keys of a transaction that was taken back.
   func forgetNewKeys() { openKeys?.forgetNewKeys() }
 
@@ -88,6 +91,7 @@ package final class Log {
   /// Runs a closure under the lock file; not within a transaction, which holds it already.
   func locked<T>(_ body: () throws -> T) throws -> T {
     precondition(!isWriting, "a transaction has no other within")
+    guard !isScratch else { return try body() }
     guard let lockFile else { throw Failure(.logReadOnly) }
     try lockFile.lock()
     defer { lockFile.unlock() }

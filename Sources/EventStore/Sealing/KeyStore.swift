@@ -24,6 +24,20 @@ final class KeyStore {
     try Folder.createPrivateFile(path)
     let connection = try Connection(path: path, for: .writing)
     defer { connection.close(checkpointing: false) }
+    try lay(connection, log: log)
+  }
+
+  /// Keys that stand in memory alone, for a scratch log.
+  static func scratch(for log: EntryID) throws -> KeyStore {
+    let connection = try Connection(path: ":memory:", for: .creating)
+    try lay(connection, log: log)
+    guard let key = try value("request_key", of: connection) else {
+      throw Failure(.databaseDamaged, ["file": .text(fileName)])
+    }
+    return KeyStore(connection: connection, requestKey: key)
+  }
+
+  private static func lay(_ connection: Connection, log: EntryID) throws {
     try connection.execute("PRAGMA application_id=\(LogSchema.applicationID + 1)")
     try connection.transaction {
       try connection.run(

@@ -23,7 +23,7 @@ package struct ElectBoard: ActCommand {
   }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.all(category: Member.category), .one(EntityKey(by))]
+    [.all(category: Member.category), .one(EntityKey(by)), .one(EntityKey(body))]
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -38,11 +38,14 @@ package struct ElectBoard: ActCommand {
       members: members, from: occasion.effective, until: end, deliberation: by.text)
     let term = TermAnswer(rule.term, clause: rule.clause, from: occasion.day, until: end)
     let size = rule.derivation(elected: members.count)
+    let leaving = ledger[body]?.composition(on: occasion.day).flatMap { seated in
+      rule.derivation(seated: seated.members, elected: members)
+    }
     return Decision(
       [PlannedEvent(BoardEvent.elected(seating), to: body, effective: occasion.day)],
-      derivations: [size] + term.derivations,
+      derivations: [size] + (leaving.map { [$0] } ?? []) + term.derivations,
       objections: BoardChecks.objection(to: deliberation, of: rule.electedBy, clause: rule.clause)
-        + objections(to: size, rule)
+        + objections(to: size, rule) + objections(toLeaving: leaving, rule)
         + ineligible(in: ledger, under: rules, on: occasion.day, rule) + term.objections)
   }
 
@@ -55,6 +58,16 @@ package struct ElectBoard: ActCommand {
       Refusal(
         .boardSize, values, clause: rule.clause, derivation: size,
         ways: [Note("elect-number", values)])
+    ]
+  }
+
+  /// Those who sit may not all leave at once, where the rules stagger their terms.
+  private func objections(toLeaving leaving: Derivation?, _ rule: ElectionRule) -> [Refusal] {
+    guard let leaving, !leaving.holds, let most = rule.mostLeaving else { return [] }
+    return [
+      Refusal(
+        .tooManyLeave, ["body": .text(body.text), "most": .int(most)], clause: rule.clause,
+        derivation: leaving, ways: [Note("keep-some-seated", ["most": .int(most)])])
     ]
   }
 
@@ -84,7 +97,22 @@ extension ElectionRule {
   }
 }
 
+extension ElectionRule {
+  /// Whether no more of those who sit leave than may at one election; nil where there is no limit.
+  package func derivation(seated: [MemberID], elected: [MemberID]) -> Derivation? {
+    mostLeaving.map { most in
+      let leaving = seated.filter { !elected.contains($0) }
+      return Derivation(
+        clause, "board-leaving",
+        JSON.Fields([
+          ("seated", .ids(seated)), ("leaving", .ids(leaving)), ("most", .count(most)),
+        ]), holds: leaving.count <= most)
+    }
+  }
+}
+
 extension RefusalCode {
+  static let tooManyLeave = RefusalCode("too-many-leave")
   static let boardSize = RefusalCode("board-size")
   static let mayNotStand = RefusalCode("may-not-stand")
 }

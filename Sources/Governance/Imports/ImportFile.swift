@@ -30,7 +30,20 @@ package enum ImportFile {
       return []
     }
     var labels: Set<String> = []
-    return items.compactMap { item in
+    return entries(items, labels: &labels, into: findings)
+  }
+
+  /// The acts of a list, such as a fixture of the worked cases, with every fault collected.
+  ///
+  /// - Parameters:
+  ///   - items: One mapping for each act.
+  ///   - labels: The names that earlier acts have; those of these acts are added.
+  ///   - findings: Where the faults go.
+  /// - Returns: The acts that could be read.
+  package static func entries(
+    _ items: [Node], labels: inout Set<String>, into findings: Findings
+  ) -> [ImportEntry] {
+    items.compactMap { item in
       findings.collect { () throws(Failure) in try entry(item, &labels) }
     }
   }

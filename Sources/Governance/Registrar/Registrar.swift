@@ -50,7 +50,7 @@ package struct Registrar {
     }
   }
 
-  private static func accept(_ request: ActRequest, at index: Int, in session: inout Session) throws
+  static func accept(_ request: ActRequest, at index: Int, in session: inout Session) throws
     -> Answer
   {
     let answer: Answer

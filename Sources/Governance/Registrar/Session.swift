@@ -6,14 +6,21 @@ package import Values
 struct Session {
   private let transaction: Transaction
   private var shelf: Shelf
-  private var inForce = RulesInForce()
+  private var inForce: RulesInForce
   private let zones: ZoneSource
   /// The guards of each version of the rules, made ready as they are asked for.
   private var books: [Digest: RuleBook] = [:]
 
-  init(_ transaction: Transaction, zones: ZoneSource) {
+  /// - Parameters:
+  ///   - transaction: What the acts are recorded in.
+  ///   - zones: Gives the zone of the rules, in which guards count days.
+  ///   - inForce: The rules as far as somebody has read them from this log already.
+  init(
+    _ transaction: Transaction, zones: ZoneSource, inForce: RulesInForce = RulesInForce()
+  ) {
     self.transaction = transaction
     self.zones = zones
+    self.inForce = inForce
     shelf = Shelf(transaction)
   }
 
@@ -90,7 +97,8 @@ struct Session {
     let written = try shelf.evolve(with: decision.events, after: transaction.head.position)
     let reasons = Reasons(
       derivations: decision.derivations.map { Derivation.Record($0) },
-      notes: decision.objections.map { Note($0.code.name, $0.values, sentence: $0.sentence) } + decision.notes)
+      notes: decision.objections.map { Note($0.code.name, $0.values, sentence: $0.sentence) }
+        + decision.notes)
     let verdict: Verdict = isTakenOver ? .takenOver : .accepted
     let appended = try transaction.record(
       command(request, verdict, reasons, found), request: request.identity, events: written.events,

@@ -105,12 +105,13 @@ enum BodyReader {
     let electedBy = section.required("by", .reference("body", to: section.context.bodies))
     let term = section.optional("term", .period)
     let isOnePerMember = section.required("one_per_member", .boolean)
+    let mostLeaving = section.optional("leaving", .number(1...99))
     guard let clause = section.clause(), let minimum, let maximum, let electedBy,
       let isOnePerMember
     else { return nil }
     return ElectionRule(
       minimum: minimum, maximum: maximum, electedBy: electedBy, term: term,
-      isOnePerMember: isOnePerMember, clause: clause)
+      isOnePerMember: isOnePerMember, mostLeaving: mostLeaving, clause: clause)
   }
 
   // MARK: - Decisions

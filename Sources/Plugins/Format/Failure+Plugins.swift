@@ -17,6 +17,7 @@ extension Failure.Code {
   package static let keysNeither = Self("keys-neither", exit: .badData)
   package static let listEmpty = Self("list-empty", exit: .badData)
   package static let listTooLong = Self("list-too-long", exit: .badData)
+  package static let messageUnread = Self("message-unread", exit: .badData)
   package static let parameterKind = Self("parameter-kind", exit: .badData)
   package static let parameterOutOfBounds = Self("parameter-out-of-bounds", exit: .badData)
   package static let parameterUnread = Self("parameter-unread", exit: .badData)
@@ -48,7 +49,7 @@ extension Failure.Code {
   package static let pluginCodes: [Self] = [
     basisUncited, clauseRepeated, daysBackwards, definitionCycle, definitionTaken,
     definitionUnread, eventTaken, expressionValue, formatUnknown, guardFinal, jurisdictionUnknown,
-    groupTooLong, keysExclusive, keysNeither, listEmpty, listTooLong, parameterKind,
+    groupTooLong, keysExclusive, keysNeither, listEmpty, listTooLong, messageUnread, parameterKind,
     parameterOutOfBounds,
     parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
     payloadUnfit, periodTooLong, periodZero, placeholderMissing, placeholderUnknown,

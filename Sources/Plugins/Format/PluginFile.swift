@@ -5,6 +5,8 @@ package import Values
 package struct Loaded: Hashable, Sendable {
   package let rules: Rules
   package let warnings: [Finding]
+  /// The whole plugin with its template merged in, each value with the place where it stands.
+  package let tree: Node
 }
 
 /// Loads a network's rules from its file or from the log.
@@ -29,6 +31,19 @@ package enum PluginFile {
     let library = TemplateLibrary(folders: folders, digest: digest)
     let reading = findings.collect { () throws(Failure) in try YAMLFile.reading(path) }
     return try load(reading, library, findings)
+  }
+
+  /// Reads a plugin for trying it out; a template is read as a network that adds nothing to it.
+  ///
+  /// What it gives is never put into force.
+  package static func load(
+    trying text: [UInt8], file: String, templates folders: [String] = []
+  ) throws(PluginRefused) -> Loaded {
+    let reading = YAML.read(text, file: file)
+    let node = reading.node.map { TemplateTrial.isTemplate($0) ? TemplateTrial.completed($0) : $0 }
+    return try load(
+      YAML.Reading(node: node, failures: reading.failures), TemplateLibrary(folders: folders),
+      Findings())
   }
 
   /// Reads a plugin from its text, as `load(path:templates:)` does.
@@ -104,7 +119,7 @@ package enum PluginFile {
     }
     checkZone(rules.zone, whole, findings)
     guard !findings.hasErrors else { throw PluginRefused(findings) }
-    return Loaded(rules: rules, warnings: findings.sorted)
+    return Loaded(rules: rules, warnings: findings.sorted, tree: whole)
   }
 
   /// Holds the time zone to the zone data of the machine; without data it can only warn.

@@ -6,7 +6,7 @@ package struct PluginRefused: Error, Hashable, Sendable {
   /// Whether there were more than are kept.
   package let isCut: Bool
 
-  init(_ findings: Findings) {
+  package init(_ findings: Findings) {
     self.findings = findings.sorted
     isCut = findings.isCut
   }

@@ -57,6 +57,7 @@ struct RulesReader {
     readBasis(&section)
     let parameters = readParameters(&section)
     let founding = section.section("founding") { Self.founding(&$0) }
+    for key in CaseBook.keys { _ = section.node(key) }
     let parts = section.section("governance", path: "") { section in
       GovernanceReader.parts(&section)
     }

@@ -93,17 +93,20 @@ package struct ElectionRule: Hashable, Sendable {
   package var term: Period?
   /// Whether no member may have two seats.
   package var isOnePerMember: Bool
+  /// How many of those who sit may leave at one election, so that terms are staggered; nil for no limit.
+  package var mostLeaving: Int?
   package var clause: Clause
 
   package init(
     minimum: Int, maximum: Int, electedBy: String, term: Period?, isOnePerMember: Bool,
-    clause: Clause
+    mostLeaving: Int? = nil, clause: Clause
   ) {
     self.minimum = minimum
     self.maximum = maximum
     self.electedBy = electedBy
     self.term = term
     self.isOnePerMember = isOnePerMember
+    self.mostLeaving = mostLeaving
     self.clause = clause
   }
 }

@@ -45,9 +45,6 @@ package struct Rules: Hashable, Sendable {
   package var roles: [RoleRule] = []
   package var views: [ViewRule] = []
   package var documents: [DocumentRule] = []
-  /// Records for worked cases, by name.
-  package var fixtures: [String: JSON] = [:]
-  package var cases: [WorkedCase] = []
   /// How long lists may become, where the plugin says less than the program.
   package var maxima = CEL.Maxima()
   /// The whole resolved plugin; its canonical bytes are what a digest of the rules covers.

@@ -216,28 +216,16 @@ enum FormatKeys {
     """
 
   private static let cases = """
-    fixtures | object | Records for worked cases.
-    fixtures.* | any | Records by their names.
+    fixtures | object | What worked cases start from.
+    fixtures.* | any | Acts as in an import file, in order; or `after` another fixture, and `acts`.
     tests[] | object | A promise that the rules make.
-    tests[].name | text | What the case shows.
-    tests[].given | object | What the rules start from.
+    tests[].name | text | What the case shows; no other case has the name.
+    tests[].given | object | What happened before.
     tests[].given.fixture | text | The name of a fixture.
-    tests[].given.set | any | Records that replace those of the fixture.
-    tests[].given.events | any | Acts that are recorded first.
-    tests[].given.params | any | Values of parameters.
-    tests[].when | object | What happens.
-    tests[].when.event | event | The type of event.
-    tests[].when.at | text | The moment.
-    tests[].when.by | any | Who records it.
-    tests[].when.payload | any | What the event carries.
-    tests[].then | object | What must follow.
-    tests[].then.accepted | bool | The act is accepted.
-    tests[].then.rejected | rule-id | The guard that refuses it.
-    tests[].then.warned | list rule-id | Guards that warn.
-    tests[].then.message | local | What is told, in some languages.
-    tests[].then.owes[] | object | What is owed afterwards.
-    tests[].then.owes[].obligation | rule-id | The obligation.
-    tests[].then.owes[].due | text | The day or moment by which it is due.
+    tests[].given.acts | any | Acts after it.
+    tests[].on | text | The day on which the act is asked, or its moment.
+    tests[].when | any | The act that is asked, as in an import file.
+    tests[].then | any | What the answer must have, by name.
 
     """
 

@@ -2,13 +2,13 @@ internal import Values
 
 /// Lays a plugin over the template that it extends.
 ///
-/// Mappings are merged by key; guards, obligations and cases by their ids or names, in the order of the
+/// Mappings are merged by key; guards and obligations by their ids, in the order of the
 /// template; all else is replaced. What a template calls final stays as it is.
 struct PluginMerge {
   let findings: Findings
 
   /// The lists that are merged, with the key that names an item.
-  private static let lists = ["guards": "id", "obligations": "id", "tests": "name"]
+  private static let lists = ["guards": "id", "obligations": "id"]
 
   func merged(_ base: Node, under top: Node) -> Node {
     guard case .mapping(let below) = base.kind, case .mapping(let above) = top.kind else {

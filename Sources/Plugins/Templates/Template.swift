@@ -18,7 +18,9 @@ package struct Template: Hashable, Sendable {
   var major: String { String(version.prefix { $0 != "." }) }
 
   /// The keys that are the template's and no network's.
-  static let ownKeys = ["template", "version", "title", "asks"]
+  ///
+  /// Its worked cases speak of its own values: a network that changes one writes its own cases.
+  static let ownKeys = ["template", "version", "title", "asks"] + CaseBook.keys
 
   /// Reads a template; nil when it has errors, which are noted.
   init?(text: String, file: String, findings: Findings) {
@@ -27,7 +29,10 @@ package struct Template: Hashable, Sendable {
     guard let node = reading.node, reading.failures.isEmpty,
       let entries = findings.collect({ () throws(Failure) in try node.mapping() })
     else { return nil }
-    let own = Node(.mapping(entries.filter { Self.ownKeys.contains($0.name) }), at: node.place)
+    let own = Node(
+      .mapping(
+        entries.filter { Self.ownKeys.contains($0.name) && !CaseBook.keys.contains($0.name) }),
+      at: node.place)
     let header = Section.read(own, path: "", in: RulesContext(findings: findings)) { section in
       Self.header(&section)
     }

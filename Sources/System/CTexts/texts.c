@@ -16,11 +16,20 @@ static const char catalogue_es[] = {
 static const char template_blank[] = {
 #embed "../../../policies/templates/blank.yaml"
 };
+static const char template_board[] = {
+#embed "../../../policies/templates/board-and-executive.yaml"
+};
 static const char template_coordinator[] = {
 #embed "../../../policies/templates/coordinator-and-contact-points.yaml"
 };
+static const char template_directory[] = {
+#embed "../../../policies/templates/directory-and-annual-meeting.yaml"
+};
 static const char template_plenary[] = {
 #embed "../../../policies/templates/plenary-of-states.yaml"
+};
+static const char template_steering[] = {
+#embed "../../../policies/templates/steering-group.yaml"
 };
 
 static const acta_text all[] = {
@@ -28,8 +37,11 @@ static const acta_text all[] = {
     {"catalogue/pt", catalogue_pt, sizeof catalogue_pt},
     {"catalogue/es", catalogue_es, sizeof catalogue_es},
     {"template/blank", template_blank, sizeof template_blank},
+    {"template/board-and-executive", template_board, sizeof template_board},
     {"template/coordinator-and-contact-points", template_coordinator, sizeof template_coordinator},
+    {"template/directory-and-annual-meeting", template_directory, sizeof template_directory},
     {"template/plenary-of-states", template_plenary, sizeof template_plenary},
+    {"template/steering-group", template_steering, sizeof template_steering},
 };
 
 size_t acta_text_count(void) { return sizeof all / sizeof all[0]; }

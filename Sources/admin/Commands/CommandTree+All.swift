@@ -5,6 +5,6 @@ extension CommandTree {
       + Command.views
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
-      + [ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
+      + [TestCommand.command, ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
       + [RebuildCommand.command, .version])
 }

@@ -38,7 +38,7 @@ import Values
     let text = try #require(blocks.first) + blocks[1]
     let loaded = try PluginFile.load(text: text, file: "docs/plugin-format.md")
     #expect(loaded.warnings.isEmpty)
-    #expect(loaded.rules.guards.count == 1 && loaded.rules.cases.count == 1)
+    #expect(loaded.rules.guards.count == 1)
     let number = loaded.rules.events.first?.payload.fields.first { $0.name == "number" }
     #expect(number?.isRequired == true)
   }

@@ -129,33 +129,6 @@ import Values
     #expect(refused?.errors.map(\.place?.file) == [folder.path + "/base.yaml"])
   }
 
-  @Test func `Cases are merged by their names, obligations by their ids`() throws {
-    let folder = try folder(
-      """
-      tests:
-        - {name: one, when: {event: member.ended, at: 2026-01-01, payload: {from: 2026}}, then: {accepted: true}}
-        - {name: two, when: {event: member.ended, at: 2026-01-01, payload: {from: 2026}}, then: {accepted: true}}
-
-      """)
-    let own = """
-      tests:
-        - {name: two, then: {accepted: ~, rejected: end.last}}
-        - {name: three, when: {event: member.ended, at: 2026-01-01, payload: {from: 2026}}, then: {accepted: true}}
-
-      """
-    let refused = #expect(throws: PluginRefused.self) {
-      try PluginFile.load(text: Self.child + own, file: "n.yaml", templates: [folder.path])
-    }
-    #expect(refused?.errors.map(\.code) == [.keysExclusive])
-    let rules = try PluginFile.load(
-      text: Self.child
-        + own.replacing("accepted: ~, rejected: end.last", with: "warned: [end.last]"),
-      file: "n.yaml", templates: [folder.path]
-    ).rules
-    #expect(rules.cases.map(\.name) == ["one", "two", "three"])
-    #expect(rules.cases.map(\.warned) == [[], ["end.last"], []])
-  }
-
   // MARK: - The pin
 
   @Test func `A template is pinned by the digest of what it says`() throws {

@@ -69,7 +69,7 @@ import Values
 
   @Test func `The least network takes all its rules from the blank template`() throws {
     let rules = try PluginFile.load(text: text, file: "n.yaml").rules
-    #expect(rules.template == "blank@1.0.0")
+    #expect(rules.template == "blank@1.1.0")
     #expect(rules.bodies.map(\.id) == ["plenary"])
     #expect(rules.membership.classes.map(\.name) == ["member"])
     #expect(rules.founding.clause.source == .basis(key: "act", text: "Founding act"))
@@ -103,7 +103,7 @@ import Values
   @Test func `The resolved plugin is whole: the template is named and not extended`() throws {
     let rules = try PluginFile.load(text: text, file: "n.yaml").rules
     #expect(rules.resolved["extends"] == nil)
-    #expect(rules.resolved["template"] == "blank@1.0.0")
+    #expect(rules.resolved["template"] == "blank@1.1.0")
     #expect(rules.resolved["asks"] == nil)
     #expect(rules.resolved["governance"]?["bodies"]?["plenary"]?["composition"] == "plenary")
     #expect(try PluginFile.load(resolved: rules.resolved) == rules)

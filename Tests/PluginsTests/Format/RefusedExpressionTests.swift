@@ -97,27 +97,14 @@ import Values
     Row(
       "{en: Guidelines, pt: Orientações}", "{en: Guidelines}", .textMissing, at: "{en: Guidelines}"),
     Row("Convocada em {day}.", "Convocada em {dia}.", .placeholderUnknown, at: "dia}"),
+    Row("admitted from {from}", "admitted from {from", .messageUnread, at: "{from on"),
+    Row(
+      "{count} vote already.", "{count, plural, one {# votes}} already.", .messageUnread,
+      at: "{count, plural, one"),
+    Row("Convened on {day}.", "Convened on {day, date}.", .messageUnread, at: "date}"),
   ]
 
-  static let cases = [
-    Row("fixture: two,", "fixture: three,", .referenceUnknown, at: "three,"),
-    Row("params: {contacts: 3}", "params: {contact: 3}", .referenceUnknown, at: "contact: 3"),
-    Row("handling: clear, names", "handling: red, names", .payloadChoice, at: "{number: S/2026"),
-    Row(
-      "rejected: member.in-time", "rejected: member.on-time", .referenceUnknown,
-      at: "member.on-time"),
-    Row("rejected: member.in-time", "accepted: no", .choiceUnknown, at: "no\n      message"),
-    Row(
-      "{accepted: true,", "{accepted: true, rejected: member.in-time,", .keysExclusive,
-      at: "{accepted"),
-    Row(
-      "obligation: directory-updated", "obligation: directory", .referenceUnknown,
-      at: "directory, due"),
-    Row("at: 2026-03-02T09:00:00Z", "at: noon", .valueUnreadable, at: "noon"),
-    Row("name: too late", "nme: too late", .keyMisspelt, at: "nme:"),
-  ]
-
-  static let provoked = (expressions + names + messages + cases).map(\.code)
+  static let provoked = (expressions + names + messages).map(\.code)
 
   private static func errors(_ text: String) -> [Failure] {
     do throws(PluginRefused) {
@@ -139,7 +126,7 @@ import Values
       file: "s.yaml", line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
   }
 
-  @Test(arguments: expressions + names + messages + cases)
+  @Test(arguments: expressions + names + messages)
   func `What cannot hold is refused where it stands`(_ row: Row) throws {
     let range = try #require(SamplePlugin.written.firstRange(of: row.found))
     var text = SamplePlugin.written

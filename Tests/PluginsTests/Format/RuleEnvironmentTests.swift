@@ -194,20 +194,6 @@ import Values
   // MARK: - Small parts
 
   @Test(arguments: [
-    ("", [String]()), ("no braces", []), ("{a}", ["a"]), ("{a} and {b}", ["a", "b"]),
-    ("{n|one: vote|other: votes}", ["n"]), ("{a}{a}", ["a", "a"]), ("{a", []), ("a}", []),
-    ("{n}: {n|one: x|other: y}", ["n", "n"]), ("ção {ção}", ["ção"]), ("{}", [""]),
-  ])
-  func `A placeholder is the name between braces`(_ row: (text: String, names: [String])) {
-    #expect(Placeholders.all(in: row.text).map(\.name) == row.names)
-  }
-
-  @Test(arguments: [("{a}", 1), ("ab {c}", 4), ("é{c}", 2), ("🇵🇹{c}", 3)])
-  func `A placeholder stands where its name begins`(_ row: (text: String, offset: Int)) {
-    #expect(Placeholders.all(in: row.text).first?.offset == row.offset)
-  }
-
-  @Test(arguments: [
     ("contact.is-magistrate", true), ("a", true), ("a1_b.c-d", true), ("", false), ("1a", false),
     ("A", false), ("a..b", false), ("a.", false), (".a", false), ("a-", false), ("a b", false),
     ("á", false), (String(repeating: "a", count: 80), true),

@@ -87,24 +87,6 @@ extension SamplePlugin {
         formats: [text, html]
         body: {en: "Convened on {day}.", pt: "Convocada em {day}."}
         values: {day: payload.on}
-    fixtures:
-      two:
-        members: [{id: PT, state: PT, class: member}, {id: ES, state: ES, class: member}]
-    tests:
-      - name: a case in a clear guideline
-        given: {fixture: two, set: {votes: []}, params: {contacts: 3}, events: [{do: member admit}]}
-        when:
-          event: sample.guideline.published
-          at: 2026-03-02T09:00:00Z
-          by: {id: sec, roles: [secretariat]}
-          payload: {number: S/2026, title: Data, handling: clear, names_case: true}
-        then: {accepted: true, warned: [guideline.no-case-in-clear]}
-      - name: too late
-        when: {event: member.admitted, at: 2026-03-02, payload: {class: member, from: 2026-01-01}}
-        then:
-          rejected: member.in-time
-          message: {en: "A member cannot be admitted."}
-          owes: [{obligation: directory-updated, due: 2026-03-09}]
 
     """#
 }

@@ -137,10 +137,11 @@ import Values
 
   // MARK: - Those compiled in
 
-  @Test func `Three templates are compiled in`() {
+  @Test func `Six templates are compiled in`() {
     #expect(
       PluginFile.templates().map(\.reference) == [
-        "blank@1", "coordinator-and-contact-points@1", "plenary-of-states@1",
+        "blank@1", "board-and-executive@1", "coordinator-and-contact-points@1",
+        "directory-and-annual-meeting@1", "plenary-of-states@1", "steering-group@1",
       ])
   }
 

@@ -62,26 +62,9 @@ import Values
     #expect(rules.documents.first?.values.map(\.expression.text) == ["payload.on"])
   }
 
-  @Test func `Definitions, maxima and fixtures are read`() {
+  @Test func `Definitions and maxima are read`() {
     #expect(rules.definitions.map(\.name) == ["electorate", "late", "voting"])
     #expect(rules.maxima.lists == ["members": 60, "votes": 60, "meetings": 400])
-    #expect(rules.fixtures["two"]?["members"]?.list?.count == 2)
-  }
-
-  @Test func `A case says what is given, what happens and what must follow`() throws {
-    try #require(rules.cases.count == 2)
-    let (first, second) = (rules.cases[0], rules.cases[1])
-    #expect(first.name == "a case in a clear guideline")
-    #expect(first.given.fixture == "two" && first.given.parameters == ["contacts": "3"])
-    #expect(first.given.set == ["votes": []] && first.given.events.count == 1)
-    #expect(first.at == Instant("2026-03-02T09:00:00Z"))
-    #expect(first.actor["roles"] == ["secretariat"])
-    #expect(first.outcome == .accepted && first.warned == ["guideline.no-case-in-clear"])
-    #expect(first.payload["names_case"] == true && first.payload["copies"] == 1)
-    #expect(second.outcome == .rejected("member.in-time"))
-    #expect(second.message == ["en": "A member cannot be admitted."])
-    #expect(second.owes == [.init(obligation: "directory-updated", due: "2026-03-09")])
-    #expect(second.given == WorkedCase.Given())
   }
 
   @Test func `An own event has a version, roles and a schema`() throws {

@@ -80,7 +80,7 @@ extension RulesContext {
     var used: [String: Set<String>] = [:]
     for entry in entries {
       guard let text = try? entry.value.string() else { continue }
-      for (name, offset) in Placeholders.all(in: text) {
+      for (name, offset) in placeholders(of: text, entry.value) {
         used[entry.name, default: []].insert(name)
         guard !names.contains(name) else { continue }
         findings.add(
@@ -102,6 +102,33 @@ extension RulesContext {
     }
   }
 
+  /// The placeholders of a text; a text that cannot be taken apart is noted and has none.
+  private func placeholders(of text: String, _ node: Node) -> [(name: String, offset: Int)] {
+    do throws(Message.Fault) {
+      return try Message(text).placeholders.sorted().map { ($0, Self.offset(of: $0, in: text)) }
+    } catch {
+      findings.add(
+        Failure(
+          .messageUnread, ["reason": .word("message-fault.\(error.reason.rawValue)")],
+          at: node.place(at: error.offset)))
+      return []
+    }
+  }
+
+  /// How many Unicode scalars stand before the first place where a text quotes a name.
+  private static func offset(of name: String, in text: String) -> Int {
+    let scalars = Array(text.unicodeScalars)
+    let name = Array(name.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() where scalar == "{" {
+      let start = scalars[(index + 1)...].firstIndex { $0 != " " } ?? scalars.count
+      let rest = scalars[start...]
+      guard rest.starts(with: name) else { continue }
+      let next = rest.dropFirst(name.count).first { $0 != " " }
+      if next == "}" || next == "," { return start }
+    }
+    return 0
+  }
+
   private func noteMissing(_ name: String, in entries: [Entry]) {
     for entry in entries {
       findings.add(
@@ -109,32 +136,5 @@ extension RulesContext {
           .placeholderMissing, ["value": .text(name), "language": .text(entry.name)],
           at: entry.value.place))
     }
-  }
-}
-
-/// The names that a message quotes: `{name}`, or `{n|one: vote|other: votes}`.
-enum Placeholders {
-  /// Each with how many Unicode scalars stand before it.
-  static func all(in text: String) -> [(name: String, offset: Int)] {
-    var found: [(String, Int)] = []
-    var name: [Unicode.Scalar]?
-    var start = 0
-    for (offset, character) in text.unicodeScalars.enumerated() {
-      switch character {
-      case "{":
-        (name, start) = ([], offset + 1)
-      case "}", "|":
-        if let name { found.append((string(name), start)) }
-        name = nil
-      default: name?.append(character)
-      }
-    }
-    return found
-  }
-
-  private static func string(_ scalars: [Unicode.Scalar]) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 }

@@ -17,9 +17,6 @@ enum WrittenReader {
     rules.roles = section.each("roles") { role($0, &$1) }
     rules.views = section.each("views") { view($0, &$1) }
     rules.documents = section.each("documents") { document($0, &$1) }
-    for entry in section.entries("fixtures") { rules.fixtures[entry.name] = entry.value.sortedJSON }
-    let names = CaseReader.Known(rules, context)
-    rules.cases = section.items("tests") { CaseReader.worked(&$0, names) }
   }
 
   /// The lengths of lists that the cost of an expression is reckoned with; only less than usual.

@@ -14,28 +14,47 @@ enum ApplyCommand {
     ]
   ) { invocation, session in
     let folder = try session.folder()
-    let rules = try draft(in: folder, session)
+    let trial = try draft(in: folder, session)
     guard invocation.has("founding") != invocation.has("adopted-by") else {
       throw Failure(.applyUndecided)
     }
+    guard try keepsItsPromises(trial, session) else { return .checkFailed }
+    let cases = trial.suite.cases.count
+    let rules = trial.loaded.rules
     let log = try openLog(in: folder, isFounding: invocation.has("founding"), session)
     defer { log.discard() }
     let answer = try record(rules, invocation, in: log.log, session)
     let basis = answer.verdict == .refused ? rules.basis : [:]
+    if answer.verdict != .refused, cases > 0, !session.globals.isQuiet {
+      session.say("apply.cases", ["n": .int(cases)])
+    }
     AnswerPage(session, basis: basis, isTrial: session.globals.isDryRun).show(answer)
     return answer.verdict == .refused ? .refused : .done
   }
 
   /// The rules of the draft; its warnings are told.
-  private static func draft(in folder: String, _ session: Session) throws -> Rules {
+  private static func draft(in folder: String, _ session: Session) throws -> Trial {
+    let path = "\(folder)/network.yaml"
     let loaded = try PluginFile.load(
-      path: "\(folder)/network.yaml", templates: ["\(folder)/templates"],
-      digest: EffectiveCommand.digest)
+      path: path, templates: ["\(folder)/templates"], digest: EffectiveCommand.digest)
     let page = FindingPage(session.catalogue)
     for warning in loaded.warnings where !session.globals.isQuiet {
       session.terminal.writeError(page.text(of: warning) + "\n")
     }
-    return loaded.rules
+    return try Trial.with(loaded, at: path)
+  }
+
+  /// Whether every worked case passes; those that do not are told, and nothing is put into force.
+  private static func keepsItsPromises(_ trial: Trial, _ session: Session) throws -> Bool {
+    let report = try trial.report()
+    guard !report.passes else { return true }
+    let page = CasePage(
+      session, ClausePlaces(of: trial.loaded.tree), basis: trial.loaded.rules.basis)
+    for line in report.failed.flatMap(page.lines(of:)) {
+      session.terminal.writeError(line + "\n")
+    }
+    session.say("apply.cases-failed", ["n": .int(report.failed.count)])
+    return false
   }
 
   /// The network's log, made when the network is founded.
@@ -71,7 +90,8 @@ enum ApplyCommand {
       effective: session.globals.effective ?? usual, today: circumstances.today,
       note: session.globals.note)
     let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
-    let answer = try Registrar(log, zones: .machine).record(request, now: circumstances.now, mode: mode)
+    let answer = try Registrar(log, zones: .machine).record(
+      request, now: circumstances.now, mode: mode)
     if mode == .recording { Views.catchUp(with: log) }
     return answer
   }

@@ -36,9 +36,14 @@ enum RulesCommands {
     let path = try invocation.text("file") ?? session.folder() + "/network.yaml"
     guard FileBytes.exists(path) else { throw Failure(.fileMissing, ["path": .text(path)]) }
     do {
-      return try PluginFile.load(path: path, templates: [folder(of: path) + "/templates"]).warnings
-    } catch {
-      return error.findings
+      let loaded = try PluginFile.load(
+        trying: try YAMLFile.bytes(path), file: path, templates: [folder(of: path) + "/templates"])
+      let findings = Findings()
+      for warning in loaded.warnings { findings.add(warning.failure, as: warning.severity) }
+      _ = Trial.suite(of: loaded.tree, at: path, into: findings)
+      return findings.sorted
+    } catch let refused as PluginRefused {
+      return refused.findings
     }
   }
 

@@ -22,17 +22,20 @@ enum InitCommand {
     let draft = try draft(invocation, session)
     try NewFiles.makeFolder(folder)
     try NewFiles.write(draft.network, to: "\(folder)/network.yaml")
+    if let cases = draft.cases { try NewFiles.write(cases, to: "\(folder)/cases.yaml") }
     if let founding = draft.founding {
       try NewFiles.write(founding, to: "\(folder)/founding.yaml")
       try NewFiles.write(PluginSchema.json.pretty + "\n", to: "\(folder)/\(PluginSchema.file)")
     }
-    try tell(folder, hasFounding: draft.founding != nil, session)
+    try tell(folder, draft, session)
     return .done
   }
 
   /// The texts of the files to be written.
   private struct Draft {
     let network: String
+    /// The worked cases; nil when the template has none.
+    var cases: String?
     /// The acts that admit the founding members; nil when the file is a plugin of its own.
     var founding: String?
   }
@@ -54,7 +57,11 @@ enum InitCommand {
     let bytes = try YAMLFile.bytes(name)
     _ = try PluginFile.load(
       path: name, templates: [RulesCommands.folder(of: name) + "/templates"])
-    return Draft(network: String(decoding: bytes, as: UTF8.self))
+    let cases = Trial.casesFile(beside: name)
+    return Draft(
+      network: String(decoding: bytes, as: UTF8.self),
+      cases: FileBytes.exists(cases)
+        ? String(decoding: try YAMLFile.bytes(cases), as: UTF8.self) : nil)
   }
 
   private static func askTemplate(_ known: [Template], _ session: Session) throws -> String {
@@ -82,18 +89,25 @@ enum InitCommand {
     }
     let instance = try TemplateInstance.make(template, answers: answers, today: today)
     let rules = try PluginFile.load(text: instance.text, file: "network.yaml").rules
+    let cases = try FoundingCases(
+      template, under: rules, remark: session.catalogue.text("init.case-changed"))
     let network = PluginSchema.editorLine + "\n" + instance.text
-    return Draft(network: network, founding: FoundingActs(instance, rules).text)
+    return Draft(
+      network: network, cases: cases?.text, founding: FoundingActs(instance, rules).text)
   }
 
-  private static func tell(_ folder: String, hasFounding: Bool, _ session: Session) throws {
-    let files = ["network.yaml"] + (hasFounding ? ["founding.yaml", PluginSchema.file] : [])
+  private static func tell(_ folder: String, _ draft: Draft, _ session: Session) throws {
+    let written = [
+      ("network.yaml", true), ("cases.yaml", draft.cases != nil),
+      ("founding.yaml", draft.founding != nil), (PluginSchema.file, draft.founding != nil),
+    ]
+    let files = written.filter(\.1).map(\.0)
     try session.show(["folder": .text(folder), "files": .texts(files)])
     guard !session.globals.isQuiet else { return }
     session.say("answer.next")
     let place = ShellWord.quoted(folder)
-    var steps = ["admin -C \(place) lint", "admin -C \(place) apply --founding"]
-    if hasFounding { steps.append("admin -C \(place) import \(place)/founding.yaml") }
-    for step in steps { session.terminal.writeError("  \(step)\n") }
+    var steps = ["lint"] + (draft.cases == nil ? [] : ["test"]) + ["apply --founding"]
+    if draft.founding != nil { steps.append("import \(place)/founding.yaml") }
+    for step in steps { session.terminal.writeError("  admin -C \(place) \(step)\n") }
   }
 }

@@ -1,0 +1,56 @@
+package import Values
+
+/// Where each clause of a plugin stands, by its id.
+package struct ClausePlaces: Hashable, Sendable {
+  private var places: [String: Place] = [:]
+
+  /// - Parameter tree: A whole plugin, as `Loaded.tree` has it.
+  package init(of tree: Node) {
+    guard case .mapping(let entries) = tree.kind else { return }
+    for entry in entries {
+      switch entry.name {
+      case "founding": note(entry.value, path: "founding")
+      case "governance": note(entry.value, path: "")
+      default: break
+      }
+    }
+  }
+
+  package subscript(clause: String) -> Place? { places[clause] }
+
+  private mutating func note(_ node: Node, path: String) {
+    guard case .mapping(let entries) = node.kind else { return }
+    if entries.contains(where: { $0.name == "source" }) {
+      let id = entries.first { $0.name == "id" }.flatMap { try? $0.value.string() }
+      places[id ?? path] = node.place
+    }
+    for entry in entries {
+      note(entry.value, path: path.isEmpty ? entry.name : "\(path).\(entry.name)")
+    }
+  }
+}
+
+extension Rules {
+  /// The clauses that can say yes or no to an act, in the order of a plugin's keys.
+  ///
+  /// Left out are the founding and how often a series should meet: these are shown and never decide.
+  package var decidingClauses: [Clause] {
+    membership.classes.map(\.clause) + seats.map(\.clause) + bodies.flatMap(\.clauses)
+      + series.compactMap { $0.notice?.clause }
+      + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
+  }
+}
+
+extension Body {
+  fileprivate var clauses: [Clause] {
+    let seating: Clause? =
+      switch composition {
+      case .plenary: nil
+      case .rotation(let rule): rule.clause
+      case .coordinator(let rule): rule.clause
+      case .elected(let rule): rule.clause
+      }
+    return [quorum?.clause].compactMap(\.self) + decisions.map(\.clause)
+      + (seating.map { [$0] } ?? [])
+  }
+}

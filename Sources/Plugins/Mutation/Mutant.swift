@@ -1,0 +1,41 @@
+package import Values
+
+/// The rules with one value changed on purpose, to see whether a worked case notices.
+package struct Mutant: Sendable {
+  /// Of the operator that made it, such as `fraction`.
+  package let kind: String
+  /// The path of the changed key in the plugin, such as `bodies.plenary.quorum.more_than`.
+  package let path: String
+  /// What stood there and what stands there now; nil where the key was not, or is not any more.
+  package let from: String?
+  package let to: String?
+  package let place: Place?
+  let tree: Node
+
+  /// The changed rules; nil when the change gives no rules at all, which no case need notice.
+  package var rules: Rules? { RulesReader.rules(from: tree, findings: Findings()) }
+}
+
+extension Mutant {
+  /// Every mutant that the operators make of a plugin, in the order of its keys.
+  ///
+  /// - Parameter tree: A whole plugin, as `Loaded.tree` has it.
+  /// - Returns: Changes, of which some may give no rules; none for a tree without `governance`.
+  package static func all(of tree: Node) -> [Mutant] {
+    guard case .mapping(let entries) = tree.kind,
+      let governance = entries.first(where: { $0.name == "governance" })
+    else { return [] }
+    let names = MutationNames(governance.value)
+    return sites(in: governance.value, path: [], names).flatMap { site in
+      MutationOperator.all.flatMap { $0.mutants(at: site, of: tree) }
+    }
+  }
+
+  private static func sites(in node: Node, path: [String], _ names: MutationNames)
+    -> [MutationSite]
+  {
+    guard case .mapping(let entries) = node.kind else { return [] }
+    let own = MutationSite(path: path, entries: entries, place: node.place, names: names)
+    return [own] + entries.flatMap { sites(in: $0.value, path: path + [$0.name], names) }
+  }
+}

@@ -1,0 +1,209 @@
+internal import Values
+
+extension MutationOperator {
+  private typealias Changes = @Sendable (MutationSite, String) -> [MutationSite.Change]
+
+  /// Every operator; one for guards is added here and nowhere else.
+  static let all: [MutationOperator] =
+    majorities + meetings + seats + bodies + programmes
+
+  private static let majorities: [MutationOperator] =
+    ["bodies.*.quorum", "bodies.*.decides.*"].flatMap { pattern in
+      [("more_than", "at_least"), ("at_least", "more_than")].flatMap { key, other in
+        [
+          MutationOperator("fraction", pattern, key, otherFractions),
+          MutationOperator("strictness", pattern, key) { site, key in
+            site.has(key) ? [site.renaming(key, to: other)] : []
+          },
+        ]
+      }
+    } + [
+      MutationOperator("base", "bodies.*.decides.*", "of") { site, key in
+        site.has("only") ? [] : others(DecisionRule.Base.allCases.map(\.rawValue))(site, key)
+      },
+      MutationOperator(
+        "abstentions", "bodies.*.decides.*", "abstentions",
+        others(DecisionRule.Abstentions.allCases.map(\.rawValue))),
+      MutationOperator(
+        "tie", "bodies.*.decides.*", "tie", others(DecisionRule.Tie.allCases.map(\.rawValue))),
+      MutationOperator("consensus", "bodies.*.decides.*", "first") { site, key in
+        if site.has("only") { return [] }
+        return [site.has(key) ? site.removing(key) : site.setting(key, to: "consensus")]
+      },
+      MutationOperator("consensus", "bodies.*.decides.*", "only", voteInstead),
+      MutationOperator("matter", "bodies.*", "decides", withoutEachMatter),
+      MutationOperator("quorum", "bodies.*", "quorum", without),
+    ]
+
+  private static let meetings: [MutationOperator] = [
+    MutationOperator("period", "series.*.notice", "period", otherPeriods),
+    MutationOperator("period", "series.*.notice", "urgent", otherPeriods),
+    MutationOperator("urgency", "series.*.notice", "urgent", without),
+    MutationOperator("notice", "series.*", "notice", without),
+    MutationOperator("period", "outputs.*", "within", otherPeriods),
+    MutationOperator("deadline", "outputs.*", "within", without),
+    MutationOperator(
+      "numbering", "outputs.*", "numbering", others(OutputRule.Numbering.allCases.map(\.rawValue))),
+  ]
+
+  private static let seats: [MutationOperator] = [
+    MutationOperator("right", "membership.classes.*", "may", otherRights),
+    MutationOperator("class", "seats.*", "classes") { site, key in
+      flipped(site.names.classes, site, key)
+    },
+    MutationOperator("number", "seats.*", "max", otherNumbers),
+    MutationOperator("limit", "seats.*", "max", without),
+    MutationOperator("period", "seats.*", "term", otherPeriods),
+    MutationOperator("term", "seats.*", "term", without),
+    MutationOperator("remainder", "seats.*", "remainder", others(["true", "false"])),
+  ]
+
+  private static let bodies: [MutationOperator] = [
+    MutationOperator("number", "bodies.*.elected", "min", otherNumbers),
+    MutationOperator("number", "bodies.*.elected", "max", otherNumbers),
+    MutationOperator("number", "bodies.*.elected", "leaving", otherNumbers),
+    MutationOperator("limit", "bodies.*.elected", "leaving", without),
+    MutationOperator("body", "bodies.*.elected", "by", otherBodies),
+    MutationOperator("period", "bodies.*.elected", "term", otherPeriods),
+    MutationOperator("term", "bodies.*.elected", "term", without),
+    MutationOperator("body", "bodies.*.coordinator", "named_by", otherBodies),
+    MutationOperator("freedom", "bodies.*.coordinator", "named_by", without),
+    MutationOperator("period", "bodies.*.coordinator", "term", otherPeriods),
+    MutationOperator("term", "bodies.*.coordinator", "term", without),
+    MutationOperator("rotation", "bodies.*.rotation", "groups", otherGroups),
+  ]
+
+  private static let programmes: [MutationOperator] = ["programme", "subgroups"].flatMap { part in
+    [
+      MutationOperator("body", part, "by", otherBodies),
+      MutationOperator("matter", part, "matter") { site, key in
+        others(site.names.matters[site.text("by") ?? ""] ?? [])(site, key)
+      },
+      MutationOperator("period", part, "length", otherPeriods),
+      MutationOperator("period", part, "longest", otherPeriods),
+      MutationOperator("limit", part, "longest", without),
+    ]
+  }
+
+  // MARK: - Changes
+
+  /// Each of the words that does not stand there.
+  private static func others(_ words: [String]) -> Changes {
+    { site, key in
+      guard let found = site.text(key) else { return [] }
+      return words.filter { $0 != found }.map { site.setting(key, to: $0) }
+    }
+  }
+
+  private static let otherBodies: Changes = { site, key in
+    others(site.names.bodies)(site, key)
+  }
+
+  private static let without: Changes = { site, key in
+    site.has(key) ? [site.removing(key)] : []
+  }
+
+  /// The fractions in use next to the one that stands there, one more and one less.
+  private static let otherFractions: Changes = { site, key in
+    guard let found = site.text(key).flatMap({ Fraction($0) }) else { return [] }
+    let ladder = [(1, 5), (1, 3), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5)].compactMap {
+      Fraction($0.0, $0.1)
+    }
+    let lower = ladder.last { $0.isLess(than: found) }
+    let higher = ladder.first { found.isLess(than: $0) }
+    return [lower, higher].compactMap(\.self).map { site.setting(key, to: $0.description) }
+  }
+
+  /// A day more and a day less; a month, where the period counts no days.
+  private static let otherPeriods: Changes = { site, key in
+    guard let found = site.text(key).flatMap({ Period($0) }) else { return [] }
+    return [1, -1].map { step in
+      let months = found.years * 12 + found.months + (found.days == 0 ? step : 0)
+      let years = found.years > 0 ? months / 12 : 0
+      return Period(
+        years: years, months: months - years * 12, days: found.days == 0 ? 0 : found.days + step)
+    }.filter { !$0.isZero }.map { site.setting(key, to: $0.description) }
+  }
+
+  private static let otherNumbers: Changes = { site, key in
+    guard let found = site.text(key).flatMap({ Int($0) }) else { return [] }
+    return [found + 1, found - 1].filter { $0 > 0 }.map { site.setting(key, to: String($0)) }
+  }
+
+  /// Each right that an act asks about, taken away where it is there and given where it is not.
+  private static let otherRights: Changes = { site, key in
+    let asked: [MemberClass.Right] =
+      site.names.hasElection ? [.attend, .vote, .stand] : [.attend, .vote]
+    return flipped(asked.map(\.rawValue), site, key)
+  }
+
+  private static func flipped(_ words: [String], _ site: MutationSite, _ key: String)
+    -> [MutationSite.Change]
+  {
+    let found = site.texts(key)
+    return words.map { word in
+      site.setting(key, to: found.contains(word) ? found.filter { $0 != word } : found + [word])
+    }
+  }
+
+  /// A vote where only consensus was allowed.
+  private static let voteInstead: Changes = { site, key in
+    guard site.has(key) else { return [] }
+    var entries = site.entries.filter { $0.name != key && $0.name != "of" }
+    for (name, text) in [
+      ("first", "consensus"), ("more_than", "1/2"), ("of", "all_members"),
+      ("abstentions", "counted"), ("tie", "rejected"),
+    ] { entries.append(Entry(name, value: Node(.scalar(Scalar(text, .quoted))))) }
+    return [MutationSite.Change(entries: entries, to: "first: consensus")]
+  }
+
+  /// Without each matter, which then goes by the default.
+  private static let withoutEachMatter: Changes = { site, key in
+    guard case .mapping(let matters) = site.node(key)?.kind else { return [] }
+    return matters.filter { $0.name != DecisionRule.fallback }.map { matter in
+      let rest = Node(
+        .mapping(matters.filter { $0.name != matter.name }), at: site.node(key)?.place)
+      let entries = site.entries.map { entry in
+        entry.name == key ? Entry(key, at: entry.place, value: rest) : entry
+      }
+      return MutationSite.Change(entries: entries, to: "decides without \(matter.name)")
+    }
+  }
+
+  /// Each group of a rotation a day shorter, and without its first member.
+  private static let otherGroups: Changes = { site, key in
+    guard let groups = site.node(key).flatMap({ try? $0.sequence() }) else { return [] }
+    return groups.indices.flatMap { index in
+      changed(groups[index]).map { group, words in
+        var all = groups
+        all[index] = group
+        let value = Node(.sequence(all), at: site.node(key)?.place)
+        let entries = site.entries.map { entry in
+          entry.name == key ? Entry(key, at: entry.place, value: value) : entry
+        }
+        return MutationSite.Change(entries: entries, to: words)
+      }
+    }
+  }
+
+  private static func changed(_ group: Node) -> [(Node, String)] {
+    guard case .mapping(let entries) = group.kind else { return [] }
+    let site = MutationSite(
+      path: [], entries: entries, place: group.place, names: MutationNames(group))
+    let days = [("from", 1), ("until", -1)].compactMap { key, step in
+      site.text(key).flatMap { Day($0) }.map { day in
+        (site.setting(key, to: Day(number: day.number + step).description), key)
+      }
+    }
+    let fewer = (site.setting("members", to: Array(site.texts("members").dropFirst())), "members")
+    return (days + [fewer]).map { change, key in
+      (Node(.mapping(change.entries), at: group.place), "\(key): \(change.to ?? "")")
+    }
+  }
+}
+
+extension Fraction {
+  fileprivate func isLess(than other: Fraction) -> Bool {
+    numerator * other.denominator < other.numerator * denominator
+  }
+}
