@@ -46,7 +46,8 @@ import Values
       MemberClass.Right.allCases.map(\.rawValue) + DecisionRule.Base.allCases.map(\.rawValue)
       + DecisionRule.Abstentions.allCases.map(\.rawValue)
       + DecisionRule.Tie.allCases.map(\.rawValue) + OutputRule.Numbering.allCases.map(\.rawValue)
-      + Question.Kind.allCases.map(\.rawValue) + PluginFile.templates().map(\.name)
+      + InProgress.allCases.map(\.rawValue) + Question.Kind.allCases.map(\.rawValue)
+      + PluginFile.templates().map(\.name)
     for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }
 
