@@ -20,6 +20,8 @@ package struct ArriveAtMeeting: ActCommand {
       representedBy: try input.optional("represented-by", ActInput.text))
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] {
     [.one(EntityKey(meeting)), .one(EntityKey(arrival.member))]
   }

@@ -32,12 +32,8 @@ struct Session {
       isTakenOver: request.effective.first < found.rules.recordingSince, actor: request.actor)
     try shelf.load(command.needs(under: found.rules))
     let judgement = try Judgement(command, in: shelf.ledger, under: found.rules, on: occasion)
-    let decision = judgement.decision
-    let isTakenOver = occasion.isTakenOver && !judgement.isAgainstState
-    guard decision.objections.isEmpty || isTakenOver else {
-      return try refuse(request, decision, found)
-    }
-    return try accept(request, decision, found, isTakenOver: occasion.isTakenOver)
+    guard judgement.verdict != .refused else { return try refuse(request, judgement, found) }
+    return try accept(request, judgement, found)
   }
 
   private mutating func rules(for command: some ActCommand, on day: Day) throws
@@ -46,17 +42,20 @@ struct Session {
     if let own = command.ownRules {
       return RulesInForce.Found(rules: own, digest: Digest.sha256(own.resolved.canonical))
     }
-    return try inForce.find(on: day, in: transaction.log)
+    guard let proceeding = command.proceeding else {
+      return try inForce.find(on: day, in: transaction.log)
+    }
+    try shelf.load([.one(proceeding)])
+    return try inForce.find(
+      on: day, inProceedingSince: shelf.ledger.beginning(of: proceeding), in: transaction.log)
   }
 
   private mutating func accept(
-    _ request: ActRequest, _ decision: Decision, _ found: RulesInForce.Found, isTakenOver: Bool
+    _ request: ActRequest, _ judgement: Judgement, _ found: RulesInForce.Found
   ) throws -> Answer {
+    let decision = judgement.decision
+    let (verdict, reasons) = (judgement.verdict, judgement.reasons)
     let written = try shelf.evolve(with: decision.events, after: transaction.head.position)
-    let reasons = Reasons(
-      derivations: decision.derivations.map { Derivation.Record($0) },
-      notes: decision.objections.map { Note($0.code.name, $0.values) } + decision.notes)
-    let verdict: Verdict = isTakenOver ? .takenOver : .accepted
     let appended = try transaction.record(
       command(request, verdict, reasons, found), request: request.identity, events: written.events,
       expecting: written.expected, states: written.states)
@@ -69,13 +68,11 @@ struct Session {
       head: transaction.head.position, isRepeated: false)
   }
 
-  private func refuse(_ request: ActRequest, _ decision: Decision, _ found: RulesInForce.Found)
+  private func refuse(_ request: ActRequest, _ judgement: Judgement, _ found: RulesInForce.Found)
     throws
     -> Answer
   {
-    let reasons = Reasons(
-      derivations: decision.derivations.map { Derivation.Record($0) },
-      notes: decision.notes, refusals: decision.objections.map { Refusal.Record($0) })
+    let reasons = judgement.reasons
     _ = try transaction.record(
       command(request, .refused, reasons, found), request: request.identity, events: [],
       expecting: [:], states: [:])
@@ -114,26 +111,6 @@ struct Session {
       Answer.Event(
         position: position, stream: event.key.text, type: event.event.type,
         effective: event.effective, data: event.event.data)
-    }
-  }
-}
-
-/// A decision, and whether it is the state of things that stands against the act rather than a rule.
-private struct Judgement {
-  let decision: Decision
-  let isAgainstState: Bool
-
-  /// - Throws: The refusal of a thing that does not exist or a value that cannot be: it is not recorded.
-  init(
-    _ command: some ActCommand, in ledger: Ledger, under rules: Rules, on occasion: Occasion
-  ) throws {
-    do throws(Refusal) {
-      decision = try command.decide(in: ledger, under: rules, on: occasion)
-      isAgainstState = false
-    } catch {
-      guard error.code.exit == .refused else { throw error }
-      decision = Decision(objections: [error])
-      isAgainstState = true
     }
   }
 }
