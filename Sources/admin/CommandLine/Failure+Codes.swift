@@ -41,7 +41,7 @@ extension Failure.Code {
     .optionUnsuited, .clockUnreadable, .networkMissing, .positionMissing, .networkExists,
     .folderUnmade, .fileUnmade, .explainUnknown, .applyUndecided,
     .scratchFailed, .templateUnknown,
-    .rulesMissing, .thingMissing, .answersEnded,
+    .rulesMissing, .thingMissing, .answersEnded, .planUnreadable, .planOtherRules, .planOtherDay,
     .answerDeclined, .outputFailed, .unexpected,
   ]
 }

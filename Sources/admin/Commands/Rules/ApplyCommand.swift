@@ -8,22 +8,41 @@ internal import Values
 enum ApplyCommand {
   static let command = Command(
     noun: "apply", verb: nil, group: .found, effect: .records,
-    parameters: [.flag("founding"), .option("adopted-by", .text)],
+    parameters: [
+      Parameter.positional("plan").optional, .flag("founding"), .option("adopted-by", .text),
+    ],
     examples: [
       "admin apply --founding", "admin apply --adopted-by D-2 --effective 2027-01-01 --dry-run",
+      "admin apply rules-v2.plan --adopted-by D-2",
     ]
   ) { invocation, session in
     let folder = try session.folder()
+    let plan = try invocation.text("plan").map { path in try PlanFile(path: path) }
     let rules = try draft(in: folder, session)
-    guard invocation.has("founding") != invocation.has("adopted-by") else {
-      throw Failure(.applyUndecided)
-    }
+    if let plan { try check(plan, rules, session) }
+    guard invocation.has("founding") != invocation.has("adopted-by"),
+      plan == nil || !invocation.has("founding")
+    else { throw Failure(.applyUndecided) }
     let log = try openLog(in: folder, isFounding: invocation.has("founding"), session)
     defer { log.discard() }
-    let answer = try record(rules, invocation, in: log.log, session)
+    let answer = try record(rules, plan, invocation, in: log.log, session)
     let basis = answer.verdict == .refused ? rules.basis : [:]
     AnswerPage(session, basis: basis, isTrial: session.globals.isDryRun).show(answer)
     return answer.verdict == .refused ? .refused : .done
+  }
+
+  /// Holds the draft and the log to a plan, and the day to that of the plan.
+  ///
+  /// The log is looked at again under the lock, where nobody else can write any more.
+  ///
+  /// - Throws: `plan-other-rules`, `plan-other-day`, `log-moved`.
+  private static func check(_ plan: PlanFile, _ rules: Rules, _ session: Session) throws {
+    if try session.log(for: .reading).head().hash != plan.head { throw Failure(.logMoved) }
+    try plan.check(rules)
+    if let day = session.globals.effective, day.first != plan.effective {
+      throw Failure(
+        .planOtherDay, ["found": .text(day.description), "planned": .day(plan.effective)])
+    }
   }
 
   /// The rules of the draft; its warnings are told.
@@ -55,7 +74,7 @@ enum ApplyCommand {
   }
 
   private static func record(
-    _ rules: Rules, _ invocation: Invocation, in log: Log, _ session: Session
+    _ rules: Rules, _ plan: PlanFile?, _ invocation: Invocation, in log: Log, _ session: Session
   ) throws -> Answer {
     let circumstances = try Circumstances(session, zone: rules.zone)
     let deliberation = invocation.text("adopted-by")
@@ -67,10 +86,12 @@ enum ApplyCommand {
     let request = ActRequest(
       id: session.globals.key.map { CommandID($0) } ?? .random(),
       input: try ActInput(command.kind, values), actor: circumstances.actor,
-      effective: session.globals.effective ?? usual, today: circumstances.today,
+      effective: plan.map { PartialDay($0.effective) } ?? session.globals.effective ?? usual,
+      today: circumstances.today,
       note: session.globals.note)
     let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
-    let answer = try Registrar(log).record(request, now: circumstances.now, mode: mode)
+    let answer = try Registrar(log).record(
+      request, now: circumstances.now, mode: mode, expecting: plan?.head)
     if mode == .recording { Views.catchUp(with: log) }
     return answer
   }

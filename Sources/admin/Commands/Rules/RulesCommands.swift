@@ -34,7 +34,8 @@ enum RulesCommands {
     let path = try invocation.text("file") ?? session.folder() + "/network.yaml"
     guard FileBytes.exists(path) else { throw Failure(.fileMissing, ["path": .text(path)]) }
     do {
-      return try PluginFile.load(path: path, templates: [folder(of: path) + "/templates"]).warnings
+      let loaded = try PluginFile.load(path: path, templates: [folder(of: path) + "/templates"])
+      return loaded.warnings + LogWarnings(session).findings(of: loaded.rules, at: path)
     } catch {
       return error.findings
     }
