@@ -1,5 +1,6 @@
 import TestKit
 import Testing
+
 @testable import Values
 
 /// What holds for all values and for all bytes, tried on seeded ones.

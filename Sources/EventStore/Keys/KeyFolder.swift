@@ -32,7 +32,7 @@ package struct KeyFolder: Sendable {
     guard status.st_mode & 0o077 == 0 else {
       throw Failure(.keyFileExposed, ["key": .text(key.id)])
     }
-    guard let bytes = DurableFile.read(place, atMost: Note.maximumBytes),
+    guard let bytes = DurableFile.read(place, atMost: SignedNote.maximumBytes),
       let text = String(utf8: bytes.span), let sealed = SealedKey(text), sealed.key == key
     else { throw Failure(.keyFileDamaged, ["key": .text(key.id)]) }
     return sealed

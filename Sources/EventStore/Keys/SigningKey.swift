@@ -30,17 +30,17 @@ package struct SigningKey: ~Copyable {
     }
     let bytes = Sodium.sign(Array(checkpoint.text.utf8), with: secret)
     return SignedCheckpoint(
-      checkpoint, [Note.Signature(name: key.name, hash: key.hash, bytes: bytes)])
+      checkpoint, [SignedNote.Signature(name: key.name, hash: key.hash, bytes: bytes)])
   }
 
   /// The line of a witness who saw a checkpoint at a time.
-  package func cosign(_ checkpoint: Checkpoint, at now: Instant) throws -> Note.Signature {
+  package func cosign(_ checkpoint: Checkpoint, at now: Instant) throws -> SignedNote.Signature {
     guard key.purpose == .witness, now.microseconds >= 0 else {
       throw Failure(.keyUnfit, ["found": .text(key.name)])
     }
     let seconds = UInt64(now.microseconds / 1_000_000)
     let message = Cosignature.message(checkpoint.text, at: seconds)
     let seen = Cosignature(seconds: seconds, signature: Sodium.sign(message, with: secret))
-    return Note.Signature(name: key.name, hash: key.hash, bytes: seen.bytes)
+    return SignedNote.Signature(name: key.name, hash: key.hash, bytes: seen.bytes)
   }
 }

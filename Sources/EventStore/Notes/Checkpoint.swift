@@ -36,17 +36,17 @@ extension Int64 {
 /// A checkpoint with its signatures.
 package struct SignedCheckpoint: Hashable, Sendable {
   package let checkpoint: Checkpoint
-  package var note: Note
+  package var note: SignedNote
 
   /// Reads a note whose text is a checkpoint; nil for any other.
   package init?(_ whole: String) {
-    guard let note = Note(whole), let checkpoint = Checkpoint(note.text) else { return nil }
+    guard let note = SignedNote(whole), let checkpoint = Checkpoint(note.text) else { return nil }
     (self.checkpoint, self.note) = (checkpoint, note)
   }
 
-  init(_ checkpoint: Checkpoint, _ signatures: [Note.Signature]) {
+  init(_ checkpoint: Checkpoint, _ signatures: [SignedNote.Signature]) {
     self.checkpoint = checkpoint
-    note = Note(text: checkpoint.text, signatures: signatures)
+    note = SignedNote(text: checkpoint.text, signatures: signatures)
   }
 
   package var whole: String { note.whole }

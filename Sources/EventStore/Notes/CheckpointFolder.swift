@@ -28,7 +28,7 @@ package struct CheckpointFolder: Sendable {
   }
 
   /// Keeps the line of a witness beside its checkpoint; the same witness is kept once.
-  package func keep(_ line: Note.Signature, beside checkpoint: Checkpoint) throws {
+  package func keep(_ line: SignedNote.Signature, beside checkpoint: Checkpoint) throws {
     let file = "\(path)/\(Self.name(checkpoint)).\(line.hash.hex).line"
     guard !Folder.holds(file) else { return }
     try DurableFile.create(file, Array((line.line + "\n").utf8))
@@ -58,7 +58,7 @@ package struct CheckpointFolder: Sendable {
     var signed = signed
     for name in lines {
       guard let text = text(of: name), text.hasSuffix("\n"),
-        let line = Note.Signature(line: text.dropLast())
+        let line = SignedNote.Signature(line: text.dropLast())
       else { throw Self.unreadable(name) }
       signed.note.signatures.append(line)
     }
@@ -75,7 +75,7 @@ package struct CheckpointFolder: Sendable {
   }
 
   private func text(of name: String) -> String? {
-    guard let bytes = DurableFile.read("\(path)/\(name)", atMost: Note.maximumBytes) else {
+    guard let bytes = DurableFile.read("\(path)/\(name)", atMost: SignedNote.maximumBytes) else {
       return nil
     }
     return String(utf8: bytes.span)

@@ -24,7 +24,7 @@ package struct Witness: Sendable {
   ///   seen last, `checkpoint-fork` for a log that did not only grow. Nothing is kept then.
   package func cosign(
     _ request: WitnessRequest, of log: NoteKey, with key: borrowing SigningKey, now: Instant
-  ) throws -> Note.Signature {
+  ) throws -> SignedNote.Signature {
     let lock = try LockFile(in: directory)
     try lock.lock()
     defer { lock.unlock() }
@@ -64,7 +64,7 @@ package struct Witness: Sendable {
   package func seen(of origin: String) throws -> SignedCheckpoint? {
     let file = file(origin)
     guard Folder.holds(file) else { return nil }
-    guard let bytes = DurableFile.read(file, atMost: Note.maximumBytes),
+    guard let bytes = DurableFile.read(file, atMost: SignedNote.maximumBytes),
       let text = String(utf8: bytes.span), let signed = SignedCheckpoint(text),
       signed.checkpoint.origin == origin
     else { throw Failure(.proofUnreadable, ["file": .text("witnessed/")]) }

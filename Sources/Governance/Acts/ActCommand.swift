@@ -19,6 +19,9 @@ package protocol ActCommand: Sendable {
   /// The rules that the act brings itself and is decided by: only the founding does.
   var ownRules: Rules? { get }
 
+  /// The proceeding that the act goes on with: the rules under which it began decide the act.
+  var proceeding: EntityKey? { get }
+
   /// What has to be loaded before `decide` can answer.
   func needs(under rules: Rules) -> [Need]
 
@@ -33,6 +36,7 @@ package protocol ActCommand: Sendable {
 
 extension ActCommand {
   package var ownRules: Rules? { nil }
+  package var proceeding: EntityKey? { nil }
 }
 
 /// Entities that a command needs to see.

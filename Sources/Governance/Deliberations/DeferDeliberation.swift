@@ -22,6 +22,8 @@ package struct DeferDeliberation: ActCommand {
     reason = try input.text("reason")
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),

@@ -36,6 +36,8 @@ package struct RecordDeliberation: ActCommand {
     }
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),

@@ -6,9 +6,16 @@ import Values
 /// Each event that would be recorded is put to every guard of its type. An act passes only when every guard
 /// that denies holds, whatever their order; one that cannot be answered is not met.
 struct GuardReview {
-  private(set) var derivations: [Derivation] = []
-  private(set) var objections: [Refusal] = []
-  private(set) var notes: [Note] = []
+  private var derivations: [Derivation] = []
+  private var objections: [Refusal] = []
+  private var notes: [Note] = []
+
+  /// A decision with what the guards have to say after what the program has said.
+  func added(to decision: Decision) -> Decision {
+    Decision(
+      decision.events, derivations: decision.derivations + derivations,
+      objections: decision.objections + objections, notes: decision.notes + notes)
+  }
 
   mutating func add(_ verdict: GuardVerdict) {
     if case .doesNotApply = verdict.answer { return }

@@ -20,6 +20,8 @@ package struct ArriveAtMeeting: ActCommand {
       representedBy: try input.optional("represented-by", ActInput.text))
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] {
     [.one(EntityKey(meeting)), .one(EntityKey(arrival.member))]
   }
@@ -46,7 +48,7 @@ package struct ArriveAtMeeting: ActCommand {
   /// A delegation comes after the opening, and after it last left, as far as days and times are known.
   private func check(_ found: Meeting, on day: Day) throws(Refusal) {
     let moment = LocalMoment(day, arrival.time)
-    if let beginning = found.beginning, moment.isBefore(beginning) {
+    if let beginning = found.beganAt, moment.isBefore(beginning) {
       throw Refusal(
         .arrivesBeforeOpening,
         [

@@ -15,6 +15,8 @@ package struct CancelMeeting: ActCommand {
     reason = try input.text("reason")
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)

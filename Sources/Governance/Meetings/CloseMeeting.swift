@@ -15,6 +15,8 @@ package struct CloseMeeting: ActCommand {
     time = try input.optional("time", ActInput.time)
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -34,7 +36,7 @@ package struct CloseMeeting: ActCommand {
   /// A meeting ends after it began, and after the last coming or going, as far as this is known.
   private func check(_ found: Meeting, on day: Day) throws(Refusal) {
     let moment = LocalMoment(day, time)
-    if let beginning = found.beginning, moment.isBefore(beginning) {
+    if let beginning = found.beganAt, moment.isBefore(beginning) {
       throw Refusal(
         .closedBeforeOpening, ["meeting": .text(meeting.text), "opened": .text(beginning.text)],
         ways: [Note("give-later-moment", ["moment": .text(beginning.text)])])

@@ -19,6 +19,8 @@ package struct LeaveMeeting: ActCommand {
       member: try input.id("member"), time: try input.optional("time", ActInput.time))
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -42,7 +44,7 @@ package struct LeaveMeeting: ActCommand {
   private func check(_ stay: Stay, in found: Meeting, on day: Day) throws(Refusal) {
     let moment = LocalMoment(day, departure.time)
     let arrival = LocalMoment(stay.day, stay.time)
-    let earlier = [arrival, found.beginning].compactMap(\.self).first { moment.isBefore($0) }
+    let earlier = [arrival, found.beganAt].compactMap(\.self).first { moment.isBefore($0) }
     guard let earlier else { return }
     throw Refusal(
       .leavesBeforeArrival,

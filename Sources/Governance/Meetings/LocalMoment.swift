@@ -28,7 +28,7 @@ struct LocalMoment: Hashable {
 
 extension Meeting {
   /// When the meeting began, as far as it is known; nil when no opening is recorded.
-  var beginning: LocalMoment? {
+  var beganAt: LocalMoment? {
     opening.map { LocalMoment($0.facts.on.first, $0.facts.time) }
   }
 

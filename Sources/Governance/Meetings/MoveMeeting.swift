@@ -87,7 +87,7 @@ package struct MoveMeeting: ActCommand {
     if let first = moved.from, let last = moved.until {
       try MeetingChecks.check(from: first, until: last)
     }
-    if let beginning = moved.beginning, let last = moved.until, last.last < beginning.day {
+    if let beginning = moved.beganAt, let last = moved.until, last.last < beginning.day {
       throw Refusal(
         .meetingEndsBefore,
         ["from": .text(beginning.day.description), "until": .text(last.description)],

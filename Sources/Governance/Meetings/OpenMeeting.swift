@@ -24,6 +24,8 @@ package struct OpenMeeting: ActCommand {
     attended = try input.optional("attended", ActInput.text)
   }
 
+  package var proceeding: EntityKey? { EntityKey(meeting) }
+
   package func needs(under rules: Rules) -> [Need] {
     [.one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category)]
   }

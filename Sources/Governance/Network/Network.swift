@@ -30,6 +30,29 @@ package struct Network: Entity {
   /// The rules in force on a day: the last that came into force by then; nil before the first.
   package func rules(on day: Day) -> RulesVersion? { versions.last { $0.from <= day } }
 
+  /// The rules that decide an act of a day in a proceeding that began under a version.
+  ///
+  /// The version of its beginning, unless one that came into force since, and by that day, says that it
+  /// takes over what is in progress.
+  ///
+  /// - Parameters:
+  ///   - day: The day of the act.
+  ///   - beginning: The day of the proceeding's first event.
+  ///   - digest: Of the rules that decided that event, in hexadecimal.
+  ///   - adopts: Whether a version takes over what is in progress.
+  /// - Returns: Nil when no version has that digest.
+  package func rules(
+    on day: Day, begunOn beginning: Day, under digest: String,
+    adopts: (RulesVersion) throws -> Bool
+  ) rethrows -> RulesVersion? {
+    let index =
+      versions.lastIndex { $0.digest == digest && $0.from <= beginning }
+      ?? versions.firstIndex { $0.digest == digest }
+    guard let index else { return nil }
+    let later = versions[index...].dropFirst().prefix { $0.from <= day }
+    return try later.last { try adopts($0) } ?? versions[index]
+  }
+
   package mutating func evolve(with event: NetworkEvent, at mark: Mark) {
     switch event {
     case .founded(let on, let instrument):

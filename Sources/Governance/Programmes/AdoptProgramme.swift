@@ -17,6 +17,8 @@ package struct AdoptProgramme: ActCommand {
     deliberation = try input.id("by")
   }
 
+  package var proceeding: EntityKey? { EntityKey(programme) }
+
   package func needs(under rules: Rules) -> [Need] {
     [.all(category: Programme.category), .one(EntityKey(deliberation))]
   }

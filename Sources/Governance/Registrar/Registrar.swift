@@ -20,12 +20,17 @@ package struct Registrar {
 
   /// Records one act; a refusal is recorded too and answered, not thrown.
   ///
+  /// With `expected`, only while the log still ends with that hash: `log-moved` says that it does not.
+  ///
   /// - Throws: `Refusal` for a thing that does not exist or a value that cannot be, which is not recorded;
   ///   `Failure` when the log cannot be read or written, or `command-reused` for an id that stands for
   ///   another request. Nothing is changed then.
-  package func record(_ request: ActRequest, now: Instant, mode: Mode = .recording) throws -> Answer
-  {
-    try inTransaction(now: now, mode: mode) { session in try session.answer(request) }
+  package func record(
+    _ request: ActRequest, now: Instant, mode: Mode = .recording, expecting expected: Digest? = nil
+  ) throws -> Answer {
+    try inTransaction(now: now, mode: mode, expecting: expected) { session in
+      try session.answer(request)
+    }
   }
 
   /// Records the entries of an import file, all or none; later entries may refer to earlier ones.
@@ -66,16 +71,17 @@ package struct Registrar {
   }
 
   private func inTransaction<Result>(
-    now: Instant, mode: Mode, _ body: (inout Session) throws -> Result
+    now: Instant, mode: Mode, expecting expected: Digest? = nil,
+    _ body: (inout Session) throws -> Result
   ) throws -> Result {
     switch mode {
     case .recording:
-      return try log.write(now: now) { transaction in
+      return try log.write(now: now, expecting: expected) { transaction in
         var session = Session(transaction, zones: zones)
         return try body(&session)
       }
     case .trial:
-      return try log.rehearse(now: now) { transaction in
+      return try log.rehearse(now: now, expecting: expected) { transaction in
         var session = Session(transaction, zones: zones)
         return try body(&session)
       }

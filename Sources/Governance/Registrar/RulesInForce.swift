@@ -20,6 +20,33 @@ package struct RulesInForce {
     guard let version = try loaded(from: log)?.rules(on: day) else {
       throw Failure(.notFounded, ["day": .day(day)])
     }
+    return try find(version, in: log)
+  }
+
+  /// The rules that decide an act of a day in a proceeding that has begun, as `Network.rules` says.
+  ///
+  /// - Parameters:
+  ///   - day: The day of the act.
+  ///   - beginning: The event that began the proceeding; nil when there is none yet.
+  ///   - log: The log that holds both.
+  /// - Returns: The rules in force on the day, where no proceeding has begun.
+  /// - Throws: `not-founded` when the log has no rules for that day.
+  package mutating func find(
+    on day: Day, inProceedingSince beginning: Mark?, in log: Log
+  ) throws -> Found {
+    guard let beginning, let network = try loaded(from: log),
+      let digest = try log.command(ofEventAt: beginning.position)?.rules
+    else { return try find(on: day, in: log) }
+    let version = try network.rules(on: day, begunOn: beginning.effective, under: digest.hex) {
+      try find($0, in: log).rules.inProgress == .adopt
+    }
+    return try version.map { try find($0, in: log) } ?? find(on: day, in: log)
+  }
+
+  /// The network with all versions of its rules; nil before the founding.
+  package mutating func network(in log: Log) throws -> Network? { try loaded(from: log) }
+
+  private mutating func find(_ version: Network.RulesVersion, in log: Log) throws -> Found {
     if let known = found[version.position] { return known }
     guard let event = try log.event(at: version.position), let resolved = event.data["rules"] else {
       throw Failure(.eventUnreadable, ["subject": .text("rules.adopted"), "field": .text("rules")])

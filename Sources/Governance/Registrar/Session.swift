@@ -7,9 +7,7 @@ struct Session {
   private let transaction: Transaction
   private var shelf: Shelf
   private var inForce: RulesInForce
-  private let zones: ZoneSource
-  /// The guards of each version of the rules, made ready as they are asked for.
-  private var books: [Digest: RuleBook] = [:]
+  private let panel: GuardPanel
 
   /// - Parameters:
   ///   - transaction: What the acts are recorded in.
@@ -19,7 +17,7 @@ struct Session {
     _ transaction: Transaction, zones: ZoneSource, inForce: RulesInForce = RulesInForce()
   ) {
     self.transaction = transaction
-    self.zones = zones
+    panel = GuardPanel(zones: zones)
     self.inForce = inForce
     shelf = Shelf(transaction)
   }
@@ -42,44 +40,18 @@ struct Session {
       effective: request.effective, today: request.today,
       isTakenOver: request.effective.first < found.rules.recordingSince, actor: request.actor)
     try shelf.load(command.needs(under: found.rules))
-    let judgement = try Judgement(command, in: shelf.ledger, under: found.rules, on: occasion)
-    var decision = judgement.decision
-    if !judgement.isAgainstState { try review(&decision, under: found, on: occasion) }
-    let isTakenOver = occasion.isTakenOver && !judgement.isAgainstState
-    guard decision.objections.isEmpty || isTakenOver else {
-      return try refuse(request, decision, found)
+    let circumstances = GuardPanel.Circumstances(
+      occasion: occasion, recorded: transaction.recorded)
+    let judgement = try Judgement(
+      command, in: shelf.ledger, under: found.rules, on: occasion
+    ) { decision in
+      try panel.review(decision, under: found, circumstances) { needs in
+        try shelf.load(needs)
+        return shelf.ledger
+      }
     }
-    return try accept(request, decision, found, isTakenOver: occasion.isTakenOver)
-  }
-
-  /// Puts the events of a decision to the guards of the rules.
-  private mutating func review(
-    _ decision: inout Decision, under found: RulesInForce.Found, on occasion: Occasion
-  ) throws {
-    guard !found.rules.guards.isEmpty else { return }
-    var book = try books[found.digest] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))
-    defer { books[found.digest] = book }
-    var review = GuardReview()
-    for planned in decision.events {
-      let guards = try book.guards(on: planned.event.type)
-      guard !guards.isEmpty else { continue }
-      let names = guards.reduce(into: Set()) { $0.formUnion($1.names) }
-      try shelf.load(NetworkFacts.needs(for: names, of: planned))
-      let facts = NetworkFacts(
-        ledger: shelf.ledger, rules: found.rules, occasion: occasion,
-        now: moment(of: occasion, in: book.calendar.zone))
-      var scope = try book.scope(
-        on: planned.event.type, facts: facts.facts(for: names, of: planned))
-      for compiled in guards { review.add(compiled.verdict(in: &scope)) }
-    }
-    decision.derivations += review.derivations
-    decision.objections += review.objections
-    decision.notes += review.notes
-  }
-
-  /// The time of an act: that of the log when it is of today, else the beginning of its day.
-  private func moment(of occasion: Occasion, in zone: Zone) -> Instant {
-    occasion.day == occasion.today ? transaction.recorded : zone.start(of: occasion.day)
+    guard judgement.verdict != .refused else { return try refuse(request, judgement, found) }
+    return try accept(request, judgement, found)
   }
 
   private mutating func rules(for command: some ActCommand, on day: Day) throws
@@ -88,18 +60,20 @@ struct Session {
     if let own = command.ownRules {
       return RulesInForce.Found(rules: own, digest: Digest.sha256(own.resolved.canonical))
     }
-    return try inForce.find(on: day, in: transaction.log)
+    guard let proceeding = command.proceeding else {
+      return try inForce.find(on: day, in: transaction.log)
+    }
+    try shelf.load([.one(proceeding)])
+    return try inForce.find(
+      on: day, inProceedingSince: shelf.ledger.beginning(of: proceeding), in: transaction.log)
   }
 
   private mutating func accept(
-    _ request: ActRequest, _ decision: Decision, _ found: RulesInForce.Found, isTakenOver: Bool
+    _ request: ActRequest, _ judgement: Judgement, _ found: RulesInForce.Found
   ) throws -> Answer {
+    let decision = judgement.decision
+    let (verdict, reasons) = (judgement.verdict, judgement.reasons)
     let written = try shelf.evolve(with: decision.events, after: transaction.head.position)
-    let reasons = Reasons(
-      derivations: decision.derivations.map { Derivation.Record($0) },
-      notes: decision.objections.map { Note($0.code.name, $0.values, sentence: $0.sentence) }
-        + decision.notes)
-    let verdict: Verdict = isTakenOver ? .takenOver : .accepted
     let appended = try transaction.record(
       command(request, verdict, reasons, found), request: request.identity, events: written.events,
       expecting: written.expected, states: written.states)
@@ -112,13 +86,11 @@ struct Session {
       head: transaction.head.position, isRepeated: false)
   }
 
-  private func refuse(_ request: ActRequest, _ decision: Decision, _ found: RulesInForce.Found)
+  private func refuse(_ request: ActRequest, _ judgement: Judgement, _ found: RulesInForce.Found)
     throws
     -> Answer
   {
-    let reasons = Reasons(
-      derivations: decision.derivations.map { Derivation.Record($0) },
-      notes: decision.notes, refusals: decision.objections.map { Refusal.Record($0) })
+    let reasons = judgement.reasons
     _ = try transaction.record(
       command(request, .refused, reasons, found), request: request.identity, events: [],
       expecting: [:], states: [:])
@@ -157,26 +129,6 @@ struct Session {
       Answer.Event(
         position: position, stream: event.key.text, type: event.event.type,
         effective: event.effective, data: event.event.data)
-    }
-  }
-}
-
-/// A decision, and whether it is the state of things that stands against the act rather than a rule.
-private struct Judgement {
-  let decision: Decision
-  let isAgainstState: Bool
-
-  /// - Throws: The refusal of a thing that does not exist or a value that cannot be: it is not recorded.
-  init(
-    _ command: some ActCommand, in ledger: Ledger, under rules: Rules, on occasion: Occasion
-  ) throws {
-    do throws(Refusal) {
-      decision = try command.decide(in: ledger, under: rules, on: occasion)
-      isAgainstState = false
-    } catch {
-      guard error.code.exit == .refused else { throw error }
-      decision = Decision(objections: [error])
-      isAgainstState = true
     }
   }
 }

@@ -10,6 +10,9 @@ struct Shelf {
 
   init(_ transaction: Transaction) { log = transaction.log }
 
+  /// For reading only: what a log says now.
+  init(reading log: Log) { self.log = log }
+
   mutating func load(_ needs: [Need]) throws {
     for need in needs {
       switch need {

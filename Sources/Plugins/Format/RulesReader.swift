@@ -54,6 +54,7 @@ struct RulesReader {
     let zone = section.required("timezone", .zone)
     let since = section.required("recording_since", .day)
     let title = section.localText("title")
+    let inProgress = section.optional("in_progress", Form<InProgress>.choice)
     readBasis(&section)
     let parameters = readParameters(&section)
     let founding = section.section("founding") { Self.founding(&$0) }
@@ -70,7 +71,7 @@ struct RulesReader {
       founding: founding,
       membership: parts.membership, seats: parts.seats, bodies: parts.bodies,
       series: parts.series, programme: parts.programme, subgroups: parts.subgroups,
-      outputs: parts.outputs, resolved: resolved)
+      outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
     rules.parameters = parameters
     rules.parameterUses = section.context.parameterUses
     WrittenReader.read(&section, into: &rules)

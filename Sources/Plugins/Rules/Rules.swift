@@ -47,6 +47,8 @@ package struct Rules: Hashable, Sendable {
   package var documents: [DocumentRule] = []
   /// How long lists may become, where the plugin says less than the program.
   package var maxima = CEL.Maxima()
+  /// What becomes of proceedings that have begun when these rules come into force.
+  package var inProgress: InProgress
   /// The whole resolved plugin; its canonical bytes are what a digest of the rules covers.
   package var resolved: JSON
 
@@ -55,7 +57,7 @@ package struct Rules: Hashable, Sendable {
     recordingSince: Day, title: LocalText, basis: [String: String], founding: Founding,
     membership: Membership,
     seats: [SeatRule], bodies: [Body], series: [Series], programme: ProgrammeRule?,
-    subgroups: SubgroupRule?, outputs: [OutputRule], resolved: JSON
+    subgroups: SubgroupRule?, outputs: [OutputRule], inProgress: InProgress = .keep, resolved: JSON
   ) {
     self.id = id
     self.version = version
@@ -73,6 +75,7 @@ package struct Rules: Hashable, Sendable {
     self.programme = programme
     self.subgroups = subgroups
     self.outputs = outputs
+    self.inProgress = inProgress
     self.resolved = resolved
   }
 

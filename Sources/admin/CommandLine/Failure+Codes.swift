@@ -47,7 +47,7 @@ extension Failure.Code {
     .optionUnsuited, .clockUnreadable, .networkMissing, .positionMissing, .networkExists,
     .folderUnmade, .fileUnmade, .explainUnknown, .applyUndecided,
     .scratchFailed, .templateUnknown,
-    .rulesMissing, .thingMissing, .answersEnded,
+    .rulesMissing, .thingMissing, .answersEnded, .planUnreadable, .planOtherRules, .planOtherDay,
     .passphraseMissing, .passphraseShort, .passphraseUnlike, .keyNone, .keyNeeded,
     .answerDeclined, .outputFailed, .viewsAreNoLog, .unexpected,
   ]

@@ -5,6 +5,7 @@ extension CommandTree {
       + Command.views
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
+      + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
       + [TestCommand.command, ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
       + [RebuildCommand.command, .version])
 }

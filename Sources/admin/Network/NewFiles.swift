@@ -34,6 +34,19 @@ enum NewFiles {
     }
   }
 
+  /// Writes a whole file in the place of another one, which stays as it is until then.
+  ///
+  /// - Throws: `file-unmade` when the folder cannot be written.
+  static func replace(_ path: String, with text: String) throws(Failure) {
+    let draft = path + ".new"
+    _ = unsafe unlink(draft)
+    try write(text, to: draft)
+    guard unsafe rename(draft, path) == 0 else {
+      _ = unsafe unlink(draft)
+      throw Failure(.fileUnmade, ["path": .text(path)])
+    }
+  }
+
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var start = 0
     while start < bytes.count {

@@ -132,7 +132,9 @@ import Values
       }
       let globals = Set(common.map(\.name))
       let letters = Set(common.compactMap(\.short))
-      let clashes = command.options.filter { globals.contains($0.name) }.map(\.name)
+      let clashes = command.options.filter { option in
+        globals.contains(option.name) && !GlobalOptions.parameters.contains(option)
+      }.map(\.name)
       #expect(clashes == [], "\(command.name)")
       #expect(command.parameters.allSatisfy { $0.short.map { !letters.contains($0) } ?? true })
     }

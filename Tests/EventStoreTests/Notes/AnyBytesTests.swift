@@ -19,7 +19,7 @@ import Values
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func `What is read is written again as it stood`(_ seed: UInt64) {
     for text in Self.texts(seed) {
-      if let note = Note(text) { #expect(note.whole == text) }
+      if let note = SignedNote(text) { #expect(note.whole == text) }
       if let key = NoteKey(text) { #expect(key.text == text) }
       if let checkpoint = Checkpoint(text) { #expect(checkpoint.text == text) }
       if let request = WitnessRequest(text) { #expect(request.text == text) }

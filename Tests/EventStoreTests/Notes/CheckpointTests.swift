@@ -52,7 +52,7 @@ import Values
     let seen = try #require(Cosignature(line.bytes))
     #expect(seen.seconds == UInt64(nine.microseconds / 1_000_000))
     let later = Cosignature(seconds: seen.seconds + 1, signature: seen.signature)
-    signed.note.signatures[1] = Note.Signature(
+    signed.note.signatures[1] = SignedNote.Signature(
       name: line.name, hash: line.hash, bytes: later.bytes)
     #expect(signed.note.standing(of: witness.key) == .forged)
     #expect(Cosignature(Array(line.bytes.dropLast())) == nil)

@@ -17,7 +17,7 @@ import Values
     "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
 
   @Test func `The example of the specification holds by its key`() throws {
-    let note = try #require(Note(Self.example))
+    let note = try #require(SignedNote(Self.example))
     let key = try #require(NoteKey(Self.peter))
     #expect(note.standing(of: key) == .good)
     #expect(note.whole == Self.example)
@@ -27,14 +27,14 @@ import Values
   @Test func `A letter of the text changed makes the signature forged`() throws {
     let changed = Self.example.split(separator: "answer").joined(separator: "Answer")
     let key = try #require(NoteKey(Self.peter))
-    #expect(Note(changed)?.standing(of: key) == .forged)
+    #expect(SignedNote(changed)?.standing(of: key) == .forged)
   }
 
   @Test func `Signatures of keys that nobody knows are passed over`() throws {
     let key = try #require(NoteKey(Self.peter))
-    var note = try #require(Note(Self.example))
+    var note = try #require(SignedNote(Self.example))
     note.signatures.insert(
-      Note.Signature(name: "somebody", hash: [1, 2, 3, 4], bytes: [5]), at: 0)
+      SignedNote.Signature(name: "somebody", hash: [1, 2, 3, 4], bytes: [5]), at: 0)
     #expect(note.standing(of: key) == .good)
     note.signatures.removeLast()
     #expect(note.standing(of: key) == .absent)
@@ -42,9 +42,9 @@ import Values
 
   @Test func `One bad signature of a known key spoils a good one`() throws {
     let key = try #require(NoteKey(Self.peter))
-    var note = try #require(Note(Self.example))
+    var note = try #require(SignedNote(Self.example))
     note.signatures.append(
-      Note.Signature(name: key.name, hash: key.hash, bytes: [UInt8](repeating: 0, count: 64)))
+      SignedNote.Signature(name: key.name, hash: key.hash, bytes: [UInt8](repeating: 0, count: 64)))
     #expect(note.standing(of: key) == .forged)
   }
 
@@ -57,15 +57,15 @@ import Values
     ("a\u{0}\n\n\u{2014} a AAAAAAA=\n", "a NUL"), ("a\n\n\u{2014}  AAAAAAA=\n", "no name"),
   ])
   func `What has not the form of a note is none`(_ row: (text: String, why: String)) {
-    #expect(Note(row.text) == nil, "\(row.why)")
+    #expect(SignedNote(row.text) == nil, "\(row.why)")
   }
 
   @Test func `A note of the least form is read, one of many signatures is not`() {
     let line = "\u{2014} a AAAAAAA=\n"
-    #expect(Note("a\n\n" + line) != nil)
-    #expect(Note("a\n\n" + String(repeating: line, count: 100)) != nil)
-    #expect(Note("a\n\n" + String(repeating: line, count: 101)) == nil)
-    #expect(Note(String(repeating: "a", count: 65_600) + "\n\n" + line) == nil)
+    #expect(SignedNote("a\n\n" + line) != nil)
+    #expect(SignedNote("a\n\n" + String(repeating: line, count: 100)) != nil)
+    #expect(SignedNote("a\n\n" + String(repeating: line, count: 101)) == nil)
+    #expect(SignedNote(String(repeating: "a", count: 65_600) + "\n\n" + line) == nil)
   }
 
   @Test(arguments: [

@@ -26,7 +26,7 @@ import Values
     }
 
     @discardableResult
-    func cosign(_ request: WitnessRequest) throws -> Note.Signature {
+    func cosign(_ request: WitnessRequest) throws -> SignedNote.Signature {
       try Witness(in: watch.path).cosign(
         request, of: SampleKeys.key().key, with: SampleKeys.witness(), now: nine)
     }
@@ -43,7 +43,7 @@ import Values
       let request = try stage.request(after: old)
       let line = try stage.cosign(request)
       #expect(
-        Note(text: request.signed.note.text, signatures: [line])
+        SignedNote(text: request.signed.note.text, signatures: [line])
           .standing(of: try SampleKeys.witness().key) == .good)
       old = request.signed.checkpoint.size
       #expect(try stage.seen == old)

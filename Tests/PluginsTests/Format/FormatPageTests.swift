@@ -82,7 +82,8 @@ import Values
       + DocumentRule.Format.allCases.map(\.rawValue)
       + PayloadForm.Name.allCases.map(\.rawValue)
       + ParameterRule.Kind.allCases.map(\.rawValue)
-      + Question.Kind.allCases.map(\.rawValue) + PluginFile.templates().map(\.name)
+      + InProgress.allCases.map(\.rawValue) + Question.Kind.allCases.map(\.rawValue)
+      + PluginFile.templates().map(\.name)
     for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }
 

@@ -76,6 +76,7 @@ enum SamplePlugin {
           per: {period: P1Y}
           numbering: meeting
           source: practice
+    in_progress: adopt
 
     """
 }

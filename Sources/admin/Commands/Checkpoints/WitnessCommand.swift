@@ -30,7 +30,7 @@ enum WitnessCommand {
   }
 
   private static func tell(
-    _ line: Note.Signature, _ checkpoint: Checkpoint, _ session: Session
+    _ line: SignedNote.Signature, _ checkpoint: Checkpoint, _ session: Session
   ) throws {
     guard session.globals.format == .table else {
       return try session.show([

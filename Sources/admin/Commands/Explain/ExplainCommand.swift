@@ -5,20 +5,27 @@ internal import Values
 /// `admin explain ID`: why something is as it is, with the numbers that anybody can compute again.
 enum ExplainCommand {
   static let command = Command(
-    noun: "explain", verb: nil, group: .ask, effect: .reads, parameters: [.positional("id")],
-    examples: ["admin explain D-1", "admin explain plenary-18 --json", "admin explain 12"]
+    noun: "explain", verb: nil, group: .ask, effect: .reads,
+    parameters: [.positional("id"), .flag("check")],
+    examples: [
+      "admin explain D-1", "admin explain plenary-18 --json", "admin explain 12",
+      "admin explain D-1 --check",
+    ]
   ) { invocation, session in
     let log = try session.log(for: .reading)
     let id = try invocation.required("id")
     let accounts = try accounts(of: id, in: log)
     guard !accounts.isEmpty else { throw try unknown(id, in: log) }
-    let page = ExplanationPage(session, log: log)
+    let rows = accounts.compactMap(\.command?.row)
+    let checks =
+      invocation.has("check") ? try Recheck.outcomes(of: Set(rows), in: log, zones: .machine) : [:]
+    let page = try ExplanationPage(session, log: log, checks: checks)
     if session.globals.format.isForPrograms {
       session.terminal.write(page.json(of: id, accounts).pretty + "\n")
     } else {
       session.terminal.write(try page.text(of: accounts))
     }
-    return .done
+    return checks.values.contains(.different) ? .checkFailed : .done
   }
 
   /// What the log tells about an id: a position, a command, or a thing with all its events.

@@ -6,11 +6,14 @@ internal import Values
 /// Tells how the log came to say what it says: the act, the rule, the numbers.
 struct ExplanationPage {
   private let session: Session
-  private let log: Log
+  private let versions: RulesVersions
+  /// What deciding again came to, by the row of the act; empty when nobody asked.
+  private let checks: [Int64: Recheck.Outcome]
 
-  init(_ session: Session, log: Log) {
+  init(_ session: Session, log: Log, checks: [Int64: Recheck.Outcome] = [:]) throws {
     self.session = session
-    self.log = log
+    self.checks = checks
+    versions = try RulesVersions(log)
   }
 
   // MARK: For programs
@@ -20,7 +23,7 @@ struct ExplanationPage {
     let commands = Self.distinct(accounts.compactMap(\.command))
     return [
       "id": .text(id), "events": .list(accounts.compactMap(\.event).map(Self.json)),
-      "acts": .list(commands.map(Self.json)),
+      "acts": .list(commands.map(json(of:))),
       "derivations": .list(Self.gathered("derivations", from: commands)),
       "notes": .list(Self.gathered("notes", from: commands)),
       "refusals": .list(Self.gathered("refusals", from: commands)),
@@ -40,12 +43,14 @@ struct ExplanationPage {
     ]
   }
 
-  private static func json(of command: RecordedCommand) -> JSON {
+  private func json(of command: RecordedCommand) -> JSON {
     .object(compacting: [
       ("command", .text(command.id.description)), ("act", .text(command.name)),
       ("actor", .text(command.actor)), ("recorded", .text(command.recorded.description)),
       ("verdict", .text(command.verdict.rawValue)), ("asked", command.body),
       ("rules", command.rules.map { .text($0.hex) }),
+      ("rules_version", versions.name(of: command.rules).map { .text($0) }),
+      ("check", checks[command.row].map { .text($0.rawValue) }),
     ])
   }
 
@@ -72,8 +77,8 @@ struct ExplanationPage {
     let head = account.event.map(line(of:)).map { [$0] } ?? []
     guard let command = account.command else { return head }
     let reasons = try Reasons(command.answer)
-    let page = RefusalPage(session.catalogue, basis: try basis(of: command))
-    var lines = head + [line(of: command)]
+    let page = RefusalPage(session.catalogue, basis: versions.basis(of: command.rules))
+    var lines = head + [line(of: command)] + rulesLines(of: command)
     lines += reasons.derivations.flatMap { derivation in
       ["  \(page.text(of: derivation))", "    " + clause(derivation, page)]
     }
@@ -111,12 +116,13 @@ struct ExplanationPage {
       ])
   }
 
-  /// What the rules that decided an act cite, by key.
-  private func basis(of command: RecordedCommand) throws -> [String: String] {
-    guard let digest = command.rules else { return [:] }
-    let adopted = try log.events(ofType: "rules.adopted", after: 0, limit: Log.maximumPage)
-    let rules = adopted.last { $0.data["digest"]?.text == digest.hex }?.data["rules"]
-    let members = rules?["basis"]?.fields?.members ?? []
-    return Dictionary(members.map { ($0.name, $0.value.text ?? "") }) { $1 }
+  /// The version of the rules that decided, and what deciding again came to.
+  private func rulesLines(of command: RecordedCommand) -> [String] {
+    guard let name = versions.shortName(of: command.rules) else { return [] }
+    let check = checks[command.row].map { outcome in
+      "  " + session.catalogue.text("explain.check.\(outcome.rawValue)", ["rules": .text(name)])
+    }
+    return ["  " + session.catalogue.text("explain.rules", ["rules": .text(name)])]
+      + (check.map { [$0] } ?? [])
   }
 }

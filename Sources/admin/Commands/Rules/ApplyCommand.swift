@@ -8,28 +8,47 @@ internal import Values
 enum ApplyCommand {
   static let command = Command(
     noun: "apply", verb: nil, group: .found, effect: .records,
-    parameters: [.flag("founding"), .option("adopted-by", .text)],
+    parameters: [
+      Parameter.positional("plan").optional, .flag("founding"), .option("adopted-by", .text),
+    ],
     examples: [
       "admin apply --founding", "admin apply --adopted-by D-2 --effective 2027-01-01 --dry-run",
+      "admin apply rules-v2.plan --adopted-by D-2",
     ]
   ) { invocation, session in
     let folder = try session.folder()
+    let plan = try invocation.text("plan").map { path in try PlanFile(path: path) }
     let trial = try draft(in: folder, session)
-    guard invocation.has("founding") != invocation.has("adopted-by") else {
-      throw Failure(.applyUndecided)
-    }
+    let rules = trial.loaded.rules
+    if let plan { try check(plan, rules, session) }
+    guard invocation.has("founding") != invocation.has("adopted-by"),
+      plan == nil || !invocation.has("founding")
+    else { throw Failure(.applyUndecided) }
     guard try keepsItsPromises(trial, session) else { return .checkFailed }
     let cases = trial.suite.cases.count
-    let rules = trial.loaded.rules
     let log = try openLog(in: folder, isFounding: invocation.has("founding"), session)
     defer { log.discard() }
-    let answer = try record(rules, invocation, in: log.log, session)
+    let answer = try record(rules, plan, invocation, in: log.log, session)
     let basis = answer.verdict == .refused ? rules.basis : [:]
     if answer.verdict != .refused, cases > 0, !session.globals.isQuiet {
       session.say("apply.cases", ["n": .int(cases)])
     }
     AnswerPage(session, basis: basis, isTrial: session.globals.isDryRun).show(answer)
     return answer.verdict == .refused ? .refused : .done
+  }
+
+  /// Holds the draft and the log to a plan, and the day to that of the plan.
+  ///
+  /// The log is looked at again under the lock, where nobody else can write any more.
+  ///
+  /// - Throws: `plan-other-rules`, `plan-other-day`, `log-moved`.
+  private static func check(_ plan: PlanFile, _ rules: Rules, _ session: Session) throws {
+    if try session.log(for: .reading).head().hash != plan.head { throw Failure(.logMoved) }
+    try plan.check(rules)
+    if let day = session.globals.effective, day.first != plan.effective {
+      throw Failure(
+        .planOtherDay, ["found": .text(day.description), "planned": .day(plan.effective)])
+    }
   }
 
   /// The rules of the draft; its warnings are told.
@@ -75,7 +94,7 @@ enum ApplyCommand {
   }
 
   private static func record(
-    _ rules: Rules, _ invocation: Invocation, in log: Log, _ session: Session
+    _ rules: Rules, _ plan: PlanFile?, _ invocation: Invocation, in log: Log, _ session: Session
   ) throws -> Answer {
     let circumstances = try Circumstances(session, zone: rules.zone)
     let deliberation = invocation.text("adopted-by")
@@ -87,11 +106,12 @@ enum ApplyCommand {
     let request = ActRequest(
       id: session.globals.key.map { CommandID($0) } ?? .random(),
       input: try ActInput(command.kind, values), actor: circumstances.actor,
-      effective: session.globals.effective ?? usual, today: circumstances.today,
+      effective: plan.map { PartialDay($0.effective) } ?? session.globals.effective ?? usual,
+      today: circumstances.today,
       note: session.globals.note)
     let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
     let answer = try Registrar(log, zones: .machine).record(
-      request, now: circumstances.now, mode: mode)
+      request, now: circumstances.now, mode: mode, expecting: plan?.head)
     if mode == .recording { Views.catchUp(with: log) }
     return answer
   }

@@ -41,7 +41,7 @@ enum RulesCommands {
       let findings = Findings()
       for warning in loaded.warnings { findings.add(warning.failure, as: warning.severity) }
       _ = Trial.suite(of: loaded.tree, at: path, into: findings)
-      return findings.sorted
+      return findings.sorted + LogWarnings(session).findings(of: loaded.rules, at: path)
     } catch let refused as PluginRefused {
       return refused.findings
     }

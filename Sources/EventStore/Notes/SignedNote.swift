@@ -4,7 +4,7 @@
 /// `— NAME BASE64`, where the bytes are the four of the key's hash and the signature.
 ///
 /// Source: C2SP signed-note, <https://c2sp.org/signed-note>.
-package struct Note: Hashable, Sendable {
+package struct SignedNote: Hashable, Sendable {
   package struct Signature: Hashable, Sendable {
     package let name: String
     /// Four bytes.
@@ -17,8 +17,8 @@ package struct Note: Hashable, Sendable {
 
     /// Reads one line without its end; nil for any other text.
     package init?(line: some StringProtocol) {
-      guard line.hasPrefix(Note.mark) else { return nil }
-      let parts = line.dropFirst(Note.mark.count)
+      guard line.hasPrefix(SignedNote.mark) else { return nil }
+      let parts = line.dropFirst(SignedNote.mark.count)
         .split(separator: " ", omittingEmptySubsequences: false)
       guard parts.count == 2, NoteKey.isName(String(parts[0])), let blob = Base64.bytes(parts[1]),
         blob.count > 4
@@ -27,7 +27,7 @@ package struct Note: Hashable, Sendable {
         name: String(parts[0]), hash: Array(blob.prefix(4)), bytes: Array(blob.dropFirst(4)))
     }
 
-    package var line: String { "\(Note.mark)\(name) \(Base64.text(hash + bytes))" }
+    package var line: String { "\(SignedNote.mark)\(name) \(Base64.text(hash + bytes))" }
   }
 
   static let maximumBytes = 65_536
@@ -65,7 +65,7 @@ package struct Note: Hashable, Sendable {
   package var whole: String { text + "\n" + signatures.map { $0.line + "\n" }.joined() }
 }
 
-extension Note {
+extension SignedNote {
   /// What a note has of a key.
   package enum Standing: Hashable, Sendable {
     /// No signature bears the key's name and hash.

@@ -1,0 +1,62 @@
+import EventStore
+import Plugins
+import Values
+
+/// Puts acts to the guards of the rules, and keeps the guards of each version ready for the next act.
+///
+/// The registrar asks it, and so does whoever asks what if, so that both hear the same.
+final class GuardPanel {
+  private let zones: ZoneSource
+  /// By the digest of the rules.
+  private var books: [Digest: RuleBook] = [:]
+
+  init(zones: ZoneSource) { self.zones = zones }
+
+  /// A decision with what the guards have to say to its events.
+  ///
+  /// - Parameters:
+  ///   - decision: Of the decider.
+  ///   - found: The rules that decide the act.
+  ///   - circumstances: When the act is recorded, and on which occasion.
+  ///   - ledger: Gives what guards ask for, loaded.
+  /// - Returns: The decision with further derivations, objections and notes.
+  /// - Throws: `zone-missing`, and what `ledger` throws.
+  func review(
+    _ decision: Decision, under found: RulesInForce.Found, _ circumstances: Circumstances,
+    ledger: ([Need]) throws -> Ledger
+  ) throws -> Decision {
+    guard !found.rules.guards.isEmpty else { return decision }
+    var book = try books[found.digest] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))
+    defer { books[found.digest] = book }
+    var review = GuardReview()
+    for planned in decision.events {
+      let guards = try book.guards(on: planned.event.type)
+      guard !guards.isEmpty else { continue }
+      let names = guards.reduce(into: Set()) { $0.formUnion($1.names) }
+      let facts = NetworkFacts(
+        ledger: try ledger(NetworkFacts.needs(for: names, of: planned)), rules: found.rules,
+        occasion: circumstances.occasion, now: circumstances.moment(in: book.calendar.zone))
+      var scope = try book.scope(
+        on: planned.event.type, facts: facts.facts(for: names, of: planned))
+      for compiled in guards { review.add(compiled.verdict(in: &scope)) }
+    }
+    return review.added(to: decision)
+  }
+
+  /// The day of a moment by the clocks of the rules; by UTC where no guard asks and no data are at hand.
+  func day(of moment: Instant, under rules: Rules) throws -> Day {
+    guard !rules.guards.isEmpty else { return moment.day }
+    return try zones.zone(rules.zone).day(of: moment)
+  }
+
+  /// When an act is recorded, and from when it counts.
+  struct Circumstances {
+    let occasion: Occasion
+    let recorded: Instant
+
+    /// The time of the act: that of the log when it is of today, else the beginning of its day.
+    func moment(in zone: Zone) -> Instant {
+      occasion.day == occasion.today ? recorded : zone.start(of: occasion.day)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Plugins
+package import Values
+
+/// Something that is not finished on the day on which rules would come into force.
+package struct OpenMatter: Hashable, Sendable {
+  /// How far it has come: a word of the catalogues, `open.WORD`.
+  package enum Stage: String, CaseIterable, Sendable {
+    case planned, convened, open
+    /// A programme that no deliberation has adopted.
+    case drafted
+    /// A matter that was put off and has not been decided since.
+    case deferred
+  }
+
+  /// Such as `plenary-19`, `programme-3`, `D-4`.
+  package let id: String
+  package let stage: Stage
+  /// The body that decides in it; nil where the rules in force no longer say.
+  package let body: String?
+  /// The day from which the stage counts.
+  package let since: Day
+  /// The day on which it began, so that the rules of that day may go with it to its end.
+  ///
+  /// Nil for what is only intended, and for a matter that another meeting takes up.
+  package let begun: Day?
+
+  package init(id: String, stage: Stage, body: String?, since: Day, begun: Day?) {
+    self.id = id
+    self.stage = stage
+    self.body = body
+    self.since = since
+    self.begun = begun
+  }
+}
+
+extension Ledger {
+  /// What is open, meetings first, then programmes, then matters that were put off; each by its id.
+  func openMatters(under rules: Rules) -> [OpenMatter] {
+    meetings(under: rules) + programmes(under: rules) + deferrals
+  }
+
+  private func meetings(under rules: Rules) -> [OpenMatter] {
+    all(Meeting.self).filter(\.isOpen).compactMap { meeting in
+      guard let plan = meeting.plan, let stage = OpenMatter.Stage(rawValue: meeting.stage.rawValue)
+      else { return nil }
+      let mark = meeting.opening?.mark ?? meeting.convocation?.mark ?? plan.mark
+      return OpenMatter(
+        id: meeting.id.text, stage: stage, body: rules.series(plan.facts.series)?.body,
+        since: mark.effective, begun: meeting.beginning?.effective)
+    }
+  }
+
+  private func programmes(under rules: Rules) -> [OpenMatter] {
+    all(Programme.self).filter(\.isOpen).compactMap { programme in
+      programme.draft.map { draft in
+        OpenMatter(
+          id: programme.id.text, stage: .drafted, body: rules.programme?.adoptedBy,
+          since: draft.mark.effective, begun: draft.mark.effective)
+      }
+    }
+  }
+
+  /// Of the same matter in the same body, the last word counts.
+  private var deferrals: [OpenMatter] {
+    let deliberations = all(Deliberation.self)
+    return deliberations.compactMap { deliberation in
+      guard let deferral = deliberation.deferral,
+        !deliberations.contains(where: { $0.settles(deliberation) })
+      else { return nil }
+      return OpenMatter(
+        id: deliberation.id.text, stage: .deferred, body: deferral.facts.body,
+        since: deferral.mark.effective, begun: nil)
+    }
+  }
+}
+
+extension Deliberation {
+  /// Whether it decided, or put off again, what another one had put off.
+  fileprivate func settles(_ other: Deliberation) -> Bool {
+    guard let position, let earlier = other.position, position > earlier else { return false }
+    return title == other.title && body == other.body
+  }
+}

@@ -1,0 +1,64 @@
+import EventStore
+import Plugins
+import Values
+
+/// A network as each act of its log met it: every entity and every version of the rules, event by event.
+///
+/// The log is read once, so that no stream is read again for each act; only a correction reads its own.
+struct PastState {
+  private let log: Log
+  private var ledger = Ledger()
+  /// The rules adopted so far, by the digits of their digest.
+  private var rules: [String: Rules] = [:]
+
+  init(_ log: Log) { self.log = log }
+
+  /// What a decider was given, when the next event was the one at a position.
+  func ledger(for needs: [Need], before position: Int64) throws -> Ledger {
+    var part = ledger.part(needs)
+    for case .event(let wanted) in needs {
+      guard wanted < position, let event = try log.event(at: wanted) else { continue }
+      for past in try log.events(of: event.stream) where past.position < position {
+        part.events[past.position] = PastEvent(past)
+      }
+      let key = EntityKey(category: event.stream.category, id: event.stream.id)
+      part.take(key, from: ledger)
+    }
+    return part
+  }
+
+  /// The rules of a digest, once they were adopted.
+  func rules(named digest: String) -> Rules? { rules[digest] }
+
+  /// The first event of a proceeding; nil before.
+  func beginning(of proceeding: EntityKey) -> Mark? { ledger.beginning(of: proceeding) }
+
+  /// Takes in what an act led to.
+  mutating func evolve(with events: [RecordedEvent]) throws {
+    for event in events {
+      guard let kind = EntityCatalogue.kind(of: event.stream.category) else {
+        throw Failure(.eventUnknown, ["type": .text(event.type)])
+      }
+      try apply(event, as: kind)
+      try keepRules(of: event)
+    }
+  }
+
+  private mutating func apply<E: Entity>(_ event: RecordedEvent, as kind: E.Type) throws {
+    let past = PastEvent(event)
+    let id = try past.key.identifier(of: kind)
+    guard event.type == Correction.type else {
+      ledger.evolve(id, with: try E.Event(type: event.type, data: event.data), at: past.mark)
+      return
+    }
+    let earlier = try log.events(of: event.stream).filter { $0.position <= event.position }
+    ledger.put(try History<E>(id, earlier.map { PastEvent($0) }).entity)
+  }
+
+  private mutating func keepRules(of event: RecordedEvent) throws {
+    guard event.type == "rules.adopted", let digest = event.data["digest"]?.text,
+      let resolved = event.data["rules"], rules[digest] == nil
+    else { return }
+    rules[digest] = try RulesDocument.rules(resolved: resolved)
+  }
+}
