@@ -43,7 +43,7 @@ import Values
     try Self.with { place, answers in
       let made = try Self.initialize(template, answers, place)
       #expect(made.status == 0, "\(made.talk)")
-      #expect(try Self.files(place) == ["founding.yaml", "network.yaml"])
+      #expect(try Self.files(place) == ["cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json"])
       let proposed = made.talk.split(separator: "\n").map {
         $0.trimmingCharacters(in: .whitespaces)
       }
@@ -148,7 +148,7 @@ import Values
     try Self.withDraft { place in
       let trial = try Self.run(place, "apply --founding --dry-run --json --key k")
       #expect(trial.status == 0)
-      #expect(try Self.files(place) == ["founding.yaml", "network.yaml"])
+      #expect(try Self.files(place) == ["cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json"])
       let real = try Self.run(place, "apply --founding --json --key k")
       #expect(real.status == 0)
       let (one, two) = (try trial.json, try real.json)
@@ -187,7 +187,7 @@ import Values
       let outcome = try Self.run(place, row.line)
       #expect(outcome.status == row.status)
       #expect(outcome.talk.contains("[\(row.code)]"), "\(outcome.talk)")
-      #expect(try Self.files(place) == ["founding.yaml", "network.yaml"])
+      #expect(try Self.files(place) == ["cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json"])
     }
   }
 
