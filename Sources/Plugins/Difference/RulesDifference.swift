@@ -3,8 +3,9 @@ package import Values
 /// Compares two resolved rules, key by key, whatever keys the format has.
 ///
 /// The numbers of a threshold and of a frequency are compared as one value each, since neither means
-/// anything without the others. A rule that stands on one side only is one change, with all its keys.
-/// The version of the rules is no change of them.
+/// anything without the others. A rule that stands on one side only is one change, with all its keys; rules
+/// of a list, such as guards, are compared by their ids. The version of the rules is no change of them, nor
+/// are their worked cases.
 package enum RulesDifference {
   /// The keys that make one value, and a key by which such a value is known.
   private static let units: [(sign: String, keys: [String])] = [
@@ -18,14 +19,29 @@ package enum RulesDifference {
 
   /// The changes between two resolved plugins; none when they are the same but for the version.
   package static func changes(from old: JSON, to new: JSON) -> [RulesChange] {
-    compare(old, new, at: [], in: nil).filter { $0.path != ["version"] }
+    let apart = ["version"] + CaseBook.keys
+    return compare(old, new, at: [], in: nil).filter { !apart.contains($0.path.first ?? "") }
+  }
+
+  /// An object, or a list of rules as an object of their ids; a list that the other side lacks is empty.
+  private static func parts(of json: JSON?, beside other: JSON?) -> JSON.Fields? {
+    guard let json else { return other.flatMap { rules(in: $0) } == nil ? nil : JSON.Fields() }
+    return json.fields ?? rules(in: json)
+  }
+
+  /// The rules of a list by their ids; nil for any other value.
+  private static func rules(in json: JSON) -> JSON.Fields? {
+    guard let items = json.list, !items.isEmpty else { return nil }
+    let named = items.compactMap { item in item["id"]?.text.map { ($0, item) } }
+    let isWhole = named.count == items.count && Set(named.map(\.0)).count == items.count
+    return isWhole ? JSON.Fields(named) : nil
   }
 
   private static func compare(
     _ old: JSON?, _ new: JSON?, at path: [String], in clause: String?
   ) -> [RulesChange] {
     guard old != new else { return [] }
-    guard let before = old?.fields, let after = new?.fields else {
+    guard let before = parts(of: old, beside: new), let after = parts(of: new, beside: old) else {
       return [RulesChange(path: path, clause: clause, before: old, after: new)]
     }
     let own = self.clause(of: after, at: path) ?? self.clause(of: before, at: path) ?? clause

@@ -43,9 +43,12 @@ struct RefusalPage {
   func text(of note: Note) -> String {
     let own = "note.\(note.code)"
     let isObjection = catalogue.template(own) == nil
-    var values = note.values
-    if let text = note.sentence { values["sentence"] = .text(sentence(text, note.values)) }
-    return catalogue.text(isObjection ? "refusal.\(note.code).what" : own, values)
+    guard let text = note.sentence else {
+      return catalogue.text(isObjection ? "refusal.\(note.code).what" : own, note.values)
+    }
+    let said = sentence(text, note.values)
+    guard !isObjection else { return said }
+    return catalogue.text(own, note.values.merging(["sentence": .text(said)]) { $1 })
   }
 
   /// `assumption`, `practice`, or the text of the instrument.
