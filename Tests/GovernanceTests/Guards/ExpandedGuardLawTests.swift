@@ -11,7 +11,7 @@ import Values
   private static let fractions = ["1/3", "1/2", "3/5", "2/3", "3/4"]
 
   /// Rules by chance: fractions, bases, abstentions, ties, methods, periods and numbers.
-  private static func edits(_ random: inout SeededGenerator) -> [(String, String)] {
+  private static func edits(_ random: inout Seeded) -> [(String, String)] {
     func threshold() -> String {
       let key = ["more_than", "at_least"].randomElement(using: &random) ?? ""
       return "\(key): \(fractions.randomElement(using: &random) ?? "")"
@@ -58,7 +58,7 @@ import Values
   }
 
   /// A network of chance: members of either class, a plenary convened and one that is open.
-  private static func expanded(_ random: inout SeededGenerator) throws -> ExpandedRules {
+  private static func expanded(_ random: inout Seeded) throws -> ExpandedRules {
     let expanded = try ExpandedRules(edits(&random))
     let network = expanded.network
     for (index, member) in members.enumerated() {
@@ -75,7 +75,7 @@ import Values
   }
 
   /// Some of the members, in their order.
-  private static func some(_ random: inout SeededGenerator) -> [String] {
+  private static func some(_ random: inout Seeded) -> [String] {
     let share = Int.random(in: 0...4, using: &random)
     return members.filter { _ in Int.random(in: 0..<4, using: &random) < share }
   }
@@ -94,7 +94,7 @@ import Values
 
   @Test(arguments: UInt64(1)...3)
   func `Notice of a convocation and of a move`(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)
     for _ in 1...60 {
       let urgent = Bool.random(using: &random) ? ["urgent": ["true"]] : [:]
@@ -112,7 +112,7 @@ import Values
 
   @Test(arguments: UInt64(11)...13)
   func `Quorum at the opening, with who may attend`(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)
     for _ in 1...60 {
       let present = Self.some(&random)
@@ -124,7 +124,7 @@ import Values
 
   @Test(arguments: UInt64(21)...28)
   func `Majorities, ties, consensus and quorum of what a plenary decides`(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)
     try open("plenary-2", in: expanded.network, leaving: Int(seed % 4))
     for _ in 1...80 {
@@ -158,7 +158,7 @@ import Values
     }
   }
 
-  private func ballot(_ random: inout SeededGenerator) -> [String: [String]] {
+  private func ballot(_ random: inout Seeded) -> [String: [String]] {
     switch Int.random(in: 0..<5, using: &random) {
     case 0: return ["consensus": ["true"]]
     case 1:
@@ -180,7 +180,7 @@ import Values
 
   @Test(arguments: UInt64(41)...43)
   func `Seats, whose they are, how many and for how long`(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)
     try expanded.network.record(
       "member edit", ["member": ["SE"], "class": ["observer"]], on: "2026-02-01")
@@ -213,7 +213,7 @@ import Values
 
   @Test(arguments: UInt64(51)...53)
   func `The length of a programme, and of the mandate of a subgroup`(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)
     try open("plenary-2", in: expanded.network, leaving: 0)
     try adopt(in: expanded.network)
@@ -244,7 +244,7 @@ import Values
 
   @Test(arguments: UInt64(61)...63)
   func `How many are elected, who may stand, and how many leave`(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)
     try open("plenary-2", in: expanded.network, leaving: 0)
     try adopt(in: expanded.network)
