@@ -16,9 +16,16 @@ package struct SampleNetwork {
   /// - Parameter written: Further keys of the plugin, such as `guards:`, as YAML.
   /// - Throws: What is wrong with those keys.
   package init(adding written: String = "") throws {
+    try self.init(
+      under: written.isEmpty ? SampleRules.document : SampleRules.document(adding: written))
+  }
+
+  /// Founds a network under other rules.
+  ///
+  /// - Throws: What is wrong with them.
+  package init(under rules: JSON) throws {
     folder = try TemporaryFolder()
     log = try Log.create(in: folder.path, now: Self.now)
-    let rules = written.isEmpty ? SampleRules.document : try SampleRules.document(adding: written)
     try record("network found", ["rules": [rules.canonicalText]], key: "founding")
   }
 

@@ -7,6 +7,8 @@ package struct RuleCoverage: Sendable {
     package let clause: String
     package fileprivate(set) var isSeenToHold = false
     package fileprivate(set) var isSeenToFail = false
+    /// Whether an act passed that a guard's condition leaves alone; nil for what has no condition.
+    package fileprivate(set) var isSeenNotToApply: Bool?
 
     package var isExercised: Bool { isSeenToHold || isSeenToFail }
   }
@@ -23,7 +25,7 @@ package struct RuleCoverage: Sendable {
   }
 
   /// One row for each clause that decides acts, in the order of a plugin's keys.
-  package var rows: [Row] { order.map { found[$0] ?? Row(clause: $0) } }
+  package var rows: [Row] { order.map { row($0) } }
 
   /// The clauses that no case came upon.
   package var missed: [String] { rows.filter { !$0.isExercised }.map(\.clause) }
@@ -39,15 +41,34 @@ package struct RuleCoverage: Sendable {
       if let rule = refusal.rule { note(rule, false, name) }
     }
     guard answer.isAccepted else { return }
-    for event in answer.events { note(event, name) }
+    for event in answer.events {
+      note(event, name)
+      noteUnasked(event, answer.derivations)
+    }
   }
 
   private mutating func note(_ clause: String?, _ holds: Bool, _ name: String) {
     guard let clause else { return }
-    var row = found[clause] ?? Row(clause: clause)
+    var row = row(clause)
     if holds { row.isSeenToHold = true } else { row.isSeenToFail = true }
     found[clause] = row
     cases[clause, default: []].insert(name)
+  }
+
+  private func row(_ clause: String) -> Row {
+    if let known = found[clause] { return known }
+    let hasCondition = rules.guards.contains { $0.id == clause && $0.when != nil }
+    return Row(clause: clause, isSeenNotToApply: hasCondition ? false : nil)
+  }
+
+  /// The guards whose condition leaves an event alone.
+  private mutating func noteUnasked(_ event: Answer.Event, _ asked: [Derivation.Record]) {
+    for rule in rules.guards where rule.when != nil && rule.on.contains(event.type) {
+      guard !asked.contains(where: { $0.rule == rule.id }) else { continue }
+      var row = row(rule.id)
+      row.isSeenNotToApply = true
+      found[rule.id] = row
+    }
   }
 
   /// The clauses that let an event pass without a derivation of their own.

@@ -134,8 +134,8 @@ extension NetworkFacts {
     let seating = composition.seating
     return composition.members.map { member in
       .object(compacting: [
-        ("member", .text(member.text)), ("state", .text(member.text)),
-        ("holder", seating.holder.map { .text($0) }),
+        ("body", .text(board.id.text)), ("member", .text(member.text)),
+        ("state", .text(member.text)), ("holder", seating.holder.map { .text($0) }),
         ("basis", .text(composition.origin.rawValue)),
         ("since", .text(seating.from.description)),
         ("until", seating.until.map { .text($0.description) }),

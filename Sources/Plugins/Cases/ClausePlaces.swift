@@ -11,12 +11,18 @@ package struct ClausePlaces: Hashable, Sendable {
       switch entry.name {
       case "founding": note(entry.value, path: "founding")
       case "governance": note(entry.value, path: "")
+      case "guards": note(guards: entry.value)
       default: break
       }
     }
   }
 
   package subscript(clause: String) -> Place? { places[clause] }
+
+  private mutating func note(guards node: Node) {
+    guard case .sequence(let items) = node.kind else { return }
+    for item in items { if let id = item.id { places[id] = item.place } }
+  }
 
   private mutating func note(_ node: Node, path: String) {
     guard case .mapping(let entries) = node.kind else { return }
@@ -31,13 +37,14 @@ package struct ClausePlaces: Hashable, Sendable {
 }
 
 extension Rules {
-  /// The clauses that can say yes or no to an act, in the order of a plugin's keys.
+  /// The clauses that can say yes or no to an act, in the order of a plugin's keys, its own guards last.
   ///
   /// Left out are the founding and how often a series should meet: these are shown and never decide.
   package var decidingClauses: [Clause] {
     membership.classes.map(\.clause) + seats.map(\.clause) + bodies.flatMap(\.clauses)
       + series.compactMap { $0.notice?.clause }
       + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
+      + guards.map(\.clause)
   }
 }
 

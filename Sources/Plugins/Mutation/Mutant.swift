@@ -26,8 +26,20 @@ extension Mutant {
       let governance = entries.first(where: { $0.name == "governance" })
     else { return [] }
     let names = MutationNames(governance.value)
-    return sites(in: governance.value, path: [], names).flatMap { site in
+    let guards = entries.first { $0.name == MutationSite.guards }.map {
+      guardSites(in: $0.value, names)
+    }
+    return (sites(in: governance.value, path: [], names) + (guards ?? [])).flatMap { site in
       MutationOperator.all.flatMap { $0.mutants(at: site, of: tree) }
+    }
+  }
+
+  private static func guardSites(in node: Node, _ names: MutationNames) -> [MutationSite] {
+    guard case .sequence(let items) = node.kind else { return [] }
+    return items.compactMap { item in
+      guard case .mapping(let entries) = item.kind, let id = item.id else { return nil }
+      return MutationSite(
+        path: [MutationSite.guards, id], entries: entries, place: item.place, names: names)
     }
   }
 

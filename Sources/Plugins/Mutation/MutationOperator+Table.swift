@@ -3,9 +3,9 @@ internal import Values
 extension MutationOperator {
   private typealias Changes = @Sendable (MutationSite, String) -> [MutationSite.Change]
 
-  /// Every operator; one for guards is added here and nowhere else.
+  /// Every operator.
   static let all: [MutationOperator] =
-    majorities + meetings + seats + bodies + programmes
+    majorities + meetings + seats + bodies + programmes + guards
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*"].flatMap { pattern in
@@ -85,7 +85,29 @@ extension MutationOperator {
     ]
   }
 
+  private static let guards: [MutationOperator] =
+    ["when", "require"].flatMap { key in
+      ExpressionChange.Kind.allCases.map { kind in
+        MutationOperator(kind.rawValue, "guards.*", key) { site, key in
+          otherExpressions(site, key, kind)
+        }
+      }
+    } + [
+      MutationOperator("condition", "guards.*", "when", without),
+      MutationOperator("severity", "guards.*", "severity") { site, key in
+        [site.setting(key, to: site.text(key) ?? "deny" == "deny" ? "warn" : "deny")]
+      },
+    ]
+
   // MARK: - Changes
+
+  /// The expression with one node changed, as it is then written.
+  private static func otherExpressions(
+    _ site: MutationSite, _ key: String, _ kind: ExpressionChange.Kind
+  ) -> [MutationSite.Change] {
+    guard let text = site.text(key), let read = try? CEL.Parser.parse(text) else { return [] }
+    return read.changes.filter { $0.kind == kind }.map { site.setting(key, to: $0.expression.text) }
+  }
 
   /// Each of the words that does not stand there.
   private static func others(_ words: [String]) -> Changes {
@@ -106,23 +128,13 @@ extension MutationOperator {
   /// The fractions in use next to the one that stands there, one more and one less.
   private static let otherFractions: Changes = { site, key in
     guard let found = site.text(key).flatMap({ Fraction($0) }) else { return [] }
-    let ladder = [(1, 5), (1, 3), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5)].compactMap {
-      Fraction($0.0, $0.1)
-    }
-    let lower = ladder.last { $0.isLess(than: found) }
-    let higher = ladder.first { found.isLess(than: $0) }
-    return [lower, higher].compactMap(\.self).map { site.setting(key, to: $0.description) }
+    return found.neighbours.map { site.setting(key, to: $0.description) }
   }
 
   /// A day more and a day less; a month, where the period counts no days.
   private static let otherPeriods: Changes = { site, key in
     guard let found = site.text(key).flatMap({ Period($0) }) else { return [] }
-    return [1, -1].map { step in
-      let months = found.years * 12 + found.months + (found.days == 0 ? step : 0)
-      let years = found.years > 0 ? months / 12 : 0
-      return Period(
-        years: years, months: months - years * 12, days: found.days == 0 ? 0 : found.days + step)
-    }.filter { !$0.isZero }.map { site.setting(key, to: $0.description) }
+    return found.neighbours.map { site.setting(key, to: $0.description) }
   }
 
   private static let otherNumbers: Changes = { site, key in
@@ -199,11 +211,5 @@ extension MutationOperator {
     return (days + [fewer]).map { change, key in
       (Node(.mapping(change.entries), at: group.place), "\(key): \(change.to ?? "")")
     }
-  }
-}
-
-extension Fraction {
-  fileprivate func isLess(than other: Fraction) -> Bool {
-    numerator * other.denominator < other.numerator * denominator
   }
 }

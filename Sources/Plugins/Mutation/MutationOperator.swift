@@ -6,7 +6,7 @@ internal import Values
 /// seats should be filled, when papers are sent, who chairs by turn.
 struct MutationOperator: Sendable {
   let kind: String
-  /// The mappings that it applies to, by their path below `governance`; `*` is any name.
+  /// The mappings that it applies to, by their path below `governance`, or `guards.*`; `*` is any name.
   let pattern: [String]
   /// The key that it changes.
   let key: String
@@ -30,9 +30,9 @@ struct MutationOperator: Sendable {
     guard applies(to: site.path) else { return [] }
     return changes(site, key).map { change in
       Mutant(
-        kind: kind, path: (site.path + [key]).joined(separator: "."), from: before(at: site),
+        kind: kind, path: (site.shownPath + [key]).joined(separator: "."), from: before(at: site),
         to: change.to, place: site.node(key)?.place ?? site.place,
-        tree: tree.replacing(["governance"] + site.path, with: change.entries))
+        tree: tree.replacing(site.wholePath, with: change.entries))
     }
   }
 
@@ -48,11 +48,15 @@ struct MutationOperator: Sendable {
 }
 
 extension Node {
-  /// This tree with other entries in the mapping at a path.
+  /// This tree with other entries in the mapping at a path; an item of a list is named by its `id`.
   fileprivate func replacing(_ path: [String], with entries: [Entry]) -> Node {
     guard let name = path.first else { return Node(.mapping(entries), at: place) }
-    guard case .mapping(let own) = kind else { return self }
     let rest = Array(path.dropFirst())
+    if case .sequence(let items) = kind {
+      let changed = items.map { $0.id == name ? $0.replacing(rest, with: entries) : $0 }
+      return Node(.sequence(changed), at: place)
+    }
+    guard case .mapping(let own) = kind else { return self }
     return Node(
       .mapping(
         own.map { entry in

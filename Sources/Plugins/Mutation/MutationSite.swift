@@ -2,7 +2,7 @@ internal import Values
 
 /// One mapping of a plugin and what an operator may do to it.
 struct MutationSite {
-  /// From below `governance`.
+  /// From below `governance`; of a guard `guards` and its id.
   let path: [String]
   let entries: [Entry]
   let place: Place?
@@ -13,6 +13,14 @@ struct MutationSite {
     let entries: [Entry]
     let to: String?
   }
+
+  /// From the top of the plugin.
+  var wholePath: [String] { path.first == Self.guards ? path : ["governance"] + path }
+
+  /// As people are told: a guard is known by its id.
+  var shownPath: [String] { path.first == Self.guards ? Array(path.dropFirst()) : path }
+
+  static let guards = "guards"
 
   func node(_ key: String) -> Node? { entries.first { $0.name == key }?.value }
 
@@ -84,5 +92,13 @@ struct MutationNames {
       let below = entries.first(where: { $0.name == key })
     else { return [] }
     return (try? below.value.mapping()) ?? []
+  }
+}
+
+extension Node {
+  /// What a guard is known by; nil for what has no id.
+  var id: String? {
+    guard case .mapping(let entries) = kind else { return nil }
+    return entries.first { $0.name == "id" }.flatMap { try? $0.value.string() }
   }
 }

@@ -10,7 +10,7 @@ enum KernelRecords {
     motion: id text, title text, kind text, body text, meeting text
     network: id text, title text, founded day, languages [text]
     programme: id text, title text, from day, until day, adopted bool
-    seat: member text, state text, holder? text, basis text, since day, until? day
+    seat: body text, member text, state text, holder? text, basis text, since day, until? day
     vote: member text, choice text
     """
 

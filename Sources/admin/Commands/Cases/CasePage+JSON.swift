@@ -46,6 +46,7 @@ extension CasePage {
     .object(compacting: [
       ("rule", .text(row.clause)), ("seen_to_hold", .bool(row.isSeenToHold)),
       ("seen_to_fail", .bool(row.isSeenToFail)),
+      ("seen_not_to_apply", row.isSeenNotToApply.map { .bool($0) }),
       ("place", place(ofRule: row.clause).map(Self.json(of:))),
     ])
   }

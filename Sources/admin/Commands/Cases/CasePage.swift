@@ -115,6 +115,8 @@ struct CasePage {
         "refused": .int(rows.filter(\.isSeenToFail).count),
       ])
     let unrefused = rows.filter { $0.isExercised && !$0.isSeenToFail }.map(\.clause)
+    let always = rows.filter { $0.isExercised && $0.isSeenNotToApply == false }.map(\.clause)
     return [outcome, coverage] + list("test.missed", missed) + list("test.unrefused", unrefused)
+      + list("test.always", always)
   }
 }

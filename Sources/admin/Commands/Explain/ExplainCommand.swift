@@ -3,19 +3,25 @@ internal import Governance
 internal import Values
 
 /// `admin explain ID`: why something is as it is, with the numbers that anybody can compute again.
+///
+/// What is no thing of the log is looked for among the keys and the guards of the rules.
 enum ExplainCommand {
   static let command = Command(
     noun: "explain", verb: nil, group: .ask, effect: .reads,
     parameters: [.positional("id"), .flag("check")],
     examples: [
       "admin explain D-1", "admin explain plenary-18 --json", "admin explain 12",
-      "admin explain D-1 --check",
+      "admin explain D-1 --check", "admin explain series.plenary.notice",
     ]
   ) { invocation, session in
-    let log = try session.log(for: .reading)
     let id = try invocation.required("id")
+    if let draft = try draft(session) {
+      guard !draft.tell(id) else { return .done }
+      throw unknown(id, among: draft.names)
+    }
+    let log = try session.log(for: .reading)
     let accounts = try accounts(of: id, in: log)
-    guard !accounts.isEmpty else { throw try unknown(id, in: log) }
+    guard !accounts.isEmpty else { return try tellRule(id, in: log, session) }
     let rows = accounts.compactMap(\.command?.row)
     let checks =
       invocation.has("check") ? try Recheck.outcomes(of: Set(rows), in: log, zones: .machine) : [:]
@@ -56,8 +62,24 @@ enum ExplainCommand {
     return try (names + whole).filter { try log.version(of: $0) > 0 }
   }
 
-  private static func unknown(_ id: String, in log: Log) throws -> Failure {
-    let known = try EntityCatalogue.kinds.flatMap { try log.streams(in: $0.category) }.map(\.id)
+  /// The draft of a network of which there is no log; nil when there is one, or no draft.
+  private static func draft(_ session: Session) throws -> RuleExplanation? {
+    let folder = try session.folder()
+    let path = "\(folder)/network.yaml"
+    guard !FileBytes.exists("\(folder)/log.db"), FileBytes.exists(path) else { return nil }
+    return try RuleExplanation(session, draft: path)
+  }
+
+  private static func tellRule(
+    _ id: String, in log: Log, _ session: Session
+  ) throws -> ExitStatus {
+    let rules = try RuleExplanation(session, in: log)
+    guard !rules.tell(id) else { return .done }
+    let things = try EntityCatalogue.kinds.flatMap { try log.streams(in: $0.category) }.map(\.id)
+    throw unknown(id, among: things + rules.names)
+  }
+
+  private static func unknown(_ id: String, among known: [String]) -> Failure {
     let exact = known.first { $0.lowercased() == id.lowercased() }
     let nearest = exact ?? Suggestion.word(to: id, among: known) ?? ""
     return Failure(.explainUnknown, ["found": .text(id), "nearest": .text(nearest)])

@@ -1,0 +1,109 @@
+internal import Values
+
+/// Classes, seats, notice, programme and subgroups.
+extension Expansion {
+  /// What a class may not do; a right that it has stands against nothing.
+  func guards(of memberClass: MemberClass) -> [ExpandedGuard] {
+    let part = Part(
+      path: "membership.classes.\(memberClass.name)", clause: memberClass.clause)
+    // The members of the class are put together once, so that the cost of the guard stays low.
+    func barred(_ require: String) -> String {
+      let members = "members.filter(m, m.class == \(Self.quoted(memberClass.name))).map(m, m.id)"
+      return "cel.bind(barred, \(members), \(require))"
+    }
+    var guards: [ExpandedGuard] = []
+    if !memberClass.rights.contains(.attend) {
+      guards += [
+        part.guarding(
+          ["may"], on: ["meeting.opened"], barred("payload.present.all(p, !(p in barred))")),
+        part.guarding(["may"], on: ["delegation.arrived"], barred("!(payload.member in barred)")),
+      ]
+    }
+    if !memberClass.rights.contains(.vote) {
+      guards.append(
+        part.guarding(
+          ["may"], on: ["deliberation.adopted", "deliberation.rejected"],
+          barred("votes.all(v, !(v.member in barred))")))
+    }
+    return guards
+  }
+
+  func guards(of rule: SeatRule) -> [ExpandedGuard] {
+    let part = Part(path: "seats.\(rule.kind)", clause: rule.clause)
+    // The id of a seat is its member, its kind and its number, with points between.
+    let isOfKind = "event.id.split('.')[1] == \(Self.quoted(rule.kind))"
+    let isHeld =
+      "contacts.exists(c, c.id == event.id && (!has(c.until) || c.until > event.effective))"
+    let member = "m.id == event.id.split('.')[0] && m.class in \(Self.list(rule.classes))"
+    var guards = [
+      part.guarding(
+        ["classes"], on: ["appointment.made"], when: "\(isOfKind) && !\(isHeld)",
+        "members.exists(m, \(member))")
+    ]
+    if let most = rule.maximum {
+      guards.append(
+        part.guarding(
+          ["max"], on: ["seat.created"], when: "payload.kind == \(Self.quoted(rule.kind))",
+          "payload.number <= \(value(most, at: "\(part.path).max"))"))
+    }
+    if let term = rule.term {
+      guards.append(
+        part.guarding(
+          ["term"], on: ["appointment.made"], when: isOfKind,
+          Self.within(value(term, at: "\(part.path).term"))))
+    }
+    return guards
+  }
+
+  func guards(of series: Series) -> [ExpandedGuard] {
+    guard let rule = series.notice else { return [] }
+    let part = Part(path: "series.\(series.id).notice", clause: rule.clause)
+    let isOfSeries = "meeting.series == \(Self.quoted(series.id))"
+    let moves = "meeting.stage == 'convened' && has(payload.from) && payload.from != meeting.from"
+    let keys = ["period"] + (rule.urgent == nil ? [] : ["urgent"])
+    return [
+      part.guarding(
+        keys, on: ["meeting.convened"], when: "\(isOfSeries) && has(meeting.from)",
+        notice(rule, "meeting.from", at: part.path)),
+      part.guarding(
+        keys, on: ["meeting.moved"], when: "\(isOfSeries) && has(meeting.from) && \(moves)",
+        notice(rule, "payload.from", at: part.path)),
+    ]
+  }
+
+  private func notice(_ rule: NoticeRule, _ first: String, at path: String) -> String {
+    let usual = value(rule.period, at: "\(path).period")
+    guard let urgent = rule.urgent else {
+      return "!payload.urgent && \(first) >= addPeriod(payload.on, \(usual))"
+    }
+    let period = "payload.urgent ? \(value(urgent, at: "\(path).urgent")) : \(usual)"
+    return "\(first) >= addPeriod(payload.on, \(period))"
+  }
+
+  func guards(of rule: ProgrammeRule) -> [ExpandedGuard] {
+    let part = Part(path: "programme", clause: rule.clause)
+    let length = value(rule.length, at: "programme.length")
+    return [
+      // The last day is included: the day after it is as far away as the rule says.
+      part.guarding(
+        ["length"], on: ["programme.drafted"],
+        "addPeriod(payload.until, 'P1D') == addPeriod(payload.from, \(length))"),
+      part.guarding(
+        [], on: ["programme.drafted"],
+        "programmes.all(p, !p.adopted || payload.until < p.from || p.until < payload.from)",
+        severity: .warn),
+    ]
+  }
+
+  func guards(of rule: SubgroupRule) -> [ExpandedGuard] {
+    guard let longest = rule.longest else { return [] }
+    let part = Part(path: "subgroups", clause: rule.clause)
+    let term = value(longest, at: "subgroups.longest")
+    return [
+      part.guarding(
+        ["longest"], on: ["subgroup.created"],
+        "!has(payload.until) || addPeriod(payload.until, 'P1D') <= addPeriod(payload.from, \(term))"
+      )
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+/// The keys below `governance` for which no guard can stand, and why.
+///
+/// Source: docs/plugin-format.md, "Keys as guards".
+package enum UnguardedKeys {
+  /// Why a key has no guard; the raw value is part of a key of the catalogues.
+  package enum Reason: String, CaseIterable, Sendable {
+    /// It is shown and stands against no act.
+    case shown
+    /// The program works the value out itself, so that no act can give another one.
+    case computed
+    /// It asks for something that expressions do not see.
+    case unseen
+    /// The form of the act lets nothing else through.
+    case form
+  }
+
+  /// `reason: patterns`; `*` is any name.
+  private static let table = """
+    shown: seats.*.min seats.*.by seats.*.directory bodies.*.rotation.chair_period series.*.at_least
+    shown: series.*.per series.*.notice.documents outputs.*.per outputs.*.per.series outputs.*.per.period
+    shown: outputs.*.within membership.institutions membership.institutions.*
+    computed: seats.*.remainder seats.*.holdover bodies.*.composition series.*.body outputs.*.numbering
+    computed: bodies.*.rotation.groups
+    unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
+    unseen: subgroups.matter
+    form: bodies.*.elected.one_per_member
+    """
+
+  package static let patterns: [(pattern: String, reason: Reason)] =
+    table.split(separator: "\n").flatMap { line -> [(pattern: String, reason: Reason)] in
+      let words = line.split(separator: " ").map { String($0) }
+      guard let reason = words.first.flatMap({ Reason(rawValue: String($0.dropLast())) }) else {
+        return []
+      }
+      return words.dropFirst().map { ($0, reason) }
+    }
+
+  /// Why the key at a path below `governance` has no guard; nil for one that has, and for a whole rule.
+  package static func reason(for path: String) -> Reason? {
+    patterns.first { KeyPattern($0.pattern).matches(path) }?.reason
+  }
+}
+
+/// A path with `*` for any name.
+struct KeyPattern {
+  private let parts: [Substring]
+
+  init(_ text: String) { parts = Self.parts(of: text) }
+
+  private static func parts(of path: String) -> [Substring] {
+    path.split(separator: ".", omittingEmptySubsequences: false)
+  }
+
+  func matches(_ path: String) -> Bool {
+    let names = Self.parts(of: path)
+    return names.count == parts.count && zip(names, parts).allSatisfy { $1 == "*" || $0 == $1 }
+  }
+}

@@ -1,0 +1,17 @@
+/// What the keys of the format mean, from the table that the JSON Schema is made from.
+package enum FormatKey {
+  private static let rows: [(pattern: KeyPattern, words: String)] =
+    FormatKeys.table.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: "|").map { part in
+        part.split(separator: " ").joined(separator: " ")
+      }
+      guard parts.count == 3 else { return nil }
+      let path = parts[0].hasSuffix("[]") ? String(parts[0].dropLast(2)) : parts[0]
+      return (KeyPattern(path), parts[2])
+    }
+
+  /// What stands in the table for a path from the top, such as `governance.series.plenary.notice`.
+  package static func meaning(of path: String) -> String? {
+    rows.first { $0.pattern.matches(path) }?.words
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import TestKit
+import Testing
+import Values
+
+@testable import Plugins
+
+/// Each key below `governance` has a guard, or a reason why not.
+@Suite struct UnguardedKeysTests {
+  /// The keys that hold a value, by their pattern below `governance`.
+  private static let leaves: [String] = FormatKeys.table.split(separator: "\n").compactMap { line in
+    let parts = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+    guard parts[0].hasPrefix("governance."), parts[1] != "object" else { return nil }
+    let path = String(parts[0].dropFirst("governance.".count))
+    let last = path.split(separator: ".").last
+    return ["title", "source", "id"].contains(last) || path.contains("[]") ? nil : path
+  }
+
+  /// Rules with every key, read from the page of the format.
+  private static func whole() throws -> Rules {
+    try PluginFile.load(
+      text: SampleRules.text
+        .replacing("elected: {min: 2,", with: "elected: {leaving: 1, min: 2,")
+        .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
+        .replacing(
+          "default: {first: consensus, more_than: 1/2, of: all_members",
+          with: "default: {first: consensus, at_least: 1/2, of: all_members"
+        )
+        .replacing(
+          "board:\n      title: {en: Board}",
+          with: "board:\n      quorum: {at_least: 1/2, of: members, source: assumption}\n"
+            + "      title: {en: Board}"), file: "whole.yaml"
+    ).rules
+  }
+
+  /// The keys that a guard of the rules stands for, `*` not yet put in.
+  private static func guarded(_ rules: Rules) -> [String] {
+    rules.expandedGuards.flatMap { item in item.keys.map { "\(item.path).\($0)" } }
+  }
+
+  @Test(arguments: Self.leaves)
+  func `A key has a guard or a reason`(_ pattern: String) throws {
+    let guarded = try Self.guarded(Self.whole())
+    let hasGuard = guarded.contains { KeyPattern(pattern).matches($0) }
+    let hasReason = UnguardedKeys.patterns.contains { $0.pattern == pattern }
+    #expect(hasGuard != hasReason, "\(pattern)")
+  }
+
+  @Test func `No reason is given for a key that is not there`() {
+    for row in UnguardedKeys.patterns {
+      let isKnown =
+        Self.leaves.contains(row.pattern)
+        || FormatKeys.table.contains("governance.\(row.pattern) |")
+        || FormatKeys.table.contains("governance.\(row.pattern)[] |")
+      #expect(isKnown, "\(row.pattern)")
+    }
+  }
+
+  @Test(arguments: [
+    ("series.plenary.at_least", UnguardedKeys.Reason.shown),
+    ("bodies.bureau.elected.by", .unseen), ("seats.contact_point.remainder", .computed),
+    ("bodies.bureau.elected.one_per_member", .form),
+  ])
+  func `A reason is found by the path of a key`(
+    _ row: (path: String, reason: UnguardedKeys.Reason)
+  ) {
+    #expect(UnguardedKeys.reason(for: row.path) == row.reason)
+  }
+
+  @Test(arguments: ["series.plenary.notice.period", "seats.contact_point", "programme", ""])
+  func `A key that has a guard, and a whole rule, have no reason`(_ path: String) {
+    #expect(UnguardedKeys.reason(for: path) == nil)
+  }
+
+  @Test func `The page of the format names each key without a guard`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let page = try String(
+      contentsOf: root.appending(path: "docs/plugin-format.md"), encoding: .utf8)
+    let section = try #require(page.components(separatedBy: "## Keys as guards").last)
+    for row in UnguardedKeys.patterns {
+      #expect(section.contains("`\(row.pattern)`"), "\(row.pattern)")
+    }
+  }
+}
