@@ -14,10 +14,16 @@ package struct SampleNetwork {
   /// Founds a network under rules that decide like `Rules.sample`, effective 2016-06-09.
   ///
   /// - Parameter written: Further keys of the plugin, such as `guards:`, as YAML.
+  /// - Throws: What is wrong with the plugin or the folder.
   package init(adding written: String = "") throws {
+    try self.init(
+      rules: written.isEmpty ? SampleRules.document : SampleRules.document(adding: written))
+  }
+
+  /// Founds a network under other rules.
+  package init(rules: JSON) throws {
     folder = try TemporaryFolder()
     log = try Log.create(in: folder.path, now: Self.now)
-    let rules = written.isEmpty ? SampleRules.document : try SampleRules.document(adding: written)
     try record("network found", ["rules": [rules.canonicalText]], key: "founding")
   }
 

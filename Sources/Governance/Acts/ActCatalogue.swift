@@ -4,6 +4,7 @@ package enum ActCatalogue {
   package static let commands: [any ActCommand.Type] = [
     FoundNetwork.self,
     AdoptRules.self,
+    SetParameter.self,
     AdmitMember.self,
     EditMember.self,
     EndMember.self,

@@ -44,6 +44,7 @@ package struct CorrectEvent: ActCommand {
       corrects: position, changes: try newValues(for: event, as: kind), effective: countsFrom,
       strikes: strikes, reason: reason)
     try checkReadable(event, corrected: correction, as: kind)
+    try ParameterChecks.check(correction, of: event, under: rules)
     return Decision([PlannedEvent(correction, to: event.key, effective: occasion.day)])
   }
 

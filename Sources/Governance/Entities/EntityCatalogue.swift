@@ -14,6 +14,7 @@ package enum EntityCatalogue {
     Subgroup.self,
     Output.self,
     PublicKey.self,
+    Parameter.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -63,6 +63,8 @@ package enum ViewCatalogue {
       noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),
     View(NumberView.definition, id: "series"),
     View(PublicKeyView.definition, id: "key"),
+    View(
+      noun: "parameter", columns: ParameterList.columns, id: "parameter", rows: ParameterList.rows),
     View(TimelineView.definition, id: nil),
   ]
 

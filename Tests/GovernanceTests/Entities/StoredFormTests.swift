@@ -47,6 +47,7 @@ import Values
     Row("member.reclassified", "class from"), Row("network.founded", "on instrument"),
     Row("number.assigned", "meeting", optional: "number"),
     Row("output.published", "output identifier on", optional: "period_ending"),
+    Row("parameter.changed", "name value from", optional: "deliberation"),
     Row("person.registered", "", optional: "languages specialities"),
     Row("person.revised", "", optional: "languages specialities"),
     Row("programme.adopted", "on deliberation"),

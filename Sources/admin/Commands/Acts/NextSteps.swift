@@ -39,6 +39,7 @@ enum NextSteps {
     "key add": ["admin key show $", "admin checkpoint publish"],
     "key rotate": ["admin key list", "admin checkpoint publish"],
     "key end": ["admin key list"],
+    "parameter set": ["admin parameter show $"],
     "event correct": ["admin timeline list"],
   ]
 
