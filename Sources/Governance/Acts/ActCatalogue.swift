@@ -28,6 +28,7 @@ package enum ActCatalogue {
     CloseMeeting.self,
     RecordDeliberation.self,
     DeferDeliberation.self,
+    RegisterEvent.self,
     CorrectEvent.self,
     PublishReport.self,
     DraftProgramme.self,

@@ -15,6 +15,7 @@ package enum EntityCatalogue {
     Output.self,
     PublicKey.self,
     Parameter.self,
+    Register.self,
   ]
 
   private static let byCategory = Dictionary(

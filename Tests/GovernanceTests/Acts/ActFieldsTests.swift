@@ -30,6 +30,7 @@ import Values
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent"
     ),
     ("deliberation defer", "meeting* title* matter reason*"),
+    ("event register", "type* set"),
     ("event correct", "event* set counts-from strike reason*"),
     ("report publish", "output* meeting period-ending identifier"),
     ("programme draft", "title* from* until topics"), ("programme adopt", "programme* by*"),
