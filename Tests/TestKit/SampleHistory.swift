@@ -18,20 +18,30 @@ package enum SampleHistory {
 
   /// The sample rules in their next version, which has guests.
   package static let amended: JSON = {
-    let text = SampleRules.text
-      .split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.hasPrefix("version:") ? "version: 1.1.0" : String(line)
-      }
-      .flatMap { line in
-        line.contains("observer: {may:")
-          ? [line, "      guest: {may: [attend], source: charter}"] : [line]
-      }.joined(separator: "\n")
+    let lines = SampleRules.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.flatMap { amended(String($0)) }.joined(separator: "\n")
     do {
       return try YAML.parse(text, file: "amended.yaml").json
     } catch {
       preconditionFailure("the amended rules are YAML")
     }
   }()
+
+  /// A line of the rules as it stands in the next version, with what is new around it.
+  private static func amended(_ line: String) -> [String] {
+    if line.hasPrefix("version:") { return ["version: 1.1.0"] }
+    if line.contains("observer: {may:") {
+      return [line, "      guest: {may: [attend], source: charter}"]
+    }
+    return line == "governance:" ? written + [line] : [line]
+  }
+
+  /// What the next version has beside the keys of governance.
+  private static let written = [
+    "parameters: {lead_time: {type: period, default: P14D, max: P2M, source: charter}}",
+    "events:", "  sample.visit.paid:", "    version: 1", "    title: {en: Visit paid}",
+    "    payload: {type: object, properties: {host: {type: string, ref: member}}}",
+  ]
 
   package static let acts: [Act] =
     members + seats + meeting + boards + programme + subgroup + end
@@ -137,6 +147,8 @@ package enum SampleHistory {
       ["event": ["3"], "counts-from": ["2026-01-09"], "reason": ["The letter says so"]]),
     Act(
       "rules adopt", ["rules": [amended.canonicalText], "adopted-by": ["D-3"]], on: "2026-11-23"),
+    Act("parameter set", ["parameter": ["lead_time"], "value": ["P21D"]]),
+    Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
   ]

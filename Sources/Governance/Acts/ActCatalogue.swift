@@ -4,6 +4,7 @@ package enum ActCatalogue {
   package static let commands: [any ActCommand.Type] = [
     FoundNetwork.self,
     AdoptRules.self,
+    SetParameter.self,
     AdmitMember.self,
     EditMember.self,
     EndMember.self,
@@ -27,6 +28,7 @@ package enum ActCatalogue {
     CloseMeeting.self,
     RecordDeliberation.self,
     DeferDeliberation.self,
+    RegisterEvent.self,
     CorrectEvent.self,
     PublishReport.self,
     DraftProgramme.self,

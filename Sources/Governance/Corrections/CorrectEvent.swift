@@ -40,10 +40,12 @@ package struct CorrectEvent: ActCommand {
         ways: [Note("see-list", ["noun": .text("log")])])
     }
     try checkRequest(of: event)
-    let correction = Correction(
+    let asked = Correction(
       corrects: position, changes: try newValues(for: event, as: kind), effective: countsFrom,
       strikes: strikes, reason: reason)
+    let correction = try RegisterChecks.typed(asked, of: event, under: rules)
     try checkReadable(event, corrected: correction, as: kind)
+    try ParameterChecks.check(correction, of: event, under: rules)
     return Decision([PlannedEvent(correction, to: event.key, effective: occasion.day)])
   }
 

@@ -33,6 +33,8 @@ package protocol EntityEvent: Hashable, Sendable {
 
   /// The stored name of this event.
   var type: String { get }
+  /// The schema number of what `data` gives: the newest, unless the rules count the versions.
+  var schema: Int { get }
   /// What is stored in clear; never personal data.
   var data: JSON { get }
   /// What is stored sealed with a person's key.
@@ -45,7 +47,6 @@ package protocol EntityEvent: Hashable, Sendable {
 extension EntityEvent {
   package var personal: [PersonalField] { [] }
 
-  /// The schema of what `data` gives: always the newest.
   package var schema: Int { Self.schemas[type] ?? 1 }
 }
 

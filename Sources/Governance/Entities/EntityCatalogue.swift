@@ -14,6 +14,8 @@ package enum EntityCatalogue {
     Subgroup.self,
     Output.self,
     PublicKey.self,
+    Parameter.self,
+    Register.self,
   ]
 
   private static let byCategory = Dictionary(

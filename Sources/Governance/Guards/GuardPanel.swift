@@ -7,8 +7,13 @@ import Values
 /// The registrar asks it, and so does whoever asks what if, so that both hear the same.
 final class GuardPanel {
   private let zones: ZoneSource
-  /// By the digest of the rules.
-  private var books: [Digest: RuleBook] = [:]
+  /// Each version of the rules has a book for each set of values that its parameters had.
+  private struct Edition: Hashable {
+    let digest: Digest
+    let settings: [String: String]
+  }
+
+  private var books: [Edition: RuleBook] = [:]
 
   init(zones: ZoneSource) { self.zones = zones }
 
@@ -26,8 +31,9 @@ final class GuardPanel {
     ledger: ([Need]) throws -> Ledger
   ) throws -> Decision {
     guard !found.rules.guards.isEmpty else { return decision }
-    var book = try books[found.digest] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))
-    defer { books[found.digest] = book }
+    let edition = Edition(digest: found.digest, settings: found.rules.settings)
+    var book = try books[edition] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))
+    defer { books[edition] = book }
     var review = GuardReview()
     for planned in decision.events {
       let guards = try book.guards(on: planned.event.type)

@@ -28,7 +28,8 @@ extension PastEvent {
   package init(_ event: RecordedEvent) {
     self.init(
       key: EntityKey(category: event.stream.category, id: event.stream.id),
-      position: event.position, type: event.type, effective: event.effective, data: event.data)
+      position: event.position, type: event.type, schema: event.schema,
+      effective: event.effective, data: event.data)
   }
 }
 

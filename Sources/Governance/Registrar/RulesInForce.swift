@@ -2,16 +2,22 @@ package import EventStore
 package import Plugins
 package import Values
 
-/// The rules in force on a day, read from the log and kept for the next question.
+/// The rules in force on a day with the values that acts have set, read from the log and kept for the next
+/// question.
 package struct RulesInForce {
   package struct Found: Sendable {
     package let rules: Rules
-    /// Of the canonical bytes of the resolved rules.
+    /// Of the canonical bytes of the resolved rules; values that acts have set do not change it.
     package let digest: Digest
   }
 
+  /// The streams that say which rules are in force: what was found before is void after an event in them.
+  static let categories: Set<String> = [Network.category, Parameter.category]
+
   private var network: Network?
+  private var parameters: [Parameter]?
   private var found: [Int64: Found] = [:]
+  private let carried = CarriedRules()
 
   package init() {}
 
@@ -20,7 +26,7 @@ package struct RulesInForce {
     guard let version = try loaded(from: log)?.rules(on: day) else {
       throw Failure(.notFounded, ["day": .day(day)])
     }
-    return try find(version, in: log)
+    return try carrying(find(version, in: log), on: day, in: log)
   }
 
   /// The rules that decide an act of a day in a proceeding that has begun, as `Network.rules` says.
@@ -40,11 +46,28 @@ package struct RulesInForce {
     let version = try network.rules(on: day, begunOn: beginning.effective, under: digest.hex) {
       try find($0, in: log).rules.inProgress == .adopt
     }
-    return try version.map { try find($0, in: log) } ?? find(on: day, in: log)
+    guard let version else { return try find(on: day, in: log) }
+    let bare = try find(version, in: log)
+    let turn = Settings.day(of: day, begunOn: beginning.effective, under: bare.rules)
+    return try carrying(bare, on: turn, in: log)
   }
 
   /// The network with all versions of its rules; nil before the founding.
   package mutating func network(in log: Log) throws -> Network? { try loaded(from: log) }
+
+  private mutating func carrying(_ bare: Found, on day: Day, in log: Log) throws -> Found {
+    carried.rules(bare, with: Settings(try changed(in: log), on: day))
+  }
+
+  /// The parameters that acts have set.
+  private mutating func changed(in log: Log) throws -> [Parameter] {
+    if let parameters { return parameters }
+    var shelf = Shelf(reading: log)
+    try shelf.load([.all(category: Parameter.category)])
+    let all = shelf.ledger.all(Parameter.self)
+    parameters = all
+    return all
+  }
 
   private mutating func find(_ version: Network.RulesVersion, in log: Log) throws -> Found {
     if let known = found[version.position] { return known }

@@ -77,7 +77,7 @@ struct Session {
     let appended = try transaction.record(
       command(request, verdict, reasons, found), request: request.identity, events: written.events,
       expecting: written.expected, states: written.states)
-    if decision.events.contains(where: { $0.key.category == Network.category }) {
+    if decision.events.contains(where: { RulesInForce.categories.contains($0.key.category) }) {
       inForce = RulesInForce()
     }
     return Answer(

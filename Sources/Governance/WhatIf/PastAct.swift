@@ -36,8 +36,9 @@ struct PastAct {
   func judged(
     _ command: some ActCommand, under found: RulesInForce.Found, _ panel: GuardPanel
   ) throws -> Judgement {
-    let rules = found.rules
     let effective = effective ?? PartialDay(recorded.recorded.day)
+    let found = state.carrying(found, on: effective.first, in: command.proceeding)
+    let rules = found.rules
     let occasion = Occasion(
       effective: effective, today: try panel.day(of: recorded.recorded, under: rules),
       isTakenOver: effective.first < rules.recordingSince, actor: recorded.actor)

@@ -10,6 +10,7 @@ struct PastState {
   private var ledger = Ledger()
   /// The rules adopted so far, by the digits of their digest.
   private var rules: [String: Rules] = [:]
+  private let carried = CarriedRules()
 
   init(_ log: Log) { self.log = log }
 
@@ -29,6 +30,21 @@ struct PastState {
 
   /// The rules of a digest, once they were adopted.
   func rules(named digest: String) -> Rules? { rules[digest] }
+
+  /// A version of the rules with the values that acts had set, as the registrar would have found it.
+  ///
+  /// - Parameters:
+  ///   - found: The version.
+  ///   - day: The day of the act.
+  ///   - proceeding: What the act goes on with.
+  /// - Returns: The version, its digest unchanged.
+  func carrying(
+    _ found: RulesInForce.Found, on day: Day, in proceeding: EntityKey?
+  ) -> RulesInForce.Found {
+    let begun = proceeding.flatMap { beginning(of: $0) }?.effective
+    let turn = Settings.day(of: day, begunOn: begun, under: found.rules)
+    return carried.rules(found, with: Settings(ledger.all(Parameter.self), on: turn))
+  }
 
   /// The first event of a proceeding; nil before.
   func beginning(of proceeding: EntityKey) -> Mark? { ledger.beginning(of: proceeding) }

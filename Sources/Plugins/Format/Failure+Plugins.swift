@@ -25,6 +25,7 @@ extension Failure.Code {
   package static let payloadFieldMissing = Self("payload-field-missing", exit: .badData)
   package static let payloadFieldUnknown = Self("payload-field-unknown", exit: .badData)
   package static let payloadOutside = Self("payload-outside", exit: .badData)
+  package static let payloadPattern = Self("payload-pattern", exit: .badData)
   package static let payloadUnfit = Self("payload-unfit", exit: .badData)
   package static let groupTooLong = Self("group-too-long", exit: .badData)
   package static let periodTooLong = Self("period-too-long", exit: .badData)
@@ -52,7 +53,7 @@ extension Failure.Code {
     groupTooLong, keysExclusive, keysNeither, listEmpty, listTooLong, messageUnread, parameterKind,
     parameterOutOfBounds,
     parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
-    payloadUnfit, periodTooLong, periodZero, placeholderMissing, placeholderUnknown,
+    payloadPattern, payloadUnfit, periodTooLong, periodZero, placeholderMissing, placeholderUnknown,
     placeholderUnused,
     rangeBackwards, referenceUnknown, rotationEmpty, rotationOverlap, templateCycle,
     templateVersion, textMissing, thresholdEmpty, thresholdImpossible, upcastMissing,

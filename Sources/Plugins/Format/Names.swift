@@ -21,10 +21,10 @@ enum Names {
     }
   }
 
-  /// Such as `guideline.published`: two or more names with points.
+  /// Such as `guideline.published`: two or more names with points, as long as an id may be.
   static func isEventType(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count >= 2 && text.utf8.count <= 80 && parts.allSatisfy { isName(String($0)) }
+    return parts.count >= 2 && text.utf8.count <= 64 && parts.allSatisfy { isName(String($0)) }
   }
 
   /// Such as `en` or `pt`: the two or three letters of ISO 639.

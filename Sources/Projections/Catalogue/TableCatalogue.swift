@@ -18,6 +18,8 @@ struct TableCatalogue: Sendable {
     StreamRenderer<Output>([OutputPublicationView.self]),
     StreamRenderer<SeriesCounter>([NumberView.self]),
     StreamRenderer<PublicKey>([PublicKeyView.self]),
+    RegisterRenderer(),
+    StreamRenderer<Parameter>([ParameterView.self]),
   ])
 
   private let renderers: [String: any StreamRendering]

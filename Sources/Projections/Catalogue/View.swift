@@ -12,16 +12,19 @@ package struct View: Sendable {
   package let columns: [Column]
   /// The column that `show ID` looks into; nil for a view whose rows have no id.
   package let id: String?
+  /// The column that a word after `list` picks rows by; nil for a view that is only listed whole.
+  package let narrowedBy: String?
   /// The rows on a day, in the documented order.
   package let rows: @Sendable (Views, Day) throws -> [Row]
 
   init(
-    noun: String, columns: [Column], id: String?,
+    noun: String, columns: [Column], id: String?, narrowedBy: String? = nil,
     rows: @escaping @Sendable (Views, Day) throws -> [Row]
   ) {
     self.noun = noun
     self.columns = columns
     self.id = id
+    self.narrowedBy = narrowedBy
     self.rows = rows
   }
 
@@ -63,6 +66,10 @@ package enum ViewCatalogue {
       noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),
     View(NumberView.definition, id: "series"),
     View(PublicKeyView.definition, id: "key"),
+    View(
+      noun: "parameter", columns: ParameterList.columns, id: "parameter", rows: ParameterList.rows),
+    View(
+      noun: "event", columns: EventList.columns, id: nil, narrowedBy: "type", rows: EventList.rows),
     View(TimelineView.definition, id: nil),
   ]
 

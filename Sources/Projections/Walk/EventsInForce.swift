@@ -47,7 +47,7 @@ extension Correction {
   /// The event as it reads with this correction.
   fileprivate func applied(to event: PastEvent) -> PastEvent {
     PastEvent(
-      key: event.key, position: event.position, type: event.type,
+      key: event.key, position: event.position, type: event.type, schema: event.schema,
       effective: effective ?? event.effective, data: corrected(event.data))
   }
 }

@@ -24,6 +24,7 @@ import Testing
     "schema": "what editors need to know of a format, which is no `show` of rules",
     "move": "other days or another place for a meeting, which is neither planned nor convened anew",
     "extract": "one event with its proof, for a third person; `export` hands out the whole",
+    "set": "a parameter gets a value of its own, while `edit` changes what is known of a thing",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 
@@ -43,11 +44,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "delete", "reset", "force", "remove", "drop", "purge", "create", "new", "update", "set", "get",
+    "delete", "reset", "force", "remove", "drop", "purge", "create", "new", "update", "get",
   ])
   func `Nothing is deleted, forced, or called by a second name`(_ word: String) {
     #expect(!Self.words(CommandTree.all.commands).contains(word))
-    #expect(word == "set" || !CommandTree.all.hasOption(word), "`--set` names what is corrected")
+    #expect(!CommandTree.all.hasOption(word))
+  }
+
+  @Test func `Only parameters are set, within the bounds of the rules`() {
+    #expect(CommandTree.all.commands.filter { $0.verb == "set" }.map(\.noun) == ["parameter"])
   }
 
   @Test func `Only deliberations are recorded, since to record is what every act does`() {
@@ -55,10 +60,12 @@ import Testing
     #expect(nouns == ["deliberation"])
   }
 
-  @Test func `What can be listed by views can be shown, but for the days one after the other`() {
+  /// An event is shown by its position, with `log show` and `explain`.
+  @Test
+  func `What can be listed by views can be shown, but for events and days one after the other`() {
     let listed = Set(CommandTree.all.commands.filter { $0.verb == "list" }.map(\.noun))
     let shown = Set(CommandTree.all.commands.filter { $0.verb == "show" }.map(\.noun))
-    #expect(listed.subtracting(shown) == ["timeline"])
+    #expect(listed.subtracting(shown) == ["event", "timeline"])
   }
 
   @Test func `An act changes the log and a list does not`() {

@@ -43,6 +43,7 @@ package enum BuiltInEvents {
     network.founded: on day, instrument text
     number.assigned: meeting text, number? int
     output.published: output text, identifier text, on day, period_ending? day
+    parameter.changed: name text, value text, from day, deliberation? text
     person.registered: languages? [text], specialities? [text]
     person.revised: languages? [text], specialities? [text]
     programme.adopted: on day, deliberation text

@@ -131,13 +131,29 @@ enum PayloadReader {
     section.checkOrder(least, most)
     let noun = section.optional("ref", .reference("noun", to: PayloadReader.nouns))
     return PayloadForm.TextForm(
-      pattern: section.optional("pattern", .text), least: min(least, most), most: most, noun: noun)
+      pattern: section.optional("pattern", .pattern), least: min(least, most), most: most,
+      noun: noun)
   }
 
   /// What a field may name.
   static let nouns = [
     "member", "person", "seat", "body", "meeting", "deliberation", "programme", "subgroup",
   ]
+}
+
+extension Form where Value == String {
+  /// A regular expression of the linear subset.
+  fileprivate static var pattern: Form {
+    Form { node throws(Failure) in
+      let text = try node.string()
+      do throws(CEL.Pattern.Unreadable) {
+        _ = try CEL.Pattern(text)
+      } catch {
+        throw Failure(error.code, error.values, at: node.place)
+      }
+      return text
+    }
+  }
 }
 
 extension PayloadForm {

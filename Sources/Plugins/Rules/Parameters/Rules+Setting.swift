@@ -23,8 +23,16 @@ extension Rules {
     guard parameter(name) != nil else {
       throw .unknownReference("parameter", name, among: parameters.map(\.name), at: nil)
     }
-    var settings = settings
-    settings[name] = value
+    return try setting([name: value])
+  }
+
+  /// The same rules with other values of several parameters, put together before they are checked.
+  ///
+  /// - Parameter values: By name, as a plugin would write them; those set before stay where none is given.
+  /// - Returns: Rules of the same text and digest.
+  /// - Throws: As for one value; a name that these rules do not have is passed over.
+  package func setting(_ values: [String: String]) throws(Failure) -> Rules {
+    let settings = settings.merging(values) { _, new in new }
     do throws(PluginRefused) {
       return try PluginFile.load(resolved: resolved, settings: settings, isAdopted: true)
     } catch {

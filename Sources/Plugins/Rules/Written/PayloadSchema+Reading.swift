@@ -51,7 +51,8 @@ extension PayloadForm {
     case .int(let range): .int(Int64(try Self.number(json, in: range, at: path)))
     case .choice(let words): .text(try Self.word(json, of: words, at: path))
     case .list(let inner, let most): .list(try Self.list(json, of: inner, most: most, at: path))
-    case .record(let schema): try schema.typed(json, at: path + ".")
+    case .record(let schema) where json.fields != nil: try schema.typed(json, at: path + ".")
+    case .record: throw .unfit(path, "expected.mapping")
     }
   }
 
@@ -97,11 +98,18 @@ extension PayloadForm {
 }
 
 extension PayloadForm.TextForm {
-  /// The pattern is not held here: the expressions' own matcher does.
+  /// Held to the pattern by the linear matcher of the expressions; a pattern that it cannot read matches nothing.
   fileprivate func typed(_ json: JSON, at path: String) throws(Failure) -> String {
     guard let text = json.text else { throw .unfit(path, "expected.text") }
     let count = text.unicodeScalars.count
     guard (least...most).contains(count) else { throw .outside(path, "\(count)", least, most) }
+    if let pattern, (try? CEL.Pattern(pattern))?.matches(text) != true {
+      throw Failure(
+        .payloadPattern,
+        [
+          "field": .text(path), "found": .text(String(text.prefix(80))), "pattern": .text(pattern),
+        ])
+    }
     return text
   }
 }

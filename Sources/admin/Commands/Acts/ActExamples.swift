@@ -131,6 +131,14 @@ enum ActExamples {
     "key end": [
       "admin key end 64681f6c --reason 'the office moved'", "admin key end 64681f6c --dry-run",
     ],
+    "parameter set": [
+      "admin parameter set notice P21D --adopted-by D-3",
+      "admin parameter set notice P21D --dry-run",
+    ],
+    "event register": [
+      "admin event register ejcn.guideline.published --set number=S/2026 --set handling=clear",
+      "admin event register ejcn.guideline.published --set number=S/2026 --dry-run",
+    ],
     "event correct": [
       "admin event correct 12 --set from=2016-11-25 --reason 'typing error'",
       "admin event correct 12 --strike --reason 'never happened' --dry-run",

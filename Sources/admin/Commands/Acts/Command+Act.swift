@@ -29,7 +29,7 @@ extension Command.Group {
     switch noun {
     case "member", "person", "seat", "board", "directory": self = .knowWho
     case "programme", "action", "subgroup": self = .work
-    case "network", "rules": self = .found
+    case "network", "rules", "parameter": self = .found
     case "key": self = .run
     default: self = .everyDay
     }

@@ -39,6 +39,8 @@ enum NextSteps {
     "key add": ["admin key show $", "admin checkpoint publish"],
     "key rotate": ["admin key list", "admin checkpoint publish"],
     "key end": ["admin key list"],
+    "parameter set": ["admin parameter show $"],
+    "event register": ["admin event list $"],
     "event correct": ["admin timeline list"],
   ]
 

@@ -19,6 +19,7 @@ enum TableColumns {
     ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
+    "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],
     "timeline": ["day", "position", "type", "noun", "subject"],
     "network": ["network", "title", "founded", "instrument", "version", "rules_from"],
   ]

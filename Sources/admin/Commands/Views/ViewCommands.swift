@@ -13,13 +13,16 @@ extension Command {
   private static func list(_ view: View) -> Command {
     Command(
       noun: view.noun, verb: "list", group: Group(ofViewsOf: view.noun), effect: .reads,
-      parameters: [],
+      parameters: view.narrowedBy.map { [Parameter.positional($0).optional] } ?? [],
       examples: [
         "admin \(view.noun) list", "admin \(view.noun) list --as-of 2025-06-30 --json",
       ]
-    ) { _, session in
+    ) { invocation, session in
       let log = try session.log(for: .reading)
-      let rows = try view.rows(session.views(of: log), session.day(in: log))
+      let wanted = view.narrowedBy.flatMap { invocation.text($0) }
+      let rows = try view.rows(session.views(of: log), session.day(in: log)).filter { row in
+        wanted.map { $0 == view.narrowedBy.flatMap { row.text($0) } } ?? true
+      }
       try session.show(listing(rows, of: view))
       return .done
     }

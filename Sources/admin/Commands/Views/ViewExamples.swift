@@ -4,7 +4,8 @@ enum ViewExamples {
     "action": "programme-1.1", "attendance": "plenary-18", "board": "board",
     "coverage": "PT", "deliberation": "D-1", "directory": "PT", "key": "64681f6c",
     "meeting": "plenary-18",
-    "member": "PT", "network": "ejcn", "obligation": "series.plenary:plenary", "person": "H-1",
+    "member": "PT", "network": "ejcn", "obligation": "series.plenary:plenary",
+    "parameter": "notice", "person": "H-1",
     "programme": "programme-1", "report": "2025/1", "seat": "PT.contact_point.1",
     "series": "plenary", "subgroup": "retention",
   ]
