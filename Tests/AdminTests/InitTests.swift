@@ -49,7 +49,7 @@ import Values
   @Test func `An editor finds the schema of the format beside the new file`() throws {
     try Self.with(answers: Self.answers) { folder, answers in
       let made = Self.run("init", "--template", "blank", "--answers", answers, folder)
-      #expect(made.output.contains("network.yaml, founding.yaml, plugin.schema.json"))
+      #expect(made.output.contains("network.yaml, cases.yaml, founding.yaml, plugin.schema.json"))
       let network = try String(contentsOfFile: folder + "/network.yaml", encoding: .utf8)
       #expect(network.hasPrefix("# yaml-language-server: $schema=plugin.schema.json\n"))
       let schema = try String(contentsOfFile: folder + "/plugin.schema.json", encoding: .utf8)

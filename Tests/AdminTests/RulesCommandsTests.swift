@@ -104,7 +104,7 @@ import Values
     let quorum = try #require(lines.first { $0.contains("more_than: {param: half}") })
     #expect(quorum.hasSuffix(".yaml:12, half = 1/2"))
     let template = try #require(lines.first { $0.hasPrefix("template: ") })
-    #expect(template.contains("blank@1.0.0#sha256:"))
+    #expect(template.contains("blank@1.1.0#sha256:"))
   }
 
   @Test func `A program gets key, value and origin`() throws {

@@ -43,12 +43,15 @@ import Values
     try Self.with { place, answers in
       let made = try Self.initialize(template, answers, place)
       #expect(made.status == 0, "\(made.talk)")
-      #expect(try Self.files(place) == ["cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json"])
+      #expect(
+        try Self.files(place) == [
+          "cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json",
+        ])
       let proposed = made.talk.split(separator: "\n").map {
         $0.trimmingCharacters(in: .whitespaces)
       }
       .filter { $0.hasPrefix("admin ") }
-      #expect(proposed.count == 3)
+      #expect(proposed.count == 4)
       for line in proposed {
         let words = line.split(separator: " ").dropFirst().map { String($0) }
         let outcome = try Program.run(words)
@@ -148,7 +151,10 @@ import Values
     try Self.withDraft { place in
       let trial = try Self.run(place, "apply --founding --dry-run --json --key k")
       #expect(trial.status == 0)
-      #expect(try Self.files(place) == ["cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json"])
+      #expect(
+        try Self.files(place) == [
+          "cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json",
+        ])
       let real = try Self.run(place, "apply --founding --json --key k")
       #expect(real.status == 0)
       let (one, two) = (try trial.json, try real.json)
@@ -187,7 +193,10 @@ import Values
       let outcome = try Self.run(place, row.line)
       #expect(outcome.status == row.status)
       #expect(outcome.talk.contains("[\(row.code)]"), "\(outcome.talk)")
-      #expect(try Self.files(place) == ["cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json"])
+      #expect(
+        try Self.files(place) == [
+          "cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json",
+        ])
     }
   }
 

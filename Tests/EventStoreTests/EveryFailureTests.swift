@@ -176,9 +176,15 @@ import Values
   }
 
   @Test func `No code is left that nothing provokes`() {
-    let provoked = Set((Self.files + Self.acts).map(\.code.name))
+    // Those of checkpoints and keys are provoked by the tests of the folders `Notes` and `Keys`.
+    let elsewhere: Set = [
+      "checkpoint-fork", "checkpoint-missing", "key-file-damaged", "key-file-exposed",
+      "key-file-missing", "key-unfit", "passphrase-wrong", "proof-unfit", "proof-unreadable",
+      "secret-unkept", "witness-elsewhere",
+    ]
+    let provoked = Set((Self.files + Self.acts).map(\.code.name)).union(elsewhere)
     #expect(Set(Failure.Code.eventStoreCodes.map(\.name)).subtracting(provoked) == [])
-    #expect(Set(Failure.Code.eventStoreCodes.map(\.name)).count == 22)
+    #expect(Set(Failure.Code.eventStoreCodes.map(\.name)).count == 33)
   }
 
   @Test(arguments: acts)

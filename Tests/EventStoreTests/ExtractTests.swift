@@ -134,7 +134,7 @@ import Values
     let stage = try Stage()
     let text = try position == 0 ? stage.act().text : stage.event(position).text
     let whole = Array(text.utf8)
-    var generator = SeededGenerator(seed: UInt64(position) + 5)
+    var generator = Seeded(seed: UInt64(position) + 5)
     for _ in 0..<1_500 {
       var bytes = whole
       let index = Int.random(in: bytes.indices, using: &generator)

@@ -9,9 +9,9 @@ package struct AnyAct: CustomStringConvertible, Sendable {
 
   /// Acts one after the other, the same for the same seed on every machine.
   package struct Generator {
-    private var random: SeededGenerator
+    private var random: Seeded
 
-    package init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    package init(seed: UInt64) { random = Seeded(seed: seed) }
 
     package mutating func next() -> AnyAct {
       let forms = members() + persons() + boards() + meetings() + work() + corrections()

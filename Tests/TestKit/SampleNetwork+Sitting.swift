@@ -12,16 +12,19 @@ extension SampleNetwork {
       try network.record(
         "member admit", ["member": [member], "class": ["member"]], on: "2026-01-10")
     }
-    try network.convene("plenary-1", for: "2026-03-20", on: "2026-02-02")
+    try network.convene("plenary-1", for: "2026-03-20", until: "2026-03-27", on: "2026-02-02")
     try network.open("plenary-1", on: "2026-03-20")
     return network
   }
 
   /// Plans the next plenary and convenes it on a day.
   @discardableResult
-  package func convene(_ meeting: String, for day: String, on convocation: String) throws -> Answer
-  {
-    try record("meeting plan", ["series": ["plenary"], "from": [day]], on: convocation)
+  package func convene(
+    _ meeting: String, for day: String, until last: String? = nil, on convocation: String
+  ) throws -> Answer {
+    var plan = ["series": ["plenary"], "from": [day]]
+    plan["until"] = last.map { [$0] }
+    try record("meeting plan", plan, on: convocation)
     return try record("meeting convene", ["meeting": [meeting]], on: convocation)
   }
 

@@ -14,7 +14,7 @@ package struct SampleNetwork {
   /// Founds a network under rules that decide like `Rules.sample`, effective 2016-06-09.
   ///
   /// - Parameter written: Further keys of the plugin, such as `guards:`, as YAML.
-  /// - Throws: What is wrong with them.
+  /// - Throws: What is wrong with those keys.
   package init(adding written: String = "") throws {
     try self.init(
       under: written.isEmpty ? SampleRules.document : SampleRules.document(adding: written))

@@ -70,7 +70,8 @@ package struct CheckpointRecord {
   ///
   /// - Returns: The checkpoint that it stands beside now.
   /// - Throws: `proof-unfit` when it is of no checkpoint on record, or not by that key.
-  package func accept(_ line: SignedNote.Signature, by witness: NoteKey) throws -> SignedCheckpoint {
+  package func accept(_ line: SignedNote.Signature, by witness: NoteKey) throws -> SignedCheckpoint
+  {
     for signed in try folder.all().reversed() {
       let note = SignedNote(text: signed.note.text, signatures: [line])
       guard note.standing(of: witness) == .good else { continue }

@@ -23,10 +23,9 @@ extension ActInput {
     var values: [String: [String]] = [:]
     for field in kind.fields {
       if field.kind == .document {
-        guard let document = events.lazy.compactMap({ $0.data[field.name] }).first else {
-          return nil
-        }
-        values[field.name] = [document.canonicalText]
+        let key = String(field.name.map { $0 == "-" ? "_" : $0 })
+        guard let document = events.lazy.compactMap({ $0.data[key] }).first else { return nil }
+        values[field.name] = [document.text ?? document.canonicalText]
       } else if field.isPersonal {
         if field.isRequired || slots.contains(field.name) { values[field.name] = [Self.unseen] }
       } else if let given = command.body["fields"]?[field.name] {

@@ -4,12 +4,12 @@ extension CEL.Value {
   /// A value of the log, of an act or of a worked case, as expressions see it.
   ///
   /// Days are the moments at which they begin in the network's zone; of a month or a year, its first day.
+  /// Nil when the value is of another kind: whoever asks for it then gets an error, never a guess.
   ///
   /// - Parameters:
   ///   - json: The value.
   ///   - kind: What it is expected to be.
   ///   - scope: The records by name, and the zone.
-  /// - Returns: Nil when the value is of another kind: whoever asks for it then gets an error, never a guess.
   package init?(_ json: JSON, as kind: CEL.Kind, in scope: RecordScope) {
     switch (kind, json) {
     case (.bool, .bool(let value)): self = .bool(value)

@@ -42,6 +42,7 @@ package struct RuleBook {
   ///   - trigger: Of the event that brought an obligation about.
   ///   - facts: Values by the names of the network's variables; one that is missing is unknown.
   /// - Returns: A scope in which guards answer.
+  /// - Throws: The fault of a definition; rules that were loaded have none.
   package mutating func scope(
     on type: String, trigger: String? = nil, facts: JSON.Fields
   ) throws(Failure) -> ExpressionScope {

@@ -19,6 +19,7 @@ extension RuleEnvironment {
   ///   - text: The expression.
   ///   - type: Of the event whose `payload` it sees; nil for none.
   ///   - trigger: Of the event that brought an obligation about.
+  /// - Returns: What a scope evaluates.
   /// - Throws: Its first fault; an expression of rules that were loaded has none.
   package func compiled(
     _ text: ExpressionText, on type: String?, trigger: String? = nil

@@ -17,6 +17,7 @@ enum FormatKeys {
     title | local | The network's name by language.
     basis | object | Texts that rules cite, by key.
     basis.* | text | A text that rules cite.
+    in_progress | choice keep adopt | Whether what has begun ends under the rules under which it began.
     founding | object | When and by which act the network came into being.
     founding.on | partial | The day, month or year of the founding.
     founding.instrument | text | The founding act in the network's own words.
@@ -101,6 +102,7 @@ enum FormatKeys {
     governance.bodies.*.elected.by | text | The body that elects.
     governance.bodies.*.elected.term | period? | How long they sit.
     governance.bodies.*.elected.one_per_member | bool | Whether no member may have two seats.
+    governance.bodies.*.elected.leaving | int | How many of those who sit may leave at one election.
     governance.bodies.*.elected.source | source | Where this comes from.
     governance.bodies.*.elected.id | text | What decisions cite.
     governance.series | object | Meetings of one kind, each series with its own counter.

@@ -107,7 +107,9 @@ struct NetworkDraft {
 
   private var templateAsRemarks: String {
     let lines = template.text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.drop { $0 != "governance:" }.map { $0.isEmpty ? "#" : "# \($0)" }
+    let cases = CaseBook.keys.map { "\($0):" }
+    return lines.drop { $0 != "governance:" }.prefix { !cases.contains(String($0)) }
+      .map { $0.isEmpty ? "#" : "# \($0)" }
       .joined(separator: "\n")
   }
 }

@@ -66,7 +66,7 @@ import Values
   ) throws {
     try ProofStage.with { stage in
       _ = try stage.publish()
-      var generator = SeededGenerator(seed: seed)
+      var generator = Seeded(seed: seed)
       for line in ["log extract 3", "log export --signed"] {
         let whole = Array(stage.run(line).output.utf8)
         for _ in 0..<60 {

@@ -9,7 +9,7 @@ import Values
   /// Texts of the letters that notes, keys, requests and extracts are made of.
   private static func texts(_ seed: UInt64) -> [String] {
     let letters = Array("\u{2014} \n+=/AZaz09{}[]\":,.old acta-extract/1formkeyé\u{0}")
-    var generator = SeededGenerator(seed: seed)
+    var generator = Seeded(seed: seed)
     return (0..<300).map { _ in
       let count = Int.random(in: 0...120, using: &generator)
       return String((0..<count).compactMap { _ in letters.randomElement(using: &generator) })
@@ -39,7 +39,7 @@ import Values
       Checkpoint(origin: SampleKeys.origin, size: 9, root: MerkleTree.root(of: leaves)))
     let proof = try #require(MerkleTree.consistency(from: 5, in: leaves))
     let whole = WitnessRequest(old: 5, proof: proof, signed: signed).text
-    var generator = SeededGenerator(seed: seed)
+    var generator = Seeded(seed: seed)
     for _ in 0..<300 {
       var letters = Array(whole)
       let start = Int.random(in: 0..<letters.count, using: &generator)

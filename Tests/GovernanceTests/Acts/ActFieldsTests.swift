@@ -36,7 +36,8 @@ import Values
     ("programme close", "action* outcome*"),
     ("subgroup add", "subgroup* title* mandate* until by*"),
     ("subgroup coordinate", "subgroup* member*"), ("subgroup report", "subgroup* text*"),
-    ("subgroup end", "subgroup* reason"),
+    ("subgroup end", "subgroup* reason"), ("key add", "public-key*"),
+    ("key rotate", "id* public-key*"), ("key end", "id* reason"),
   ]
 
   @Test func `The acts are these, in the order of the help`() {

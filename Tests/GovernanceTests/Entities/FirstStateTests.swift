@@ -21,7 +21,7 @@ import Values
     Row(kind: Deliberation.self, state: [:]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
-    Row(kind: Output.self, state: ["publications": []]),
+    Row(kind: Output.self, state: ["publications": []]), Row(kind: PublicKey.self, state: [:]),
   ]
 
   private static func first<E: Entity>(_ kind: E.Type) throws -> E {

@@ -38,6 +38,8 @@ import Values
     Row(
       "deliberation.rejected", "meeting body title matter method",
       optional: "text entitled present votes names chair_vote dissent digest"),
+    Row("key.created", "from name public_key purpose"),
+    Row("key.retired", "from", optional: "reason"), Row("key.rotated", "from successor"),
     Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),
     Row("meeting.convened", "on agenda urgent"), Row("meeting.held", "by"),
     Row("meeting.moved", "on reason urgent", optional: "from until place format title"),

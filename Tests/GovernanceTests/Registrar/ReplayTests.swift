@@ -41,9 +41,9 @@ private struct RandomHistory {
     let day: String
   }
 
-  private var random: SeededGenerator
+  private var random: Seeded
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = Seeded(seed: seed) }
 
   func acts(_ count: Int) -> [Act] {
     var copy = self

@@ -33,7 +33,7 @@ import Values
   @Test(arguments: UInt64(1)...6)
   func `So is any history of acts, refused ones too`(_ seed: UInt64) throws {
     let network = try SampleNetwork.sitting()
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     for _ in 0..<40 {
       let act = Self.act(&random)
       do {
@@ -48,7 +48,7 @@ import Values
     #expect(outcomes.count > 20)
   }
 
-  private static func act(_ random: inout SeededGenerator) -> (
+  private static func act(_ random: inout Seeded) -> (
     name: String, fields: [String: [String]], day: String
   ) {
     func pick(_ values: [String]) -> [String] {

@@ -3,9 +3,9 @@ import TestKit
 
 /// Trees as the parser can make them, drawn from a seed; ids and places are all 0.
 struct RandomExpression {
-  private var generator: SeededGenerator
+  private var generator: Seeded
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = Seeded(seed: seed) }
 
   mutating func tree(depth: Int) -> CEL.Expression {
     guard depth > 0, number(10) > 0 else { return leaf() }

@@ -81,7 +81,7 @@ import Values
 
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func `Any text is read or refused at a place in it`(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = Seeded(seed: seed)
     for _ in 0..<50 {
       let length = Int.random(in: 0...30, using: &generator)
       let text = String(

@@ -159,7 +159,7 @@ import Values
   }
 
   /// A tree of a few names, so that two of them often meet.
-  private static func tree(_ depth: Int, _ random: inout SeededGenerator) -> JSON {
+  private static func tree(_ depth: Int, _ random: inout Seeded) -> JSON {
     guard depth > 0, Int.random(in: 0..<4, using: &random) > 0 else {
       return [.text("a"), .text("b"), .int(1), .list([.text("a")])].randomElement(using: &random)
         ?? .null
@@ -192,7 +192,7 @@ import Values
 
   @Test(arguments: UInt64(1)...60)
   func `The changes made to the old tree give the new one`(_ seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     let (old, new) = (
       JSON.object(JSON.Fields([("top", Self.tree(3, &random))])),
       JSON.object(JSON.Fields([("top", Self.tree(3, &random))]))

@@ -138,7 +138,8 @@ import Values
     let plain = try PluginFile.load(text: text, file: "n.yaml").rules
     guard !text.contains("\ngovernance:") else { return }
     let rules = template.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .drop { $0 != "governance:" }.joined(separator: "\n")
+      .drop { $0 != "governance:" }.prefix { $0 != "fixtures:" && $0 != "tests:" }.joined(
+        separator: "\n")
     let copied = try PluginFile.load(text: text + "\n" + rules, file: "n.yaml").rules
     #expect(copied.resolved.canonicalText == plain.resolved.canonicalText)
   }

@@ -135,9 +135,9 @@ import Values
     let bytes = { @Sendable (bytes: [UInt8]) in "\(bytes.count)" }
     let one = try rules("", digest: bytes)
     let template = try #require(one.template)
-    #expect(template.hasPrefix("base@1.0.0#sha256:"))
-    #expect((Int(template.dropFirst("base@1.0.0#sha256:".count)) ?? 0) > 1_000)
-    #expect(try rules("").template == "base@1.0.0")
+    #expect(template.hasPrefix("base@1.1.0#sha256:"))
+    #expect((Int(template.dropFirst("base@1.1.0#sha256:".count)) ?? 0) > 1_000)
+    #expect(try rules("").template == "base@1.1.0")
     #expect(try rules("remove: [end.last]\n", digest: bytes).template == template)
     #expect(try PluginFile.load(resolved: one.resolved) == one)
   }

@@ -97,7 +97,7 @@ import Values
     Row(
       "{en: Guidelines, pt: Orientações}", "{en: Guidelines}", .textMissing, at: "{en: Guidelines}"),
     Row("Convocada em {day}.", "Convocada em {dia}.", .placeholderUnknown, at: "dia}"),
-    Row("admitted from {from}", "admitted from {from", .messageUnread, at: "{from on"),
+    Row("admitted from {from}", "admitted from {from", .messageUnread, at: "on; {count}"),
     Row(
       "{count} vote already.", "{count, plural, one {# votes}} already.", .messageUnread,
       at: "{count, plural, one"),

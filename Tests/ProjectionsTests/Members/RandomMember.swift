@@ -4,11 +4,11 @@ import Values
 
 /// A member's history made by chance from a seed: any acts in any order of days, with corrections.
 struct RandomMember {
-  private var random: SeededGenerator
+  private var random: Seeded
   private let key: String
 
   init(seed: UInt64, key: String = "PT") {
-    random = SeededGenerator(seed: seed)
+    random = Seeded(seed: seed)
     self.key = key
   }
 

@@ -33,7 +33,7 @@ import Values
   @Test func `A deadline that is another one moves what is owed`() throws {
     #expect(
       try Self.differences([("within: P30D", "within: P40D")])
-        == ["moves outputs.outcome_report:plenary-1 2026-04-19 2026-04-29"])
+        == ["moves outputs.outcome_report:plenary-1 2026-04-26 2026-05-06"])
   }
 
   @Test func `An output that is gone vanishes, a new one appears`() throws {
@@ -41,8 +41,8 @@ import Values
     #expect(
       found
         == [
-          "vanishes outputs.outcome_report:plenary-1 2026-04-19 -",
-          "appears outputs.minutes:plenary-1 - 2026-04-19",
+          "vanishes outputs.outcome_report:plenary-1 2026-04-26 -",
+          "appears outputs.minutes:plenary-1 - 2026-04-26",
         ].sorted { $0.split(separator: " ")[1] < $1.split(separator: " ")[1] })
   }
 

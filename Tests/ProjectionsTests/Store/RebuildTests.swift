@@ -13,7 +13,7 @@ import Values
     var stories = try ["PT", "ES", "FR"].enumerated().map { index, key in
       try RandomMember(seed: seed &* 31 &+ UInt64(index), key: key).story(length: 8)
     }.map(\.events)
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     var merged: [PastEvent] = []
     var places: [[Int64: Int64]] = [[:], [:], [:]]
     while let index = stories.indices.filter({ !stories[$0].isEmpty }).randomElement(using: &random)

@@ -112,7 +112,7 @@ import Values
     let workshop = try Workshop()
     try admitted(workshop, ["PT", "ES", "FR", "IT"])
     Views.catchUp(with: workshop.log)
-    var random = SeededGenerator(seed: seed)
+    var random = Seeded(seed: seed)
     let url = URL(fileURLWithPath: workshop.viewsPath)
     var bytes = try Data(contentsOf: url)
     // The first page and the tree of the schema: what SQLite can see is damaged.

@@ -75,7 +75,8 @@ enum CheckpointCommands {
     let path = try invocation.required("file")
     let text = try ProofFile.text(path)
     let key = try ProofFile.key(invocation, .witness)
-    guard let line = text.split(separator: "\n").first.flatMap({ SignedNote.Signature(line: $0) }) else {
+    guard let line = text.split(separator: "\n").first.flatMap({ SignedNote.Signature(line: $0) })
+    else {
       throw Failure(.proofUnreadable, ["file": .text(path)])
     }
     let record = CheckpointRecord(of: try session.log(for: .writing))

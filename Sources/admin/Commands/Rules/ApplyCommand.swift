@@ -63,13 +63,16 @@ enum ApplyCommand {
     return try Trial.with(loaded, at: path)
   }
 
+  /// So many of the cases that fail are told; `admin test` tells all.
+  private static let mostCases = 3
+
   /// Whether every worked case passes; those that do not are told, and nothing is put into force.
   private static func keepsItsPromises(_ trial: Trial, _ session: Session) throws -> Bool {
     let report = try trial.report()
     guard !report.passes else { return true }
     let page = CasePage(
       session, ClausePlaces(of: trial.loaded.tree), basis: trial.loaded.rules.basis)
-    for line in report.failed.flatMap(page.lines(of:)) {
+    for line in report.failed.prefix(mostCases).flatMap(page.lines(of:)) {
       session.terminal.writeError(line + "\n")
     }
     session.say("apply.cases-failed", ["n": .int(report.failed.count)])

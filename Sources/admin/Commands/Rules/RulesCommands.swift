@@ -44,6 +44,10 @@ enum RulesCommands {
       return findings.sorted + LogWarnings(session).findings(of: loaded.rules, at: path)
     } catch let refused as PluginRefused {
       return refused.findings
+    } catch let failure as Failure {
+      let findings = Findings()
+      findings.add(failure)
+      return findings.sorted
     }
   }
 

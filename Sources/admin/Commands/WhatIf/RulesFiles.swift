@@ -11,7 +11,8 @@ enum RulesFiles {
   static func rules(at path: String, _ session: Session) throws -> Rules {
     guard FileBytes.exists(path) else { throw Failure(.fileMissing, ["path": .text(path)]) }
     let folder = RulesCommands.folder(of: path)
-    let loaded = try PluginFile.load(path: path, templates: ["\(folder)/templates"])
+    let loaded = try PluginFile.load(
+      path: path, templates: ["\(folder)/templates"], digest: EffectiveCommand.digest)
     let page = FindingPage(session.catalogue)
     for warning in loaded.warnings where session.globals.isVerbose {
       session.terminal.writeError(page.text(of: warning) + "\n")
