@@ -134,7 +134,8 @@ import Values
     ("tags", ["a", 1], .payloadUnfit, "tags[1]"),
     ("authors", [["state": "PT"]], .payloadFieldMissing, "authors[0].name"),
     ("authors", [["name": "A", "age": 3]], .payloadFieldUnknown, "authors[0].age"),
-    ("authors", ["A"], .payloadUnfit, "authors[0]."),
+    ("authors", ["A"], .payloadUnfit, "authors[0]"),
+    ("number", "S-2026", .payloadPattern, "number"),
     ("handlin", "clear", .payloadFieldUnknown, "handlin"),
   ]
 
