@@ -83,10 +83,11 @@ extension CaseAnswer {
 
   /// Every name that the answer has a word or a number under, for the nearest to a misspelt one.
   var names: [String] {
-    ["accepted", "refused", "outcome", "event", "note", "way", "rule", "holds"]
-      + derivations.flatMap { $0.inputs.names }
-      + reasons.refusals.flatMap { $0.values.keys.sorted() }
-      + events.flatMap { $0.data.fields?.names ?? [] }
+    var names = ["accepted", "refused", "outcome", "event", "note", "way", "rule", "holds"]
+    for derivation in derivations { names += derivation.inputs.names }
+    for refusal in reasons.refusals { names += refusal.values.keys.sorted() }
+    for event in events { names += event.data.fields?.names ?? [] }
+    return names
   }
 }
 
