@@ -97,6 +97,9 @@ package struct AnyAct: CustomStringConvertible, Sendable {
           ]
         ),
         ("deliberation defer", ["meeting": meeting(), "title": ["Later"], "reason": ["Time"]]),
+        ("deliberation annul", ["deliberation": deliberation(), "reason": ["Not called"]]),
+        ("deliberation repeal", ["deliberation": deliberation(), "by": deliberation()]),
+        ("deliberation amend", ["deliberation": deliberation(), "by": deliberation()]),
         ("report publish", ["output": ["outcome_report"], "meeting": meeting()]),
       ]
     }

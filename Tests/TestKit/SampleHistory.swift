@@ -96,6 +96,23 @@ package enum SampleHistory {
     Act(
       "deliberation defer",
       ["meeting": ["plenary-1"], "title": ["Budget"], "reason": ["No papers"]], on: "2026-03-20"),
+    Act(
+      "deliberation record",
+      ["meeting": ["plenary-1"], "title": ["Templates"], "for": ["2"], "basis": ["Article 3"]],
+      on: "2026-03-20"),
+    Act(
+      "deliberation annul", ["deliberation": ["D-5"], "reason": ["Not all were called"]],
+      on: "2026-03-20"),
+    Act(
+      "deliberation record",
+      [
+        "meeting": ["plenary-1"], "title": ["Templates"], "for": ["3"], "not-voting": ["0"],
+        "witness": ["H-1"], "repeats": ["D-5"], "papers": [Digest.sha256("paper".utf8).hex],
+      ], on: "2026-03-20"),
+    Act(
+      "deliberation amend", ["deliberation": ["D-6"], "by": ["D-1"], "text": ["Twice a year."]],
+      on: "2026-03-20"),
+    Act("deliberation repeal", ["deliberation": ["D-6"], "by": ["D-1"]], on: "2026-03-20"),
     Act("meeting close", ["meeting": ["plenary-1"]], on: "2026-03-20"),
     Act(
       "report publish", ["output": ["outcome_report"], "meeting": ["plenary-1"]],

@@ -18,8 +18,18 @@ enum AdoptionChecks {
         ["deliberation": .text(id.text), "outcome": .text(outcome.rawValue)],
         ways: [Note("record-adoption", ["deliberation": .text(id.text)])])
     }
+    if let ended = deliberation.status.flatMap({ Self.ended[$0] }) {
+      throw Refusal(
+        ended, ["deliberation": .text(id.text)],
+        ways: [Note("name-standing", ["noun": .text("deliberation")])])
+    }
     return deliberation
   }
+
+  /// On what counts no longer nothing new can rest.
+  private static let ended: [Deliberation.Status: RefusalCode] = [
+    .annulled: .deliberationAnnulled, .repealed: .deliberationRepealed,
+  ]
 
   /// What a rule has against a deliberation of another body or on another kind of matter.
   static func objection(

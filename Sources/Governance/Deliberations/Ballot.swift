@@ -15,8 +15,9 @@ enum Ballot: Hashable, Sendable {
     case (true, false, false): self = .consensus
     case (false, true, false):
       self = .counts(
-        inFavour: try Self.count("for", input), against: try Self.count("against", input),
-        abstaining: try Self.count("abstain", input))
+        inFavour: try input.optional("for", ActInput.votes) ?? 0,
+        against: try input.optional("against", ActInput.votes) ?? 0,
+        abstaining: try input.optional("abstain", ActInput.votes) ?? 0)
     case (false, false, true): self = .names(try Self.names(input))
     default: throw Failure(.ballotUnclear)
     }
@@ -30,13 +31,6 @@ enum Ballot: Hashable, Sendable {
     }
   }
 
-  /// A number of votes; 0 when it was left out.
-  private static func count(_ name: String, _ input: ActInput) throws(Failure) -> Int {
-    let count = try input.optional(name, ActInput.int) ?? 0
-    guard count >= 0 else { throw input.malformed(name, String(count), "form.count") }
-    return count
-  }
-
   private static func names(_ input: ActInput) throws(Failure) -> [Resolution.Cast] {
     var names: [Resolution.Cast] = []
     for (member, word) in try input.pairs("names", of: Member.self) {
@@ -46,6 +40,15 @@ enum Ballot: Hashable, Sendable {
       names.append(Resolution.Cast(member: member, vote: vote))
     }
     return names
+  }
+}
+
+extension ActInput {
+  /// A number of votes, never negative.
+  func votes(_ name: String) throws(Failure) -> Int {
+    let count = try int(name)
+    guard count >= 0 else { throw malformed(name, String(count), "form.count") }
+    return count
   }
 }
 

@@ -5,10 +5,21 @@ package struct Deliberation: Entity {
   package typealias Event = DeliberationEvent
 
   package static let category = "deliberation"
-  package static let fold = 1
+  package static let fold = 2
 
   package enum Outcome: String, CaseIterable, Sendable {
     case adopted, rejected, deferred
+  }
+
+  /// What a matter counts for today.
+  package enum Status: String, CaseIterable, Sendable {
+    case inForce = "in_force"
+    /// In force as a later deliberation changed it.
+    case amended
+    case repealed
+    /// The vote does not count; whether it was repeated, other deliberations say.
+    case annulled
+    case rejected, deferred
   }
 
   package let id: DeliberationID
@@ -17,6 +28,10 @@ package struct Deliberation: Entity {
   /// Nil for a matter that was put off.
   package private(set) var resolution: Recorded<Resolution>?
   package private(set) var deferral: Recorded<Deferral>?
+  package private(set) var annulment: Recorded<Annulment>?
+  /// In the order in which they were recorded.
+  package private(set) var amendments: [Recorded<LaterAmendment>] = []
+  package private(set) var repeal: Recorded<Repeal>?
 
   package init(id: DeliberationID) { self.id = id }
 
@@ -30,6 +45,19 @@ package struct Deliberation: Entity {
   /// The position of the event behind the outcome.
   package var position: Int64? { (resolution?.mark ?? deferral?.mark)?.position }
 
+  /// Nil only where there is no outcome.
+  package var status: Status? {
+    if annulment != nil { return .annulled }
+    if repeal != nil { return .repealed }
+    return outcome.map { outcome in
+      switch outcome {
+      case .adopted: amendments.isEmpty ? .inForce : .amended
+      case .rejected: .rejected
+      case .deferred: .deferred
+      }
+    }
+  }
+
   package mutating func evolve(with event: DeliberationEvent, at mark: Mark) {
     switch event {
     case .adopted(let facts):
@@ -41,6 +69,9 @@ package struct Deliberation: Entity {
     case .deferred(let facts):
       outcome = .deferred
       deferral = Recorded(facts, at: mark)
+    case .annulled(let facts): annulment = Recorded(facts, at: mark)
+    case .amended(let facts): amendments.append(Recorded(facts, at: mark))
+    case .repealed(let facts): repeal = Recorded(facts, at: mark)
     }
   }
 }
@@ -49,7 +80,9 @@ extension Deliberation {
   package var state: JSON {
     .object(compacting: [
       ("outcome", outcome.map { .text($0.rawValue) }), ("resolution", resolution?.json),
-      ("deferral", deferral?.json),
+      ("deferral", deferral?.json), ("annulment", annulment?.json),
+      ("amendments", amendments.isEmpty ? nil : .list(amendments.map(\.json))),
+      ("repeal", repeal?.json),
     ])
   }
 
@@ -59,6 +92,11 @@ extension Deliberation {
     outcome = try reader.fields["outcome"] == nil ? nil : reader.choice("outcome")
     resolution = try reader.recorded("resolution")
     deferral = try reader.recorded("deferral")
+    annulment = try reader.recorded("annulment")
+    for json in reader.fields["amendments"]?.list ?? [] {
+      amendments.append(try Recorded(json, of: Self.category))
+    }
+    repeal = try reader.recorded("repeal")
   }
 }
 

@@ -5,9 +5,13 @@ package enum DeliberationEvent: EntityEvent {
   case adopted(Resolution)
   case rejected(Resolution)
   case deferred(Deferral)
+  case annulled(Annulment)
+  case amended(LaterAmendment)
+  case repealed(Repeal)
 
   package static let schemas = [
     "deliberation.adopted": 1, "deliberation.rejected": 1, "deliberation.deferred": 1,
+    "deliberation.annulled": 1, "deliberation.amended": 1, "deliberation.repealed": 1,
   ]
 
   package var type: String {
@@ -15,6 +19,9 @@ package enum DeliberationEvent: EntityEvent {
     case .adopted: "deliberation.adopted"
     case .rejected: "deliberation.rejected"
     case .deferred: "deliberation.deferred"
+    case .annulled: "deliberation.annulled"
+    case .amended: "deliberation.amended"
+    case .repealed: "deliberation.repealed"
     }
   }
 
@@ -22,6 +29,9 @@ package enum DeliberationEvent: EntityEvent {
     switch self {
     case .adopted(let facts), .rejected(let facts): facts.data
     case .deferred(let facts): facts.data
+    case .annulled(let facts): facts.data
+    case .amended(let facts): facts.data
+    case .repealed(let facts): facts.data
     }
   }
 
@@ -31,6 +41,9 @@ package enum DeliberationEvent: EntityEvent {
     case "deliberation.adopted": self = .adopted(try Resolution(reader))
     case "deliberation.rejected": self = .rejected(try Resolution(reader))
     case "deliberation.deferred": self = .deferred(try Deferral(reader))
+    case "deliberation.annulled": self = .annulled(try Annulment(reader))
+    case "deliberation.amended": self = .amended(try LaterAmendment(reader))
+    case "deliberation.repealed": self = .repealed(try Repeal(reader))
     default: throw Failure(.eventUnknown, ["type": .text(type)])
     }
   }

@@ -36,6 +36,7 @@ package struct Resolution: EventFacts {
   package let dissent: [Dissent]
   /// Of the document that was decided on, in hexadecimal digits.
   package let digest: String?
+  package let circumstances: Circumstances
 
   package struct Cast: Hashable, Sendable {
     package let member: MemberID
@@ -61,13 +62,14 @@ package struct Resolution: EventFacts {
     meeting: MeetingID, body: String, title: String, matter: String = "default",
     text: String? = nil, method: Method, tally: Tally? = nil, entitled: Int? = nil,
     present: Int? = nil, names: [Cast] = [], chairVote: Majority.ChairVote? = nil,
-    dissent: [Dissent] = [], digest: String? = nil
+    dissent: [Dissent] = [], digest: String? = nil, circumstances: Circumstances = Circumstances()
   ) {
     self.meeting = meeting
     self.body = body
     self.title = title
     self.matter = matter
     self.text = text
+    self.circumstances = circumstances
     self.method = method
     self.tally = tally
     self.entitled = entitled

@@ -12,7 +12,9 @@ package struct RecordDeliberation: ActCommand {
       .optional("names", .pairs("member", Resolution.Vote.allCases.map(\.rawValue))),
       .optional("chair-vote", .choice(Majority.ChairVote.allCases.map(\.rawValue))),
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
-    ], alternatives: [["consensus"], ["for", "against", "abstain"], ["names"]])
+      .optional("not-voting", .int),
+    ] + Resolution.Circumstances.fields,
+    alternatives: [["consensus"], ["for", "against", "abstain"], ["names"]])
 
   let meeting: MeetingID
   let title: String
@@ -22,6 +24,9 @@ package struct RecordDeliberation: ActCommand {
   let chairVote: Majority.ChairVote?
   let digest: String?
   let dissent: [Resolution.Dissent]
+  /// How many in the room took no part in the vote, where the recorder counted them too.
+  let notVoting: Int?
+  let circumstances: Resolution.Circumstances
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
@@ -34,6 +39,8 @@ package struct RecordDeliberation: ActCommand {
     dissent = try input.pairs("dissent", of: Member.self).map { pair in
       Resolution.Dissent(member: pair.0, text: pair.1)
     }
+    notVoting = try input.optional("not-voting", ActInput.votes)
+    circumstances = try Resolution.Circumstances(input)
   }
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
@@ -42,7 +49,7 @@ package struct RecordDeliberation: ActCommand {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .count(category: Deliberation.category),
-    ]
+    ] + circumstances.needs
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -51,8 +58,10 @@ package struct RecordDeliberation: ActCommand {
     let chamber = try Chamber(meeting, in: ledger, under: rules, on: occasion)
     var decision = Decision()
     chamber.decideQuorum(into: &decision)
+    try circumstances.check(in: ledger)
     let count = VoteCount(chamber: chamber, ledger: ledger, rules: rules, day: occasion.day)
     let (tally, objections) = try count.tally(of: ballot)
+    try tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += objections
     for statement in dissent {
       _ = try DelegationChecks.memberClass(
@@ -75,7 +84,7 @@ package struct RecordDeliberation: ActCommand {
       meeting: meeting, body: chamber.body.id, title: title, matter: matter, text: text,
       method: ballot.method, tally: tally, entitled: chamber.electorate?.entitled.count,
       present: chamber.present?.count, names: names, chairVote: chairVote, dissent: dissent,
-      digest: digest)
+      digest: digest, circumstances: circumstances)
   }
 }
 
@@ -94,8 +103,11 @@ extension ActInput {
   /// A SHA-256 digest in 64 hexadecimal digits, in lower case.
   package func digest(_ name: String) throws(Failure) -> String {
     let text = try text(name)
-    let isDigest = text.utf8.count == 64 && text.allSatisfy { "0123456789abcdef".contains($0) }
-    guard isDigest else { throw malformed(name, text, "form.digest") }
+    guard Self.isDigest(text) else { throw malformed(name, text, "form.digest") }
     return text
+  }
+
+  static func isDigest(_ text: String) -> Bool {
+    text.utf8.count == 64 && text.allSatisfy { "0123456789abcdef".contains($0) }
   }
 }

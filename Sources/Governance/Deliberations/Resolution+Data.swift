@@ -2,16 +2,17 @@ package import Values
 
 extension Resolution {
   package var data: JSON {
-    .object(compacting: [
-      ("meeting", .text(meeting.text)), ("body", .text(body)), ("title", .text(title)),
-      ("matter", .text(matter)), ("text", text.map { .text($0) }),
-      ("method", .text(method.rawValue)), ("entitled", entitled.map { .count($0) }),
-      ("present", present.map { .count($0) }), ("votes", tally.map(Self.votes)),
-      ("names", names.isEmpty ? nil : Self.roll(names)),
-      ("chair_vote", chairVote.map { .text($0.rawValue) }),
-      ("dissent", dissent.isEmpty ? nil : Self.statements(dissent)),
-      ("digest", digest.map { .text($0) }),
-    ])
+    .object(
+      compacting: [
+        ("meeting", .text(meeting.text)), ("body", .text(body)), ("title", .text(title)),
+        ("matter", .text(matter)), ("text", text.map { .text($0) }),
+        ("method", .text(method.rawValue)), ("entitled", entitled.map { .count($0) }),
+        ("present", present.map { .count($0) }), ("votes", tally.map(Self.votes)),
+        ("names", names.isEmpty ? nil : Self.roll(names)),
+        ("chair_vote", chairVote.map { .text($0.rawValue) }),
+        ("dissent", dissent.isEmpty ? nil : Self.statements(dissent)),
+        ("digest", digest.map { .text($0) }),
+      ] + circumstances.data)
   }
 
   private static func votes(_ tally: Tally) -> JSON {
@@ -40,7 +41,8 @@ extension Resolution {
       tally: try Self.tally(reader, entitled: entitled ?? 0, present: present), entitled: entitled,
       present: present, names: try Self.names(reader),
       chairVote: try reader.fields["chair_vote"] == nil ? nil : reader.choice("chair_vote"),
-      dissent: try Self.dissent(reader), digest: try reader.optional("digest", FieldReader.text))
+      dissent: try Self.dissent(reader), digest: try reader.optional("digest", FieldReader.text),
+      circumstances: try Circumstances(reader))
   }
 
   private static func tally(

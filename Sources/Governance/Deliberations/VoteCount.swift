@@ -74,7 +74,25 @@ struct VoteCount {
   }
 }
 
+extension Tally {
+  /// Holds the votes and those who did not vote to the delegations in the room, where both are known.
+  func check(notVoting stated: Int?, in meeting: MeetingID) throws(Refusal) {
+    guard let stated, let present, let notVoting, stated != notVoting else { return }
+    throw Refusal(
+      .votesDoNotAddUp,
+      [
+        "meeting": .text(meeting.text), "votes": .int(cast), "recused": .int(recused),
+        "not_voting": .int(stated), "present": .int(present),
+      ],
+      ways: [
+        Note("count-again", ["not_voting": .int(notVoting)]),
+        Note("record-arrivals", ["meeting": .text(meeting.text)]),
+      ])
+  }
+}
+
 extension RefusalCode {
+  static let votesDoNotAddUp = RefusalCode("votes-do-not-add-up")
   static let votesExceedPresent = RefusalCode("votes-exceed-present")
   static let notInBody = RefusalCode("not-in-body")
 }

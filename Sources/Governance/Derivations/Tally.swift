@@ -31,6 +31,12 @@ package struct Tally: Hashable, Sendable {
   /// Everybody who answered when the vote was called, abstentions among them.
   package var cast: Int { inFavour + against + abstaining }
 
+  /// Those in the room that neither voted nor were kept from voting; nil when nobody knows who was there.
+  package var notVoting: Int? { present.map { $0 - cast - recused } }
+
+  /// Those entitled that were not in the room; nil when nobody knows who was there.
+  package var absent: Int? { present.map { entitled - $0 } }
+
   /// As many for as against, and some of each.
   package var isTie: Bool { inFavour == against && inFavour > 0 }
 }

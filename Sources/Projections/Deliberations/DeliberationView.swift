@@ -4,13 +4,17 @@ import Values
 /// The register of deliberations, each with the numbers from which its outcome follows.
 enum DeliberationView: EntityView {
   static let definition = ViewDefinition(
-    "deliberation", revision: 1,
+    "deliberation", revision: 2,
     columns: [
       .text("deliberation"), .text("meeting"), .text("body"), .day("on"), .text("title"),
-      .text("matter"), .text("outcome"), .text("method"), .int("for"), .int("against"),
-      .int("abstain"), .int("recused"), .int("represented"), .int("present"), .int("entitled"),
+      .text("matter"), .text("outcome"), .text("status"), .text("method"), .int("for"),
+      .int("against"),
+      .int("abstain"), .int("recused"), .int("not_voting"), .int("absent"), .int("represented"),
+      .int("present"),
+      .int("entitled"),
       .text("chair_vote"), .record("names"), .record("dissent"), .text("text"), .text("digest"),
-      .text("deferred_for"),
+      .text("basis"), .record("papers"), .text("witness"), .text("repeats"), .text("deferred_for"),
+      .text("annulled_for"), .text("changed_by"), .day("changed_on"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -20,11 +24,24 @@ enum DeliberationView: EntityView {
       .text(deliberation.id.text), .orNull(deliberation.meeting?.text),
       .orNull(deliberation.body), .orNull(deliberation.day), .orNull(deliberation.title),
       .orNull(deliberation.matter), .text(outcome.rawValue),
+      .orNull(deliberation.status?.rawValue),
     ]
     let values =
       head + votes(deliberation.resolution?.facts)
-      + [.orNull(deliberation.deferral?.facts.reason)]
+      + [.orNull(deliberation.deferral?.facts.reason)] + fate(deliberation)
     return [ViewRow(values, event: deliberation.position)]
+  }
+
+  /// What became of it later: why it was annulled, by which deliberation it was annulled, changed or ended, and when.
+  private static func fate(_ deliberation: Deliberation) -> [JSON] {
+    let amendment = deliberation.amendments.last
+    let by =
+      deliberation.annulment.map(\.facts.deliberation) ?? deliberation.repeal?.facts.deliberation
+      ?? amendment?.facts.deliberation
+    let mark = deliberation.annulment?.mark ?? deliberation.repeal?.mark ?? amendment?.mark
+    return [
+      .orNull(deliberation.annulment?.facts.reason), .orNull(by?.text), .orNull(mark?.effective),
+    ]
   }
 
   private static func votes(_ facts: Resolution?) -> [JSON] {
@@ -32,10 +49,12 @@ enum DeliberationView: EntityView {
     let data = facts?.data
     return [
       .orNull(facts?.method.rawValue), .orNull(tally?.inFavour), .orNull(tally?.against),
-      .orNull(tally?.abstaining), .orNull(tally?.recused), .orNull(tally?.represented),
+      .orNull(tally?.abstaining), .orNull(tally?.recused), .orNull(tally?.notVoting),
+      .orNull(tally?.absent), .orNull(tally?.represented),
       .orNull(facts?.present), .orNull(facts?.entitled), data?["chair_vote"] ?? .null,
       data?["names"] ?? .null, data?["dissent"] ?? .null, .orNull(facts?.text),
-      .orNull(facts?.digest),
+      .orNull(facts?.digest), .orNull(facts?.circumstances.basis), data?["papers"] ?? .null,
+      .orNull(facts?.circumstances.witness?.text), .orNull(facts?.circumstances.repeats?.text),
     ]
   }
 }

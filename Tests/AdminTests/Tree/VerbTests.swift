@@ -18,6 +18,8 @@ import Testing
 
   /// Words that came later, each for what no word of the list says.
   private static let additions = [
+    "annul": "a vote that was not taken as it should have been, while `correct` mends a record",
+    "repeal": "a decision that a later one ended, while `end` closes what has a term",
     "compose": "who sits on a board where no rule determines it is neither elected nor rotated",
     "effective":
       "the rules as they come out when a template is merged in, which is no `show` of what is in force",

@@ -27,9 +27,13 @@ import Values
     ("attendance leave", "meeting* member* time"), ("meeting close", "meeting* time"),
     (
       "deliberation record",
-      "meeting* title* matter text consensus for against abstain names chair-vote digest dissent"
+      "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
+        + "not-voting basis papers witness repeats"
     ),
     ("deliberation defer", "meeting* title* matter reason*"),
+    ("deliberation annul", "deliberation* reason* by"),
+    ("deliberation amend", "deliberation* by* text digest"),
+    ("deliberation repeal", "deliberation* by*"),
     ("event register", "type* set"),
     ("event correct", "event* set counts-from strike reason*"),
     ("report publish", "output* meeting period-ending identifier"),

@@ -99,6 +99,10 @@ extension Given {
   }
 
   @Test func `An end after the term is refused`() throws {
+    for day in ["2026-11-22", "2026-11-23"] {
+      try given().when("board elect", fields.merging(["until": day]) { $1 }, on: "2026-11-23")
+        .thenRefused("until-before-from")
+    }
     try given().when("board elect", fields.merging(["until": "2028-11-24"]) { $1 })
       .thenRefused("term-exceeded", clause: "bodies.bureau.elected")
   }

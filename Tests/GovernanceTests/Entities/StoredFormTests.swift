@@ -33,11 +33,18 @@ import Values
     Row("delegation.departed", "member", optional: "time"),
     Row(
       "deliberation.adopted", "meeting body title matter method",
-      optional: "text entitled present votes names chair_vote dissent digest"),
+      optional:
+        "text entitled present votes names chair_vote dissent digest basis papers witness repeats"
+    ),
     Row("deliberation.deferred", "meeting body title matter reason"),
+    Row("deliberation.annulled", "reason", optional: "deliberation"),
+    Row("deliberation.amended", "deliberation", optional: "text digest"),
+    Row("deliberation.repealed", "deliberation"),
     Row(
       "deliberation.rejected", "meeting body title matter method",
-      optional: "text entitled present votes names chair_vote dissent digest"),
+      optional:
+        "text entitled present votes names chair_vote dissent digest basis papers witness repeats"
+    ),
     Row("key.created", "from name public_key purpose"),
     Row("key.retired", "from", optional: "reason"), Row("key.rotated", "from successor"),
     Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),

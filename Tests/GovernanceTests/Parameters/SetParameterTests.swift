@@ -80,6 +80,11 @@ import Values
     #expect(refusal.code.exit == .badData)
     #expect(refusal.ways.map(\.code) == [row.way])
     #expect(refusal.values["value"] == .text(row.value))
+    guard case .word(let kind) = refusal.values["kind"] else {
+      Issue.record("the refusal does not say what kind of value is asked for")
+      return
+    }
+    #expect(kind.hasPrefix("parameter-kind."))
   }
 
   @Test func `A long text is quoted only in part`() throws {

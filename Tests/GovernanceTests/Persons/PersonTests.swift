@@ -19,7 +19,13 @@ import Values
     #expect(!event.event.data.canonicalText.contains("Ana"))
   }
 
-  @Test(arguments: ["PT", "english", "p", "p1"])
+  @Test(arguments: ["aa", "ar", "az", "zza", "zz"])
+  func `A language is two or three letters, from a to z`(_ tag: String) throws {
+    try Given(rules: .sample).when("person add", ["name": "Ana", "languages": tag])
+      .then("person.registered", ["languages": [.text(tag)]])
+  }
+
+  @Test(arguments: ["PT", "english", "p", "p1", "a`", "a{"])
   func `A language that is no tag is refused`(_ tag: String) throws {
     try Given(rules: .sample).when("person add", ["name": "Ana", "languages": tag])
       .thenRefused("language-unknown")

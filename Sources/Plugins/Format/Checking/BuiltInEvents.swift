@@ -24,8 +24,11 @@ package enum BuiltInEvents {
     delegation.arrived: member text, time? text, represented_by? text
     delegation.departed: member text, time? text
     deliberation.adopted: \(resolution)
+    deliberation.amended: deliberation text, text? text, digest? text
+    deliberation.annulled: reason text, deliberation? text
     deliberation.deferred: meeting text, body text, title text, matter text, reason text
     deliberation.rejected: \(resolution)
+    deliberation.repealed: deliberation text
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
     key.created: from day, name text, public_key text, purpose text
     key.retired: from day, reason? text
@@ -59,7 +62,8 @@ package enum BuiltInEvents {
 
   private static let resolution = """
     meeting text, body text, title text, matter text, text? text, method text, entitled? int, \
-    present? int, votes? votes, names? [ballot], chair_vote? text, dissent? [dissent], digest? text
+    present? int, votes? votes, names? [ballot], chair_vote? text, dissent? [dissent], digest? text, \
+    basis? text, papers? [text], witness? text, repeats? text
     """
 
   private static let records = """

@@ -92,6 +92,18 @@ enum ActExamples {
       "admin deliberation defer plenary-19 --title Guide --reason 'texts came late'",
       "admin deliberation defer plenary-19 --title Guide --reason late --dry-run",
     ],
+    "deliberation annul": [
+      "admin deliberation annul D-3 --reason 'two delegations were not called'",
+      "admin deliberation annul D-3 --reason 'wrong text on screen' --by D-5 --dry-run",
+    ],
+    "deliberation amend": [
+      "admin deliberation amend D-3 --by D-7 --text 'We share templates twice a year.'",
+      "admin deliberation amend D-3 --by D-7 --dry-run",
+    ],
+    "deliberation repeal": [
+      "admin deliberation repeal D-3 --by D-7",
+      "admin deliberation repeal D-3 --by D-7 --dry-run",
+    ],
     "programme draft": [
       "admin programme draft 'Work programme 2027-2028' --from 2027-01-01",
       "admin programme draft 'Work programme' --from 2027-01-01 --topics encryption --dry-run",

@@ -14,7 +14,8 @@ enum TableColumns {
       "report_due", "report_late",
     ],
     "deliberation": [
-      "deliberation", "meeting", "on", "title", "matter", "outcome", "method", "for", "against",
+      "deliberation", "meeting", "on", "title", "matter", "outcome", "status", "method", "for",
+      "against",
       "abstain",
     ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],

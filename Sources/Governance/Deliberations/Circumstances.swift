@@ -1,0 +1,77 @@
+import Values
+
+extension Resolution {
+  /// What stands beside a vote: on which ground, with which papers, seen by whom.
+  package struct Circumstances: Hashable, Sendable {
+    /// The legal basis, in its words.
+    package let basis: String?
+    /// Of the papers that lay before the body, in hexadecimal digits; a paper that is replaced later has another digest.
+    package let papers: [String]
+    /// Who watched while the votes were counted or read out.
+    package let witness: PersonID?
+    /// The annulled vote that this one repeats.
+    package let repeats: DeliberationID?
+
+    package init(
+      basis: String? = nil, papers: [String] = [], witness: PersonID? = nil,
+      repeats: DeliberationID? = nil
+    ) {
+      self.basis = basis
+      self.papers = papers
+      self.witness = witness
+      self.repeats = repeats
+    }
+  }
+}
+
+extension Resolution.Circumstances {
+  static let fields: [ActField] = [
+    .optional("basis", .text), .optional("papers", .texts), .optional("witness", .id("person")),
+    .optional("repeats", .id("deliberation")),
+  ]
+
+  init(_ input: ActInput) throws(Failure) {
+    let papers = try input.texts("papers")
+    for paper in papers where !ActInput.isDigest(paper) {
+      throw input.malformed("papers", paper, "form.digest")
+    }
+    self.init(
+      basis: try input.optional("basis", ActInput.text), papers: papers,
+      witness: input.has("witness") ? try input.id("witness") : nil,
+      repeats: input.has("repeats") ? try input.id("repeats") : nil)
+  }
+
+  init(_ reader: FieldReader) throws(Failure) {
+    self.init(
+      basis: try reader.optional("basis", FieldReader.text),
+      papers: reader.has("papers") ? try reader.texts("papers") : [],
+      witness: reader.has("witness") ? try reader.id("witness") : nil,
+      repeats: reader.has("repeats") ? try reader.id("repeats") : nil)
+  }
+
+  var data: [(String, JSON?)] {
+    [
+      ("basis", basis.map { .text($0) }), ("papers", papers.isEmpty ? nil : .texts(papers)),
+      ("witness", witness.map { .text($0.text) }), ("repeats", repeats.map { .text($0.text) }),
+    ]
+  }
+
+  var needs: [Need] {
+    [witness.map { .one(EntityKey($0)) }, repeats.map { .one(EntityKey($0)) }].compactMap(\.self)
+  }
+
+  /// A witness is a person of the network, and only what was annulled is repeated.
+  func check(in ledger: Ledger) throws(Refusal) {
+    if let witness { try PersonChecks.check(witness, in: ledger) }
+    guard let repeats else { return }
+    let earlier = try DeliberationChecks.decided(repeats, in: ledger)
+    guard earlier.annulment == nil else { return }
+    throw Refusal(
+      .voteStillCounts, ["deliberation": .text(repeats.text)],
+      ways: [Note("annul-first", ["deliberation": .text(repeats.text)])])
+  }
+}
+
+extension RefusalCode {
+  static let voteStillCounts = RefusalCode("vote-still-counts")
+}
