@@ -1,0 +1,47 @@
+import CFaultVFS
+import EventStore
+import Foundation
+
+/// An ext4 file system is stopped at once under a writer, its journal unwritten, and mounted again.
+enum Shutdowns {
+  static func run(_ trial: Trial) throws -> String {
+    let image = "\(trial.folder)/image"
+    let made = try Mount.run(["mkfs.ext4", "-q", image, "48M"], trial)
+    guard made.status == 0 else { throw Skipped(reason: "mkfs.ext4 is missing") }
+    let count = trial.count(short: 8, long: 100)
+    var acts = 0
+    for round in 0..<count {
+      let mount = try Mount(["-o", "loop", image], in: trial)
+      acts += try shutDown(mount, round, trial)
+      guard trial.failures.isEmpty else { break }
+    }
+    return "\(count) shutdowns, \(acts) acts acknowledged and there"
+  }
+
+  private static func shutDown(_ mount: Mount, _ round: Int, _ trial: Trial) throws -> Int {
+    let (folder, output) = ("\(mount.path)/log\(round)", "\(trial.folder)/told\(round)")
+    try Log.create(in: folder, now: Clock.now()).close()
+    let second = try Log.open(in: folder, for: .reading)
+    _ = try second.head()
+    let process = try Program.child(["append", folder, "E", "0", "600000", "300"], output: output)
+    _ = Program.wait { Program.lines(output).count > 3 || !process.isRunning }
+    usleep(UInt32(trial.number(0...60_000)))
+    let code = unsafe acta_shut_down(mount.path)
+    // The writer ends by itself: its disk is gone.
+    _ = Program.wait(atMost: .seconds(20)) { !process.isRunning }
+    Program.stop(process)
+    second.close()
+    try mount.end(trial)
+    guard code == 0 else {
+      throw Skipped(reason: "the kernel does not shut ext4 down: error \(code)")
+    }
+    let again = try Mount(["-o", "loop", "\(trial.folder)/image"], in: trial)
+    let told = Program.lines(output).map { String($0.prefix { $0 != " " }) }
+    let found = "\(again.path)/log\(round)"
+    let flaw = try Acts.flaw(in: found, told: told, next: "E-\(told.count)")
+    trial.expect(flaw == nil, "shutdown \(round): \(flaw ?? "")")
+    try FileManager.default.removeItem(atPath: found)
+    try again.end(trial)
+    return told.count
+  }
+}
