@@ -15,13 +15,15 @@ enum Outages {
   static func run(_ trial: Trial) throws -> String {
     guard acta_fault_install() == 0 else { throw Skipped(reason: "SQLite takes no file system") }
     let (count, liars) = (trial.count(short: 100, long: 1_000), trial.count(short: 20, long: 100))
+    let founded = trial.freshFolder()
+    try Log.create(in: founded, now: Clock.now()).close()
     var (acts, sectors) = (0, 0)
     for number in 0..<count {
-      let loss = try strike(trial, isLying: false)
+      let loss = try strike(founded, trial, isLying: false)
       trial.expect(loss.flaw == nil, "outage \(number): \(loss.flaw ?? "")")
       (acts, sectors) = (acts + loss.acts, sectors + loss.sectors)
     }
-    let seen = try (0..<liars).count { _ in try strike(trial, isLying: true).flaw != nil }
+    let seen = try (0..<liars).count { _ in try strike(founded, trial, isLying: true).flaw != nil }
     trial.expect(seen > 0, "no act was lost on a disk that lies: the outages are too mild")
     trial.expect(sectors > count, "only \(sectors) sectors were lost: the outages are too mild")
     return
@@ -30,9 +32,9 @@ enum Outages {
   }
 
   /// Appends until the power goes, and reads what the disk holds when it comes back.
-  private static func strike(_ trial: Trial, isLying: Bool) throws -> Loss {
+  private static func strike(_ founded: String, _ trial: Trial, isLying: Bool) throws -> Loss {
     let folder = trial.freshFolder()
-    try Log.create(in: folder, now: Clock.now()).close()
+    try FileManager.default.copyItem(atPath: founded, toPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let watch = unsafe acta_outage_begin(folder, isLying ? 1 : 0)
     let operations =

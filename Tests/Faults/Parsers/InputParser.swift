@@ -28,7 +28,7 @@ struct InputParser: Sendable {
       "{", "}", "[", "]", ",", ":", "\"", "\\u", "\\ud800", "\\udfff", "1e999", "-0", "0.1", "null",
       "9223372036854775808", "[[[[[[[[[[[[[[[[[[[[", "\u{FEFF}", "\u{0}", "\u{2028}", "\\",
     ],
-    count: 18_000
+    count: 9_000
   ) { bytes in
     guard let value = try? JSON(parsing: bytes) else { return nil }
     guard let again = try? JSON(parsing: value.canonical) else { return "what it wrote is no JSON" }
@@ -47,7 +47,7 @@ struct InputParser: Sendable {
       "a: 1\nb: [x, 'y', \"z\\n\"]\nc:\n  - d: &n {e: f}\n  - *n\n# end\n",
       "text: |\n  one\n  two\nfolded: >-\n  three\n  four\n'quoted key': ~\n? complex\n: value\n",
     ],
-    pieces: yamlPieces, count: 9_000
+    pieces: yamlPieces, count: 4_500
   ) { bytes in
     let reading = YAML.read(bytes, file: "any.yaml")
     return reading.node == nil && reading.failures.isEmpty ? "neither a tree nor a fault" : nil
@@ -60,7 +60,7 @@ struct InputParser: Sendable {
       "source: ",
       "99999999999999999999", "template: ", "when: ", "guards:", "parameters:",
     ],
-    count: 180
+    count: 90
   ) { bytes in
     do throws(PluginRefused) {
       _ = try PluginFile.load(trying: bytes, file: "any.yaml")
@@ -80,7 +80,7 @@ struct InputParser: Sendable {
     pieces: yamlPieces + [
       "do: ", "as: x", "effective: 0000-00-00", "$x", "meeting plan", "note: ",
     ],
-    count: 4_500
+    count: 2_250
   ) { bytes in
     let findings = Findings()
     _ = ImportFile.read(bytes, file: "any.yaml", into: findings)
@@ -102,7 +102,7 @@ struct InputParser: Sendable {
       "matches('(((')",
       "[1].map(x, [1].map(y, ", "\u{0}", "`", "a.b.c.d.e.f",
     ],
-    count: 6_000
+    count: 3_000
   ) { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
     let environment = CEL.Environment()
@@ -124,7 +124,7 @@ struct InputParser: Sendable {
       "(?:", "(?P<n>", "(?i)", "(?s-m:", "{1000}", "{2,1}", "{,3}", "a**", "[z-a]", "[[:word:]]",
       "\\x{10FFFF}", "((((((((((", "(a*)*", "\\Q", "\\E", "\u{0}", "{1000}{1000}", "-",
     ],
-    count: 9_000
+    count: 4_500
   ) { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
     guard let pattern = try? CEL.Pattern(text) else { return nil }
@@ -142,7 +142,7 @@ struct InputParser: Sendable {
       "{", "}", "#", "'", "''", ", plural, ", ", select, ", "other {", "one {", "=1 {", "=-1 {",
       "=99999999999999999999 {", "{{{{{{{{", "}}}}", "{n, plural, other {", "\u{0}", "{é}", ",",
     ],
-    count: 18_000
+    count: 9_000
   ) { bytes in
     _ = (try? Message(String(decoding: bytes, as: UTF8.self)))?.placeholders
     return nil
@@ -155,7 +155,7 @@ struct InputParser: Sendable {
       "18446744073709551616",
       "nep.example/log", "acta-extract/1", "\r", "\u{0}", "\u{2014}", "é", "-1", "{", "\"",
     ],
-    count: 12_000
+    count: 6_000
   ) { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
     if let note = SignedNote(text), note.whole != text { return "a note is written otherwise" }
