@@ -50,6 +50,10 @@ let tests: [Target] = [
     name: "acta-bench", dependencies: ["EventStore", "Plugins", "Values"], path: "Tests/Bench",
     exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql", "rules.py"],
     swiftSettings: settings),
+  .executableTarget(
+    name: "acta-faults",
+    dependencies: ["CFaultVFS", "EventStore", "Governance", "Plugins", "Values"],
+    path: "Tests/Faults", swiftSettings: settings),
   .testTarget(
     name: "PluginsTests", dependencies: ["Plugins", "Values", "TestKit"], swiftSettings: settings),
   .testTarget(

@@ -1,3 +1,4 @@
+import EventStore
 import Foundation
 import Testing
 import Values
@@ -38,6 +39,37 @@ import Values
       #expect(network.run("rebuild").status == .done)
       #expect(network.run("verify").status == .done)
     }
+  }
+
+  @Test(arguments: [Data(), Data(repeating: 0x78, count: 8_192)])
+  func `Damaged keys are told beside a whole log, and where they come from`(_ data: Data) throws {
+    try Self.withViews { network, _ in
+      #expect(try network.json("verify")["keys_damaged"] == false)
+      try data.write(to: URL(filePath: network.folder + "/keys.db"))
+      let outcome = network.run("verify")
+      #expect(outcome.status == .checkFailed)
+      #expect(outcome.output.hasPrefix("verified 3 events, head "))
+      #expect(outcome.talk.contains("`keys.db`") && outcome.talk.contains("backup"))
+      #expect(try network.json("verify")["keys_damaged"] == true)
+    }
+  }
+
+  @Test func `Words that no key opens are told with their event`() throws {
+    try Self.withViews { network, _ in
+      _ = network.run("person add --name Ines")
+      let keys = network.folder + "/keys.db"
+      #expect(network.run("verify").status == .done)
+      try Self.loseKeys(keys)
+      let outcome = network.run("verify")
+      #expect(outcome.status == .checkFailed)
+      #expect(outcome.talk.contains("the event 4") && outcome.talk.contains("`keys.db`"))
+    }
+  }
+
+  private static func loseKeys(_ path: String) throws {
+    let connection = try Connection(path: path, for: .writing)
+    defer { connection.close(checkpointing: false) }
+    try connection.run("DELETE FROM keys")
   }
 
   @Test func `Damage below the first page is found too`() throws {

@@ -6,6 +6,7 @@ import Values
 //
 //   acta-bench found DIR COUNT   a log with COUNT events of 1,000 streams
 //   acta-bench append|batch|replay|verify|tree DIR [COUNT]
+//   acta-bench memory DIR        replays and verifies; prints the peak of its memory in MB instead
 //   acta-bench rules FILE RULE   one rule of rules.json: an evaluation, and its reading and checking
 //
 // Prints the seconds that the work took, opening not counted.
@@ -65,21 +66,38 @@ func growTree(_ count: Int) throws {
   guard frontier.size == count else { throw Failure(.logBroken, ["position": .int(1)]) }
 }
 
+func verify(_ directory: String) throws {
+  guard try Verifier.verify(directory: directory).isWhole else {
+    throw Failure(.logBroken, ["position": .int(1)])
+  }
+}
+
+/// The most memory that this process had at any time, as the kernel counts it.
+func peakMegabytes() -> Double {
+  var usage = rusage()
+  guard unsafe getrusage(Int32(RUSAGE_SELF.rawValue), &usage) == 0 else { return .infinity }
+  return Double(usage.ru_maxrss) / 1_024
+}
+
+func say(_ line: String) {
+  let bytes = Array((line + "\n").utf8)
+  _ = unsafe write(STDOUT_FILENO, bytes, bytes.count)
+}
+
 let words = CommandLine.arguments
 guard words.count >= 3 else {
   throw Failure(.entryUnfit, ["field": .text("arguments"), "value": .text("")])
 }
 if words[1] == "rules" {
   let (evaluation, reading) = try RuleBench(path: words[2]).measure(words.last ?? "")
-  let seconds = Array("\(evaluation) \(reading)\n".utf8)
-  _ = unsafe write(STDOUT_FILENO, seconds, seconds.count)
+  say("\(evaluation) \(reading)")
   exit(0)
 }
 let (work, directory, count) = (words[1], words[2], words.count > 3 ? Int(words[3]) ?? 0 : 0)
 let log =
   work == "found"
   ? try Log.create(in: directory, now: Clock.now())
-  : try Log.open(in: directory, for: work == "replay" || work == "verify" ? .reading : .writing)
+  : try Log.open(in: directory, for: ["append", "batch"].contains(work) ? .writing : .reading)
 let start = Clock.now().microseconds
 switch work {
 case "found": try append(count, by: 1_000, to: log)
@@ -87,10 +105,11 @@ case "append": try append(count, by: 1, to: log)
 case "batch": try append(count, by: count, to: log)
 case "replay": try replay(log)
 case "tree": try growTree(count)
-default:
-  guard try Verifier.verify(directory: directory).isWhole else {
-    throw Failure(.logBroken, ["position": .int(1)])
-  }
+case "memory":
+  try replay(log)
+  try verify(directory)
+  say("\(peakMegabytes())")
+  exit(0)
+default: try verify(directory)
 }
-let seconds = Array("\(Double(Clock.now().microseconds - start) / 1e6)\n".utf8)
-_ = unsafe write(STDOUT_FILENO, seconds, seconds.count)
+say("\(Double(Clock.now().microseconds - start) / 1e6)")

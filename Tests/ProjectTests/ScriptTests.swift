@@ -69,6 +69,36 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["mine"])
   }
 
+  @Test(arguments: [
+    ["--long"], ["--seed"], ["--only"], ["--short", "bits"], ["--sanitize=memory"], ["--fuzz"],
+    ["--fuzz", "cel", "soon"],
+  ])
+  func `Faults are brought about only when the line is right`(_ words: [String]) throws {
+    let result = try Shell(["scripts/faults"] + words, in: Checkout.root)
+    #expect(result.status == 64)
+    #expect(result.output.contains("Usage: scripts/faults [--short]"))
+  }
+
+  @Test func `The faults come after the tests, whose summary is the last line`() throws {
+    let folder = try TemporaryFolder()
+    try folder.place("scripts/README")
+    for name in ["setup", "lint", "faults"] {
+      try folder.program("scripts/\(name)", "echo \(name) $*")
+    }
+    try folder.program("swift", "echo swift $*; echo '✔ Test run with 1 test passed.' >&2")
+    try FileManager.default.copyItem(
+      at: Checkout.root.appending(path: "scripts/test"),
+      to: folder.url.appending(path: "scripts/test"))
+    let variables = ["PATH": folder.path, "ACTA_ADMIN": "admin"]
+    let result = try Shell(["scripts/test"], in: folder.url, with: variables)
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.contains("faults --short"))
+    #expect(lines.last == "✔ Test run with 1 test passed.")
+    let one = try Shell(["scripts/test", "Names"], in: folder.url, with: variables)
+    #expect(one.status == 0 && !one.output.contains("faults"))
+  }
+
   @Test func `Mutation finds operators, constants, conditions and statements`() throws {
     let result = try run("scripts/mutate", "--list", "--module", "Governance")
     #expect(result.status == 0)

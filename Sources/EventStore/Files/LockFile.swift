@@ -9,30 +9,71 @@ package final class LockFile {
   package static let patienceMilliseconds = 10_000
 
   private let descriptor: Int32
+  /// Who waits, in the order of coming.
+  private let queue: LockQueue
+  /// The number that this one drew, until it gives the lock back.
+  private var number: UInt64?
 
   /// Opens the lock file of a folder, made when missing.
   package init(in directory: String) throws {
     descriptor = unsafe Glibc.open(directory + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Failure.system("lock") }
+    queue = LockQueue(descriptor: descriptor)
   }
 
   deinit { _ = Glibc.close(descriptor) }
 
-  /// Waits for the lock, a bounded time.
+  /// Waits for the lock, a bounded time, behind those who came before.
   ///
   /// - Parameter milliseconds: How long to wait at most.
   /// - Throws: `log-busy` when somebody else holds it all that time: try again later.
   package func lock(patience milliseconds: Int = patienceMilliseconds) throws {
-    var waited = 0
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else { throw Failure.system("lock") }
-      guard waited < milliseconds * 1_000 else { throw Failure(.logBusy) }
-      // Short at first, since most acts take less than a millisecond; then rarely.
-      let pause = min(5_000, max(200, waited / 4))
-      usleep(UInt32(pause))
-      waited += pause
+    if queue.isEmpty, try isTaken() { return }
+    do { try wait(for: .milliseconds(milliseconds)) } catch {
+      leave()
+      throw error
     }
   }
 
-  package func unlock() { _ = flock(descriptor, LOCK_UN) }
+  package func unlock() {
+    _ = flock(descriptor, LOCK_UN)
+    leave()
+  }
+
+  private func wait(for patience: Duration) throws {
+    let start = ContinuousClock.now
+    number = queue.draw()
+    while try !isTurn() {
+      let waited = start.duration(to: .now)
+      guard waited < patience else { throw Failure(.logBusy) }
+      usleep(pause(after: waited))
+      number = number ?? queue.draw()
+    }
+    if let number { queue.call(number) }
+  }
+
+  private func isTurn() throws -> Bool {
+    guard number.map({ queue.isFirst($0) }) ?? true else { return false }
+    return try isTaken()
+  }
+
+  /// How long to sleep, in microseconds: short at first, since most acts take less than a millisecond;
+  /// then rarely, and the longer the more come before.
+  private func pause(after waited: Duration) -> UInt32 {
+    let microseconds = waited.components.attoseconds / 1_000_000_000_000
+    let base = waited < .seconds(1) ? min(5_000, max(20, microseconds / 16)) : 5_000
+    let ahead = number.map { queue.ahead(of: $0) } ?? 1
+    return UInt32(min(5_000, base * Int64(ahead)))
+  }
+
+  private func isTaken() throws -> Bool {
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    guard errno == EWOULDBLOCK || errno == EINTR else { throw Failure.system("lock") }
+    return false
+  }
+
+  private func leave() {
+    if let number { queue.leave(number) }
+    number = nil
+  }
 }

@@ -84,6 +84,14 @@ final class KeyStore {
     return try storedKey(of: subject) ?? nil
   }
 
+  /// Whether the file has a row for a person, whose key may have been destroyed.
+  func isKnown(_ subject: String) throws -> Bool { try storedKey(of: subject) != nil }
+
+  /// Whether SQLite finds every page and index of the file as they should be.
+  func isWhole() throws -> Bool {
+    try connection.first("PRAGMA integrity_check(1)") { try $0.text(at: 0) } == "ok"
+  }
+
   /// The key of a person, made when there is none.
   ///
   /// - Throws: `subject-erased` when the key was destroyed: that person's words can't come back.

@@ -3,6 +3,9 @@
 #include <pthread.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "outage.h"
 
 #define PLANS 64
 #define FOLDER 1024
@@ -59,18 +62,22 @@ static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 o
 static int file_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
   int is_torn = 0;
   int code = answer(ours(file)->name, ACTA_FAULT_WRITE, 0, &is_torn);
+  if (!code || is_torn) outage_write(ours(file)->name, behind(file), count, offset);
   if (code && is_torn) behind(file)->pMethods->xWrite(behind(file), bytes, count / 2, offset);
   return code ? code : behind(file)->pMethods->xWrite(behind(file), bytes, count, offset);
 }
 
 static int file_truncate(sqlite3_file *file, sqlite3_int64 size) {
   int code = answer(ours(file)->name, ACTA_FAULT_TRUNCATE, SQLITE_IOERR_TRUNCATE, 0);
+  if (!code) outage_truncate(ours(file)->name, behind(file), size);
   return code ? code : behind(file)->pMethods->xTruncate(behind(file), size);
 }
 
 static int file_sync(sqlite3_file *file, int flags) {
   int code = answer(ours(file)->name, ACTA_FAULT_SYNC, SQLITE_IOERR_FSYNC, 0);
-  return code ? code : behind(file)->pMethods->xSync(behind(file), flags);
+  if (!code) code = behind(file)->pMethods->xSync(behind(file), flags);
+  if (!code) outage_sync(ours(file)->name);
+  return code;
 }
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *size) {
@@ -144,14 +151,17 @@ static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int 
   opened->real = (sqlite3_file *)(opened + 1);
   opened->real->pMethods = 0;
   int code = answer(name, ACTA_FAULT_OPEN, SQLITE_CANTOPEN, 0);
+  int is_new = name && flags & SQLITE_OPEN_CREATE && access(name, F_OK) != 0;
   if (code == SQLITE_OK) code = real->xOpen(real, name, opened->real, flags, told);
   if (opened->real->pMethods) opened->base.pMethods = &methods;
+  if (code == SQLITE_OK && is_new) outage_create(name);
   return code;
 }
 
 static int vfs_delete(sqlite3_vfs *vfs, const char *name, int synchronizes) {
   int code = answer(name, ACTA_FAULT_DELETE, SQLITE_IOERR_DELETE, 0);
   (void)vfs;
+  if (!code) outage_delete(name, synchronizes);
   return code ? code : real->xDelete(real, name, synchronizes);
 }
 

@@ -20,14 +20,16 @@ enum VerifyCommand {
     let isOwn = file == nil && result.isWhole
     let isDamaged = isOwn ? Views.isDamaged(for: try session.log(for: .reading)) : false
     let views = isOwn && !isDamaged ? try differentViews(session) : []
+    let keys = isOwn ? try session.log(for: .reading).keyFlaw() : nil
     if session.globals.format.isForPrograms {
-      session.terminal.write(json(of: result, views, isDamaged: isDamaged).pretty + "\n")
+      session.terminal.write(json(of: result, views, isDamaged: isDamaged, keys).pretty + "\n")
     } else {
       tell(result, session)
     }
     if isDamaged { session.say("verify.views-damaged") }
     if !views.isEmpty { session.say("verify.views", ["views": .list(views)]) }
-    return result.isWhole && views.isEmpty && !isDamaged ? .done : .checkFailed
+    if let keys { tell(keys, session) }
+    return result.isWhole && views.isEmpty && !isDamaged && keys == nil ? .done : .checkFailed
   }
 
   /// The network's own log, a folder's, or a single copy of one.
@@ -72,14 +74,23 @@ enum VerifyCommand {
     for failure in failures { session.terminal.write(session.catalogue.report(failure) + "\n") }
   }
 
-  private static func json(of result: Verification, _ views: [String], isDamaged: Bool) -> JSON {
+  private static func tell(_ flaw: Log.KeyFlaw, _ session: Session) {
+    switch flaw {
+    case .unreadable: session.say("verify.keys-unreadable")
+    case .shut(let position): session.say("verify.keys-shut", ["position": .int(Int(position))])
+    }
+  }
+
+  private static func json(
+    of result: Verification, _ views: [String], isDamaged: Bool, _ keys: Log.KeyFlaw?
+  ) -> JSON {
     [
       "whole": .bool(result.isWhole), "events": .int(result.events),
       "commands": .int(result.commands), "head": result.head.map { .text($0.hex) } ?? .null,
       "first_bad_position": result.first?.position.map { .int($0) } ?? .null,
       "leaves": .int(result.leaves), "root": result.root.map { .text($0.hex) } ?? .null,
       "checkpoints": .list(result.checkpoints.map { .int($0) }), "views": .texts(views),
-      "views_damaged": .bool(isDamaged),
+      "views_damaged": .bool(isDamaged), "keys_damaged": .bool(keys != nil),
       "findings": .list(
         result.findings.map { flaw in
           [

@@ -37,3 +37,25 @@ int acta_fault_plan(const char *folder, int operations, int nth, int code, int w
 int acta_fault_count(int plan);
 
 void acta_fault_end(int plan);
+
+/* Watches a folder whose power will go; the watch's number, or -1 when there are too many.
+ *
+ * From here on each change of its databases is kept with what stood there before, by sectors of 512
+ * bytes, until the file is synchronized. A disk that lies answers a synchronization and does none. */
+int acta_outage_begin(const char *folder, int is_lying);
+
+/* The power went: of each file the changes since its last synchronization are lost from some moment
+ * on, or sector by sector, with what lay there before in place of a sector that is new.
+ *
+ * All connections to the folder must be closed. How many changes were lost. */
+int acta_outage_strike(int number, unsigned long long seed);
+
+void acta_outage_end(int number);
+
+/* Stops an ext4 file system at once, what its journal holds included: 0, or the number of the error. */
+int acta_shut_down(const char *path);
+
+/* libFuzzer, in programs that are linked with it. Source: LLVM, compiler-rt/lib/fuzzer. */
+#include <stddef.h>
+#include <stdint.h>
+int LLVMFuzzerRunDriver(int *count, char ***words, int (*read)(const uint8_t *bytes, size_t size));
