@@ -15,11 +15,11 @@ package struct RuleBook {
 
   /// - Parameters:
   ///   - rules: Loaded, so that every expression in them has been checked.
-  ///   - zone: That of the rules.
+  ///   - zone: That of the rules, with whose calendar days are counted.
   package init(_ rules: Rules, zone: Zone) {
     self.rules = rules
     environment = RuleEnvironment(rules)
-    calendar = CEL.Calendar(weekdaysIn: zone)
+    calendar = CEL.Calendar(zone: zone, days: rules.calendar.days)
   }
 
   /// The guards that look at events of a type, in the order of the rules.
