@@ -9,7 +9,7 @@ package struct ClausePlaces: Hashable, Sendable {
     guard case .mapping(let entries) = tree.kind else { return }
     for entry in entries {
       switch entry.name {
-      case "founding": note(entry.value, path: "founding")
+      case "founding", "calendar": note(entry.value, path: entry.name)
       case "governance": note(entry.value, path: "")
       case "guards": note(guards: entry.value)
       default: break

@@ -3,6 +3,7 @@ package import Values
 /// The codes of plugins that are good YAML and no good rules.
 extension Failure.Code {
   package static let basisUncited = Self("basis-uncited", exit: .badData)
+  package static let calendarEmpty = Self("calendar-empty", exit: .badData)
   package static let clauseRepeated = Self("clause-repeated", exit: .badData)
   package static let daysBackwards = Self("days-backwards", exit: .badData)
   package static let definitionCycle = Self("definition-cycle", exit: .badData)
@@ -12,6 +13,7 @@ extension Failure.Code {
   package static let expressionValue = Self("expression-value", exit: .badData)
   package static let formatUnknown = Self("format-unknown", exit: .badData)
   package static let guardFinal = Self("guard-final", exit: .badData)
+  package static let holidayTooLong = Self("holiday-too-long", exit: .badData)
   package static let jurisdictionUnknown = Self("jurisdiction-unknown", exit: .badData)
   package static let keysExclusive = Self("keys-exclusive", exit: .badData)
   package static let keysNeither = Self("keys-neither", exit: .badData)
@@ -48,9 +50,10 @@ extension Failure.Code {
 
   /// Every code of the plugin reader; the catalogues have texts for each.
   package static let pluginCodes: [Self] = [
-    basisUncited, clauseRepeated, daysBackwards, definitionCycle, definitionTaken,
+    basisUncited, calendarEmpty, clauseRepeated, daysBackwards, definitionCycle, definitionTaken,
     definitionUnread, eventTaken, expressionValue, formatUnknown, guardFinal, jurisdictionUnknown,
-    groupTooLong, keysExclusive, keysNeither, listEmpty, listTooLong, messageUnread, parameterKind,
+    groupTooLong, holidayTooLong, keysExclusive, keysNeither, listEmpty, listTooLong, messageUnread,
+    parameterKind,
     parameterOutOfBounds,
     parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
     payloadPattern, payloadUnfit, periodTooLong, periodZero, placeholderMissing, placeholderUnknown,

@@ -58,6 +58,7 @@ struct RulesReader {
     readBasis(&section)
     let parameters = readParameters(&section)
     let founding = section.section("founding") { Self.founding(&$0) }
+    let calendar = section.optionalSection("calendar") { CalendarReader.calendar(&$0) }
     for key in CaseBook.keys { _ = section.node(key) }
     let parts = section.section("governance", path: "") { section in
       GovernanceReader.parts(&section)
@@ -72,6 +73,7 @@ struct RulesReader {
       membership: parts.membership, seats: parts.seats, bodies: parts.bodies,
       series: parts.series, programme: parts.programme, subgroups: parts.subgroups,
       outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
+    rules.calendar = calendar ?? .usual
     rules.parameters = parameters
     rules.parameterUses = section.context.parameterUses
     WrittenReader.read(&section, into: &rules)

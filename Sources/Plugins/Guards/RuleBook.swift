@@ -11,15 +11,16 @@ package struct RuleBook {
   private let environment: RuleEnvironment
   package let calendar: CEL.Calendar
   private var guards: [String: [CompiledGuard]] = [:]
+  private var obligations: [String: [CompiledObligation]] = [:]
   private var scopes: [String: RecordScope] = [:]
 
   /// - Parameters:
   ///   - rules: Loaded, so that every expression in them has been checked.
-  ///   - zone: That of the rules.
+  ///   - zone: That of the rules, with whose calendar days are counted.
   package init(_ rules: Rules, zone: Zone) {
     self.rules = rules
     environment = RuleEnvironment(rules)
-    calendar = CEL.Calendar(weekdaysIn: zone)
+    calendar = CEL.Calendar(zone: zone, days: rules.calendar.days)
   }
 
   /// The guards that look at events of a type, in the order of the rules.
@@ -32,6 +33,19 @@ package struct RuleBook {
       found.append(try environment.compiled(rule, on: type))
     }
     guards[type] = found
+    return found
+  }
+
+  /// The obligations that events of a type bring about, in the order of the rules.
+  ///
+  /// - Throws: The fault of an expression; rules that were loaded have none.
+  package mutating func obligations(on type: String) throws(Failure) -> [CompiledObligation] {
+    if let known = obligations[type] { return known }
+    var found: [CompiledObligation] = []
+    for rule in rules.obligations where rule.on == type {
+      found.append(try environment.compiled(rule))
+    }
+    obligations[type] = found
     return found
   }
 

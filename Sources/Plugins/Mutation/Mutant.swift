@@ -26,10 +26,14 @@ extension Mutant {
       let governance = entries.first(where: { $0.name == "governance" })
     else { return [] }
     let names = MutationNames(governance.value)
-    let guards = entries.first { $0.name == MutationSite.guards }.map {
-      guardSites(in: $0.value, names)
+    let others = entries.flatMap { entry -> [MutationSite] in
+      switch entry.name {
+      case MutationSite.guards: guardSites(in: entry.value, names)
+      case MutationSite.calendar: sites(in: entry.value, path: [entry.name], names)
+      default: []
+      }
     }
-    return (sites(in: governance.value, path: [], names) + (guards ?? [])).flatMap { site in
+    return (sites(in: governance.value, path: [], names) + others).flatMap { site in
       MutationOperator.all.flatMap { $0.mutants(at: site, of: tree) }
     }
   }

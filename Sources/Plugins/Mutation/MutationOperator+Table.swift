@@ -5,7 +5,7 @@ extension MutationOperator {
 
   /// Every operator.
   static let all: [MutationOperator] =
-    majorities + meetings + seats + bodies + programmes + guards
+    majorities + meetings + seats + bodies + programmes + guards + calendar
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*"].flatMap { pattern in
@@ -98,6 +98,10 @@ extension MutationOperator {
         [site.setting(key, to: site.text(key) ?? "deny" == "deny" ? "warn" : "deny")]
       },
     ]
+
+  private static let calendar: [MutationOperator] = ["weekend", "holidays"].map { key in
+    MutationOperator("calendar", "calendar", key, without)
+  }
 
   // MARK: - Changes
 

@@ -6,7 +6,8 @@ internal import Values
 /// seats should be filled, when papers are sent, who chairs by turn.
 struct MutationOperator: Sendable {
   let kind: String
-  /// The mappings that it applies to, by their path below `governance`, or `guards.*`; `*` is any name.
+  /// The mappings that it applies to, by their path below `governance`, or `guards.*` or `calendar`;
+  /// `*` is any name.
   let pattern: [String]
   /// The key that it changes.
   let key: String

@@ -2,7 +2,7 @@ internal import Values
 
 /// One mapping of a plugin and what an operator may do to it.
 struct MutationSite {
-  /// From below `governance`; of a guard `guards` and its id.
+  /// From below `governance`; of a guard `guards` and its id, of the calendar `calendar`.
   let path: [String]
   let entries: [Entry]
   let place: Place?
@@ -15,12 +15,15 @@ struct MutationSite {
   }
 
   /// From the top of the plugin.
-  var wholePath: [String] { path.first == Self.guards ? path : ["governance"] + path }
+  var wholePath: [String] {
+    [Self.guards, Self.calendar].contains(path.first) ? path : ["governance"] + path
+  }
 
   /// As people are told: a guard is known by its id.
   var shownPath: [String] { path.first == Self.guards ? Array(path.dropFirst()) : path }
 
   static let guards = "guards"
+  static let calendar = "calendar"
 
   func node(_ key: String) -> Node? { entries.first { $0.name == key }?.value }
 

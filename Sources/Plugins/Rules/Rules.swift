@@ -33,6 +33,8 @@ package struct Rules: Hashable, Sendable {
   package var programme: ProgrammeRule?
   package var subgroups: SubgroupRule?
   package var outputs: [OutputRule]
+  /// The days on which the network works.
+  package var calendar = CalendarRule.usual
   /// What acts may change, each with the value that holds.
   package var parameters: [ParameterRule] = []
   /// The parameter that a key below `governance` uses, by its path, such as `series.plenary.notice.period`.

@@ -23,6 +23,16 @@ enum FormatKeys {
     founding.instrument | text | The founding act in the network's own words.
     founding.source | source | Where this comes from.
     founding.id | text | What decisions cite.
+    calendar | object | The days on which the network works.
+    calendar.weekend | list choice monday tuesday wednesday thursday friday saturday sunday | Weekdays without work.
+    calendar.holidays | object | Further days without work, by name.
+    calendar.holidays.* | object | One holiday: every year, by Easter, or on its own days.
+    calendar.holidays.*.every | year-day | Month and day of a holiday of each year, such as 12-25.
+    calendar.holidays.*.easter | int | How many days after Easter Sunday, or before it for less than 0.
+    calendar.holidays.*.on | day | The day, or the first of several.
+    calendar.holidays.*.until | day | The last of several days, included.
+    calendar.source | source | Where this comes from.
+    calendar.id | text | What decisions cite.
     parameters | object | Values that the network changes by an act, within bounds.
     parameters.* | object | One value that an act may change.
     parameters.*.type | choice int period fraction choice bool text | What kind of value it has.

@@ -174,7 +174,8 @@ import Values
   /// Those whose tests stand beside what they are about.
   static let elsewhere =
     ParameterTests.faults.map(\.code) + [.parameterUnread, .listTooLong, .guardFinal]
-    + RefusedExpressionTests.provoked + WrittenRulesTests.unfit.map(\.code)
+    + CalendarKeyTests.faults.map(\.code) + RefusedExpressionTests.provoked
+    + WrittenRulesTests.unfit.map(\.code)
 
   @Test func `Each code of this module is provoked above`() {
     let read = (Self.writing + Self.bounds).map(\.code)

@@ -6,6 +6,13 @@ extension SamplePlugin {
     parameters:
       notice: {type: period, default: P14D, min: P7D, max: P2M, source: statute}
       contacts: {type: int, default: 2, min: 1, max: 4, source: assumption}
+    calendar:
+      weekend: [saturday, sunday]
+      holidays:
+        christmas: {every: 12-25}
+        good_friday: {easter: -2}
+        closure: {on: 2026-12-28, until: 2026-12-31}
+      source: practice
     maxima: {members: 60, votes: 60, meetings: 400}
     definitions:
       voting: "members.filter(m, m.votes)"

@@ -22,26 +22,13 @@ extension CEL {
   /// The days on which a network works, and where its clocks are.
   package struct Calendar: Sendable {
     package let zone: Zone
-    /// Weekdays without work; Monday is 1, Sunday is 7.
-    let weekend: Set<Int>
-    let holidays: Set<Day>
+    package let days: WorkCalendar
 
-    /// Nil when no weekday would remain, or a number is no weekday.
-    ///
     /// - Parameters:
     ///   - zone: Whose midnight begins a day.
-    ///   - weekend: Weekdays without work, Monday being 1; at least one day of the week must remain.
-    ///   - holidays: Further days without work.
-    package init?(zone: Zone, weekend: Set<Int> = [6, 7], holidays: Set<Day> = []) {
-      guard weekend.isSubset(of: 1...7), weekend.count < 7 else { return nil }
-      (self.zone, self.weekend, self.holidays) = (zone, weekend, holidays)
-    }
-
-    /// Monday to Friday, without holidays.
-    package init(weekdaysIn zone: Zone) { (self.zone, weekend, holidays) = (zone, [6, 7], []) }
-
-    func isWorkingDay(_ day: Day) -> Bool {
-      !weekend.contains(day.weekday) && !holidays.contains(day)
+    ///   - days: Which days are working days.
+    package init(zone: Zone, days: WorkCalendar = .weekdays) {
+      (self.zone, self.days) = (zone, days)
     }
   }
 

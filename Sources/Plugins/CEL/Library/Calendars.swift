@@ -21,9 +21,9 @@ extension CEL.Library {
       guard case (.timestamp(let moment), .int(let count)) = (value, count) else { return nil }
       let calendar = try calendar(call)
       let local = LocalTime(moment, in: calendar.zone)
-      guard let day = calendar.day(local.day, workingDaysLater: count) else {
-        throw CEL.EvaluationError(.evaluationTimeOutside)
-      }
+      guard let count = Int(exactly: count),
+        let day = calendar.days.adding(workingDays: count, to: local.day)
+      else { throw CEL.EvaluationError(.evaluationTimeOutside) }
       return try moment.moved(to: day, local, calendar)
     },
     .two("workingDaysBetween", needsActivation: true) {
@@ -32,7 +32,10 @@ extension CEL.Library {
       let calendar = try calendar(call)
       let first = LocalTime(from, in: calendar.zone).day
       let last = LocalTime(until, in: calendar.zone).day
-      return .int(Int64(calendar.workingDays(after: first, through: last)))
+      guard let count = calendar.days.workingDays(after: first, through: last) else {
+        throw CEL.EvaluationError(.evaluationTimeOutside)
+      }
+      return .int(Int64(count))
     },
   ]
 
@@ -83,36 +86,5 @@ extension Zone {
 
   private func offset(atSecond second: Int64) -> Int {
     offset(at: Instant(microseconds: second * 1_000_000))
-  }
-}
-
-extension CEL.Calendar {
-  /// No rule reaches farther, and no walk over days takes longer.
-  private static let maximumDistance: Int64 = 10_000
-
-  /// The working day that is so many working days later, or earlier for less than 0; for 0 the day itself.
-  ///
-  /// Nil for more than 10,000, and where holidays leave none for as long.
-  fileprivate func day(_ start: Day, workingDaysLater count: Int64) -> Day? {
-    guard count.magnitude <= Self.maximumDistance.magnitude else { return nil }
-    var (day, left, walked) = (start, count.magnitude, 0)
-    while left > 0 {
-      walked += 1
-      guard walked <= Self.maximumDistance * 20 else { return nil }
-      day = Day(number: day.number + (count < 0 ? -1 : 1))
-      if isWorkingDay(day) { left -= 1 }
-    }
-    return day
-  }
-
-  /// How many working days lie after a day and not after another one; less than 0 when the other is earlier.
-  fileprivate func workingDays(after first: Day, through last: Day) -> Int {
-    guard first <= last else { return -workingDays(after: last, through: first) }
-    let (weeks, rest) = (last.number - first.number).quotientAndRemainder(dividingBy: 7)
-    let inWeeks = weeks * (7 - weekend.count)
-    let tail = (0..<rest).map { Day(number: last.number - $0) }
-    let inTail = tail.count { !weekend.contains($0.weekday) }
-    let free = holidays.count { first < $0 && $0 <= last && !weekend.contains($0.weekday) }
-    return inWeeks + inTail - free
   }
 }

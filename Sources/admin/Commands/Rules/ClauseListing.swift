@@ -8,7 +8,9 @@ enum ClauseListing {
   /// - Returns: Rows of `clause`, `source`, `basis` and `value`.
   static func rows(of resolved: JSON) -> [JSON.Fields] {
     let governance = resolved["governance"] ?? .null
-    return rows(of: governance, path: [], basis: resolved["basis"] ?? .null)
+    let basis = resolved["basis"] ?? .null
+    return rows(of: resolved["calendar"] ?? .null, path: ["calendar"], basis: basis)
+      + rows(of: governance, path: [], basis: basis)
   }
 
   private static func rows(of node: JSON, path: [String], basis: JSON) -> [JSON.Fields] {

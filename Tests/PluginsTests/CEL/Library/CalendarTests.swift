@@ -12,7 +12,8 @@ import Values
     _ zone: Zone, weekend: Set<Int> = [6, 7], _ holidays: [String] = []
   ) throws -> CEL.Calendar {
     let days = try Set(holidays.map { try #require(Day($0)) })
-    return try #require(CEL.Calendar(zone: zone, weekend: weekend, holidays: days))
+    return CEL.Calendar(
+      zone: zone, days: try #require(WorkCalendar(weekend: weekend, days: days)))
   }
 
   private static func shown(_ text: String, _ calendar: CEL.Calendar) throws -> String {
@@ -65,6 +66,10 @@ import Values
     ("addWorkingDays(timestamp(0), -9223372036854775808)", "!evaluation-time-outside"),
     ("year(dyn(2026))", "!evaluation-no-overload"),
     ("workingDaysBetween(timestamp(0), dyn(1))", "!evaluation-no-overload"),
+    (
+      "workingDaysBetween(timestamp('0001-01-01T00:00:00Z'), timestamp('9999-01-01T00:00:00Z'))",
+      "!evaluation-time-outside"
+    ),
   ])
   func `What leaves the calendar is an error`(_ row: (text: String, shown: String)) throws {
     #expect(try Self.shown(row.text, Self.calendar(.utc)) == row.shown)
@@ -136,8 +141,8 @@ import Values
     let weekend = Set([[6, 7], [5], [], [5, 6, 7]][Int(seed) - 1])
     let holidays = Set(
       (0..<40).map { _ in Day(number: 20_000 + Int.random(in: 0..<700, using: &generator)) })
-    let calendar = try #require(
-      CEL.Calendar(zone: .utc, weekend: weekend, holidays: holidays))
+    let calendar = CEL.Calendar(
+      zone: .utc, days: try #require(WorkCalendar(weekend: weekend, days: holidays)))
     for _ in 0..<50 {
       let day = Day(number: 20_000 + Int.random(in: 0..<300, using: &generator))
       let count = Int.random(in: 0...100, using: &generator)
@@ -145,13 +150,6 @@ import Values
       let text = "workingDaysBetween(\(start), addWorkingDays(\(start), \(count)))"
       #expect(try Self.shown(text, calendar) == "\(count)")
     }
-  }
-
-  @Test(arguments: [[1, 2, 3, 4, 5, 6, 7], [0], [8], [6, 7, 9]])
-  func `A week without work, or with a day that it does not have, is no calendar`(
-    _ weekend: [Int]
-  ) {
-    #expect(CEL.Calendar(zone: .utc, weekend: Set(weekend)) == nil)
   }
 
   @Test func `Holidays for ever leave no working day, and take no time for ever`() throws {
