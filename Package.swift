@@ -70,7 +70,8 @@ let tests: [Target] = [
   .testTarget(
     name: "AdminTests",
     dependencies: [
-      "admin", "Publishing", "Projections", "EventStore", "Governance", "Values", "TestKit",
+      "admin", "Publishing", "Projections", "EventStore", "Governance", "Plugins", "Values",
+      "TestKit",
     ],
     swiftSettings: settings),
   .executableTarget(

@@ -29,6 +29,8 @@ extension Failure.Code {
   package static let keysMissing = Failure.Code("keys-missing", exit: .notFound)
   package static let keysForeign = Failure.Code("keys-foreign", exit: .badData)
   package static let subjectErased = Failure.Code("subject-erased", exit: .badData)
+  /// An erasure is recorded and the key gone, and a reader keeps sealed bytes in the write-ahead log.
+  package static let erasureHeld = Failure.Code("erasure-held", exit: .tryAgain)
   /// The machine keeps no memory for a secret, or not as much as the passphrase costs.
   package static let secretUnkept = Failure.Code("secret-unkept", exit: .unavailable)
   package static let passphraseWrong = Failure.Code("passphrase-wrong", exit: .notPermitted)
@@ -52,7 +54,7 @@ extension Failure.Code {
     databaseDamaged, databaseBusy, databaseFull, databaseFailed, databaseNotPermitted,
     databaseConstraint, databaseForeign, databaseNewer, fileFailed, logMissing, logExists, logBusy,
     logMoved, logReadOnly, logBroken, streamMoved, commandReused, entryTooLarge, entryUnfit,
-    keysMissing, keysForeign, subjectErased, secretUnkept, passphraseWrong, keyUnfit,
+    keysMissing, keysForeign, subjectErased, erasureHeld, secretUnkept, passphraseWrong, keyUnfit,
     keyFileMissing, keyFileExposed, keyFileDamaged, checkpointMissing, proofUnreadable, proofUnfit,
     checkpointFork, witnessElsewhere,
   ]

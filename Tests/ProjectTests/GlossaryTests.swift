@@ -58,7 +58,8 @@ import Testing
     for type in eventTypes {
       let parts = type.split(separator: ".")
       let isPast =
-        parts.count == 2 && (parts[1].hasSuffix("ed") || ["made", "held"].contains(parts[1]))
+        parts.count == 2
+        && (parts[1].hasSuffix("ed") || ["made", "held", "withdrawn"].contains(parts[1]))
       #expect(isPast, "\(type): name an event noun.past, such as member.admitted")
     }
   }

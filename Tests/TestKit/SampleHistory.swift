@@ -173,5 +173,8 @@ package enum SampleHistory {
     Act("event register", ["type": ["sample.visit.paid"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
+    Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),
+    Act("person export", ["person": ["H-3"], "reason": ["GDPR art. 15"]]),
+    Act("person erase", ["person": ["H-3"], "basis": ["GDPR art. 17(1)(a)"]]),
   ]
 }

@@ -25,6 +25,23 @@ enum DurableFile {
     try Folder.synchronize(folder)
   }
 
+  /// Overwrites a file with zeros, as long as it is; one that is not there is as good.
+  static func fillWithZeros(_ path: String) throws {
+    guard let size = Folder.size(of: path) else { return }
+    let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure.system(path) }
+    defer { _ = Glibc.close(descriptor) }
+    var left = size
+    while left > 0 {
+      let part = min(left, 1 << 16)
+      guard write([UInt8](repeating: 0, count: part), to: descriptor) else {
+        throw Failure.system(path)
+      }
+      left -= part
+    }
+    guard fsync(descriptor) == 0 else { throw Failure.system(path) }
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var start = 0
     while start < bytes.count {

@@ -62,13 +62,19 @@ extension Log {
   /// - Parameters:
   ///   - directory: The network's folder.
   ///   - purpose: Readers never take the lock; they may also read write-protected media.
+  ///   - isStill: Whether the file is a copy that nobody writes to, whole without a write-ahead log.
   /// - Returns: The log, which closes its files when it is let go.
   /// - Throws: `log-missing`, `database-foreign`, `database-newer`, `database-damaged`.
-  package static func open(in directory: String, for purpose: Purpose) throws -> Log {
+  package static func open(
+    in directory: String, for purpose: Purpose, isStill: Bool = false
+  ) throws -> Log {
     let path = directory + "/" + fileName
     guard Folder.holds(path) else { throw Failure(.logMissing, ["folder": .text(directory)]) }
     let lock = purpose == .writing ? try LockFile(in: directory) : nil
-    let connection = try Connection(path: path, for: access(to: path, in: directory, purpose))
+    let connection = try Connection(
+      path: path,
+      for: isStill && purpose == .reading
+        ? .readingImmutable : access(to: path, in: directory, purpose))
     try checkLayout(connection)
     return try Log(directory: directory, connection: connection, purpose: purpose, lock: lock)
   }

@@ -30,7 +30,7 @@ extension Log {
   }
 
   /// The keys, or nil where the log stands without them, as in a public copy.
-  private func readingKeys() throws -> KeyStore? {
+  func readingKeys() throws -> KeyStore? {
     do { return try keys() } catch let failure as Failure where failure.code == .keysMissing {
       return nil
     }

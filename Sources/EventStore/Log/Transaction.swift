@@ -78,11 +78,7 @@ package final class Transaction {
   /// - Returns: How many fields were overwritten.
   @discardableResult
   package func scrub(subject: String) throws -> Int {
-    try log.connection.run(
-      """
-      UPDATE sealed SET nonce = NULL, ciphertext = NULL \
-      WHERE subject = ? AND ciphertext IS NOT NULL
-      """, [.text(subject)])
+    try log.scrubWords(of: subject)
   }
 
   func requestHash(_ request: JSON) throws -> [UInt8] {

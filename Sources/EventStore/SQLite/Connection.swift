@@ -146,6 +146,17 @@ internal import Values
     guard code == SQLITE_OK || code == SQLITE_BUSY else { throw failure(code) }
   }
 
+  /// Moves the whole write-ahead log into the database and cuts it to nothing.
+  ///
+  /// Only code that holds the lock file may call this, as for `checkpoint`.
+  ///
+  /// - Returns: False when readers held on to it for five seconds.
+  func emptyWriteAheadLog() throws -> Bool {
+    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    guard code == SQLITE_OK || code == SQLITE_BUSY else { throw failure(code) }
+    return code == SQLITE_OK
+  }
+
   private func prepared(_ sql: String) throws -> Statement {
     if let statement = statements[sql], !statement.isBusy { return statement }
     let statement = try cursor(sql)

@@ -7,13 +7,16 @@ internal import Values
 /// `keepNewKeys`, which must return before the events that need them are committed.
 final class KeyStore {
   private let connection: Connection
+  /// Nil for keys that stand in memory alone.
+  private let path: String?
   private var fresh: [String: [UInt8]] = [:]
   let requestKey: [UInt8]
 
   private static let fileName = "keys.db"
 
-  private init(connection: Connection, requestKey: [UInt8]) {
+  private init(connection: Connection, path: String?, requestKey: [UInt8]) {
     self.connection = connection
+    self.path = path
     self.requestKey = requestKey
   }
 
@@ -34,7 +37,7 @@ final class KeyStore {
     guard let key = try value("request_key", of: connection) else {
       throw Failure(.databaseDamaged, ["file": .text(fileName)])
     }
-    return KeyStore(connection: connection, requestKey: key)
+    return KeyStore(connection: connection, path: nil, requestKey: key)
   }
 
   private static func lay(_ connection: Connection, log: EntryID) throws {
@@ -69,7 +72,7 @@ final class KeyStore {
     guard let key, key.count == Sodium.keyCount else {
       throw Failure(.databaseDamaged, ["file": .text(fileName)])
     }
-    return KeyStore(connection: connection, requestKey: key)
+    return KeyStore(connection: connection, path: path, requestKey: key)
   }
 
   private static func value(_ name: String, of connection: Connection) throws -> [UInt8]? {
@@ -131,12 +134,37 @@ final class KeyStore {
   func forgetNewKeys() { fresh = [:] }
 
   /// Overwrites a person's key, between transactions; what it sealed can't be read any more, by anybody.
+  ///
+  /// The page that held it also stands in the rollback journal, which is therefore kept at the commit, filled
+  /// with zeros and only then removed. What copies a file system or a disk makes of its own is beyond that.
   func destroyKey(of subject: String) throws {
+    fresh[subject] = nil
+    let journal = path.map { $0 + Self.journalSuffix }
+    if journal != nil { try connection.execute("PRAGMA journal_mode=PERSIST") }
     try connection.transaction {
       let changed = try connection.run(
         "UPDATE keys SET key = NULL WHERE subject = ?", [.text(subject)])
       guard changed == 0 else { return }
       try connection.run("INSERT INTO keys(subject, key) VALUES (?, NULL)", [.text(subject)])
     }
+    guard let journal else { return }
+    try DurableFile.fillWithZeros(journal)
+    try connection.execute("PRAGMA journal_mode=DELETE")
+    try Folder.remove(journal)
+  }
+
+  private static let journalSuffix = "-journal"
+
+  /// Whether a journal stands beside the keys that was given up at a commit and not filled with zeros.
+  ///
+  /// Its header is zeroed then, while that of one in use is not.
+  ///
+  /// Source: SQLite manual, "Database File Format", section 3: the header has 28 bytes.
+  static func hasLeftJournal(in directory: String) -> Bool {
+    let path = directory + "/" + fileName + journalSuffix
+    guard let bytes = DurableFile.read(path, atMost: 1 << 24), bytes.count > 28 else {
+      return false
+    }
+    return bytes.prefix(28).allSatisfy { $0 == 0 } && bytes.contains { $0 != 0 }
   }
 }

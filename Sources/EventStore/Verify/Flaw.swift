@@ -32,6 +32,10 @@ package struct Flaw: Hashable, Sendable {
     case checkpoint
     /// An index that contradicts its table, or a reference to nothing.
     case index
+    /// An erasure of which a key or a ciphertext is left.
+    case erasure
+    /// Words of a person that were overwritten without an act that says so.
+    case scrubbed
   }
 
   package let reason: Reason

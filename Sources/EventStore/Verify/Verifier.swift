@@ -12,6 +12,9 @@ package struct Verifier {
   /// Reads from a whole log the keys that its checkpoints may be signed with.
   package typealias KeyReader = (Log) throws -> [KnownKey]
 
+  /// Reads from a whole log whose words its acts have erased, each with the event that says so.
+  package typealias ErasureReader = (Log) throws -> [(subject: String, position: Int64)]
+
   let log: Log
   /// The checkpoints on record; empty when they are not to be checked.
   var checkpoints: [SignedCheckpoint] = []
@@ -23,18 +26,22 @@ package struct Verifier {
   ///
   /// - Parameters:
   ///   - directory: The network's folder; it may be on write-protected media.
+  ///   - isStill: Whether nobody can write to it and no write-ahead log stands beside it, as for a copy in one
+  ///     file; nothing is made beside it then.
   ///   - checkState: Folds a stream again, as only the caller can; nil to check only the
   ///     checksums of the states.
   ///   - keys: Reads the keys of the log; nil to leave the checkpoints beside it alone.
+  ///   - erasures: Reads the erasures of the log; nil not to ask whether they were finished.
   /// - Returns: The findings; none when the log is whole.
   /// - Throws: `log-missing`, `database-not-permitted` and `database-busy`, where nothing can be
   ///   said about the log. Damage is never thrown but found.
   package static func verify(
-    directory: String, checkState: StateCheck? = nil, keys: KeyReader? = nil
+    directory: String, isStill: Bool = false, checkState: StateCheck? = nil, keys: KeyReader? = nil,
+    erasures: ErasureReader? = nil
   ) throws -> Verification {
     do {
-      var verifier = Verifier(log: try Log.open(in: directory, for: .reading))
-      try verifier.verify(checkState, keys)
+      var verifier = Verifier(log: try Log.open(in: directory, for: .reading, isStill: isStill))
+      try verifier.verify(checkState, keys, erasures)
       return verifier.result
     } catch let failure as Failure {
       var result = Verification()
@@ -53,7 +60,9 @@ package struct Verifier {
   }
 
   /// One snapshot for all checks, since another process may write meanwhile.
-  private mutating func verify(_ checkState: StateCheck?, _ keys: KeyReader?) throws {
+  private mutating func verify(
+    _ checkState: StateCheck?, _ keys: KeyReader?, _ erasures: ErasureReader?
+  ) throws {
     if keys != nil { try check(.checkpoint) { try $0.readCheckpoints() } }
     try log.connection.run("BEGIN")
     defer { log.connection.rollBack() }
@@ -66,6 +75,7 @@ package struct Verifier {
     try check(.state) { try $0.checkStates(checkState) }
     try check(.index) { try $0.checkDatabase() }
     if let keys { try check(.checkpoint) { try $0.checkCheckpoints(keys) } }
+    if let erasures { try check(.erasure) { try $0.checkErasures(erasures) } }
   }
 
   /// Runs one check; what stops it is a finding after the last event found whole.

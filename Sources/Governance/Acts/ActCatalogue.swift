@@ -11,6 +11,8 @@ package enum ActCatalogue {
     EndMember.self,
     AddPerson.self,
     EditPerson.self,
+    ErasePerson.self,
+    ExportPerson.self,
     AppointToSeat.self,
     ReplaceInSeat.self,
     ConfirmSeat.self,
@@ -47,6 +49,8 @@ package enum ActCatalogue {
     AddKey.self,
     RotateKey.self,
     EndKey.self,
+    ConfirmApproval.self,
+    WithdrawApproval.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })

@@ -22,6 +22,9 @@ package protocol ActCommand: Sendable {
   /// The proceeding that the act goes on with: the rules under which it began decide the act.
   var proceeding: EntityKey? { get }
 
+  /// The event by which the act was done already; asked again, it is the same act and not another one.
+  func doneBefore(in ledger: Ledger) -> Int64?
+
   /// What has to be loaded before `decide` can answer.
   func needs(under rules: Rules) -> [Need]
 
@@ -37,6 +40,7 @@ package protocol ActCommand: Sendable {
 extension ActCommand {
   package var ownRules: Rules? { nil }
   package var proceeding: EntityKey? { nil }
+  package func doneBefore(in ledger: Ledger) -> Int64? { nil }
 }
 
 /// Entities that a command needs to see.

@@ -57,6 +57,7 @@ package struct CorrectEvent: ActCommand {
         .correctionOfCorrection, at,
         ways: [Note("correct-again", ["event": .text(corrected(by: event))])])
     }
+    guard event.type != PersonErasure.type else { throw Refusal(.erasureFinal, at) }
     guard strikes || countsFrom != nil || !changes.isEmpty else {
       throw Refusal(.nothingCorrected, at)
     }
@@ -130,6 +131,7 @@ extension RefusalCode {
   static let nothingCorrected = RefusalCode("nothing-corrected", exit: .badData)
   static let strikeOrChange = RefusalCode("strike-or-change", exit: .badData)
   static let foundationFixed = RefusalCode("foundation-fixed")
+  static let erasureFinal = RefusalCode("erasure-final")
   static let keyUnknown = RefusalCode("key-unknown", exit: .badData)
   static let correctionUnreadable = RefusalCode("correction-unreadable", exit: .badData)
 }

@@ -17,6 +17,7 @@ package enum EntityCatalogue {
     Parameter.self,
     Register.self,
     Waiver.self,
+    Approval.self,
   ]
 
   private static let byCategory = Dictionary(

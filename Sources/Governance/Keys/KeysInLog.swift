@@ -1,5 +1,5 @@
 package import EventStore
-import Values
+package import Values
 
 /// The keys that a log names, as its events tell.
 package enum KeysInLog {
@@ -15,6 +15,18 @@ package enum KeysInLog {
       keys.append((creation.position, KnownKey(creation.facts.key, retiredAt: retiredAt)))
     }
     return keys.sorted { $0.position < $1.position }.map(\.known)
+  }
+
+  /// The ids of keys that somebody asked for and that no second person will confirm any more.
+  package static func givenUp(in log: Log, on day: Day) throws -> [String] {
+    var shelf = Shelf(reading: log)
+    try shelf.load([.all(category: Approval.category)])
+    let over = shelf.ledger.all(Approval.self).filter {
+      !$0.waits(on: day) && $0.confirmation == nil
+    }
+    return over.compactMap { approval in
+      approval.asking?.facts.documents["public-key"]?.first.flatMap { NoteKey($0) }?.id
+    }
   }
 
   /// The key of a purpose that is in use; nil when there is none.

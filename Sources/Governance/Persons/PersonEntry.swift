@@ -45,7 +45,15 @@ struct PersonEntry {
 
 /// What the acts on persons ask of the state alike.
 enum PersonChecks {
+  /// Refuses a person who is not registered, or who was erased.
   static func check(_ id: PersonID, in ledger: Ledger) throws(Refusal) {
+    try checkRegistered(id, in: ledger)
+    guard ledger[id]?.erasedBy == nil else {
+      throw Refusal(.personErased, ["person": .text(id.text)], ways: [Note("add-person")])
+    }
+  }
+
+  static func checkRegistered(_ id: PersonID, in ledger: Ledger) throws(Refusal) {
     guard ledger[id]?.registeredBy != nil else {
       throw Refusal(.personUnknown, ["person": .text(id.text)], ways: [Note("add-person")])
     }
@@ -54,6 +62,7 @@ enum PersonChecks {
 
 extension RefusalCode {
   static let personUnknown = RefusalCode("person-unknown", exit: .notFound)
+  static let personErased = RefusalCode("person-erased")
   static let personUnchanged = RefusalCode("person-unchanged", exit: .badData)
   static let languageUnknown = RefusalCode("language-unknown", exit: .badData)
 }

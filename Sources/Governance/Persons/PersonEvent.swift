@@ -29,12 +29,18 @@ package enum PersonEvent: EntityEvent {
 
   case registered(Profile, personal: [PersonalField])
   case revised(Profile, personal: [PersonalField])
+  case erased(PersonErasure)
+  case exported(PersonDisclosure)
 
-  package static let schemas = ["person.registered": 1, "person.revised": 1]
+  package static let schemas = [
+    "person.registered": 1, "person.revised": 1, PersonErasure.type: 1, PersonDisclosure.type: 1,
+  ]
 
-  package var profile: Profile {
+  /// Nil for an event that says nothing new of the person.
+  package var profile: Profile? {
     switch self {
     case .registered(let profile, _), .revised(let profile, _): profile
+    case .erased, .exported: nil
     }
   }
 
@@ -42,21 +48,37 @@ package enum PersonEvent: EntityEvent {
     if case .registered = self { true } else { false }
   }
 
-  package var type: String { isRegistration ? "person.registered" : "person.revised" }
+  package var type: String {
+    switch self {
+    case .registered: "person.registered"
+    case .revised: "person.revised"
+    case .erased: PersonErasure.type
+    case .exported: PersonDisclosure.type
+    }
+  }
 
-  package var data: JSON { profile.json }
+  package var data: JSON {
+    switch self {
+    case .registered(let profile, _), .revised(let profile, _): profile.json
+    case .erased(let erasure): erasure.data
+    case .exported(let disclosure): disclosure.data
+    }
+  }
 
   package var personal: [PersonalField] {
     switch self {
     case .registered(_, let personal), .revised(_, let personal): personal
+    case .erased, .exported: []
     }
   }
 
   package init(type: String, data: JSON) throws(Failure) {
-    let profile = try Profile(FieldReader(data, of: type))
+    let reader = try FieldReader(data, of: type)
     switch type {
-    case "person.registered": self = .registered(profile, personal: [])
-    case "person.revised": self = .revised(profile, personal: [])
+    case "person.registered": self = .registered(try Profile(reader), personal: [])
+    case "person.revised": self = .revised(try Profile(reader), personal: [])
+    case PersonErasure.type: self = .erased(try PersonErasure(reader))
+    case PersonDisclosure.type: self = .exported(try PersonDisclosure(reader))
     default: throw Failure(.eventUnknown, ["type": .text(type)])
     }
   }

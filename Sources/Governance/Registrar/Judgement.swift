@@ -42,6 +42,11 @@ struct Judgement {
     verdict = .refused
   }
 
+  /// A decision with the verdict that it had before something was added to it.
+  init(_ decision: Decision, _ verdict: Verdict) {
+    (self.decision, self.verdict) = (decision, verdict)
+  }
+
   /// As the log keeps it: what a rule has against an act is a note on one that is recorded all the same.
   var reasons: Reasons {
     let derivations = decision.derivations.map { Derivation.Record($0) }

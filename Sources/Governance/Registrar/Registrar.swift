@@ -28,9 +28,11 @@ package struct Registrar {
   package func record(
     _ request: ActRequest, now: Instant, mode: Mode = .recording, expecting expected: Digest? = nil
   ) throws -> Answer {
-    try inTransaction(now: now, mode: mode, expecting: expected) { session in
+    let answer = try inTransaction(now: now, mode: mode, expecting: expected) { session in
       try session.answer(request)
     }
+    if mode == .recording { try ErasuresInLog.finish([answer], in: log) }
+    return answer
   }
 
   /// Records the entries of an import file, all or none; later entries may refer to earlier ones.
@@ -39,7 +41,7 @@ package struct Registrar {
   package func record(
     _ entries: [ImportEntry], under header: ImportHeader, now: Instant, mode: Mode = .recording
   ) throws -> [Answer] {
-    try inTransaction(now: now, mode: mode) { session in
+    let answers = try inTransaction(now: now, mode: mode) { session in
       var answers: [Answer] = []
       var labelled: [String: Answer] = [:]
       for (index, entry) in entries.enumerated() {
@@ -54,6 +56,8 @@ package struct Registrar {
       }
       return answers
     }
+    if mode == .recording { try ErasuresInLog.finish(answers, in: log) }
+    return answers
   }
 
   static func accept(_ request: ActRequest, at index: Int, in session: inout Session) throws

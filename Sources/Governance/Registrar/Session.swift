@@ -35,6 +35,26 @@ struct Session {
   private mutating func answer(_ request: ActRequest, with command: some ActCommand) throws
     -> Answer
   {
+    if let confirmation = command as? ConfirmApproval {
+      return try answer(request, confirming: confirmation)
+    }
+    let (judgement, found) = try judge(request, command)
+    if let position = command.doneBefore(in: shelf.ledger),
+      let earlier = try transaction.log.command(ofEventAt: position)
+    {
+      return try repeated(earlier)
+    }
+    guard judgement.verdict != .refused else { return try refuse(request, judgement, found) }
+    if let rule = try twoPersons(request, found) {
+      return try ask(request, judgement, rule, found)
+    }
+    return try accept(request, judgement, found)
+  }
+
+  /// Decides an act, by the rules in force and by those that the network wrote itself.
+  mutating func judge(_ request: ActRequest, _ command: some ActCommand) throws
+    -> (Judgement, RulesInForce.Found)
+  {
     let found = try rules(for: command, on: request.effective.first)
     let occasion = Occasion(
       effective: request.effective, today: request.today,
@@ -50,8 +70,18 @@ struct Session {
         return shelf.ledger
       }
     }
-    guard judgement.verdict != .refused else { return try refuse(request, judgement, found) }
-    return try accept(request, judgement, found)
+    return (judgement, found)
+  }
+
+  var ledger: Ledger { shelf.ledger }
+
+  mutating func load(_ needs: [Need]) throws { try shelf.load(needs) }
+
+  /// The rules in force on a day; nil where there are none yet.
+  mutating func rulesInForce(on day: Day) throws -> Rules? {
+    do { return try inForce.find(on: day, in: transaction.log).rules } catch let failure as Failure
+      where failure.code == .notFounded
+    { return nil }
   }
 
   private mutating func rules(for command: some ActCommand, on day: Day) throws
@@ -68,7 +98,7 @@ struct Session {
       on: day, inProceedingSince: shelf.ledger.beginning(of: proceeding), in: transaction.log)
   }
 
-  private mutating func accept(
+  mutating func accept(
     _ request: ActRequest, _ judgement: Judgement, _ found: RulesInForce.Found
   ) throws -> Answer {
     let decision = judgement.decision
@@ -77,6 +107,9 @@ struct Session {
     let appended = try transaction.record(
       command(request, verdict, reasons, found), request: request.identity, events: written.events,
       expecting: written.expected, states: written.states)
+    for planned in decision.events where planned.event.type == PersonErasure.type {
+      try transaction.scrub(subject: planned.key.id)
+    }
     if decision.events.contains(where: { RulesInForce.categories.contains($0.key.category) }) {
       inForce = RulesInForce()
     }
@@ -86,7 +119,7 @@ struct Session {
       head: transaction.head.position, isRepeated: false)
   }
 
-  private func refuse(_ request: ActRequest, _ judgement: Judgement, _ found: RulesInForce.Found)
+  func refuse(_ request: ActRequest, _ judgement: Judgement, _ found: RulesInForce.Found)
     throws
     -> Answer
   {

@@ -44,10 +44,19 @@ struct PastWalk {
     guard let type = ActCatalogue.command(named: command.name) else {
       throw Failure(.actUnknown, ["act": .text(command.name)])
     }
-    let input = try ActInput(recorded: command, events: events, as: type.kind)
+    let input = try Self.input(of: command, events, as: type.kind)
     return PastAct(
       recorded: command, events: events, command: try input.map { try type.init($0) },
       state: state, position: position)
+  }
+
+  /// What was asked; nil for an act that waited for a second person, and for the word of that one.
+  private static func input(
+    of command: RecordedCommand, _ events: [RecordedEvent], as kind: ActKind
+  ) throws(Failure) -> ActInput? {
+    let isForTwo = events.contains { $0.stream.category == Approval.category }
+    guard !isForTwo, kind.name != ConfirmApproval.kind.name else { return nil }
+    return try ActInput(recorded: command, events: events, as: kind)
   }
 
   /// The events of an act; acts come in the order of their events, so that each page is read once.

@@ -18,8 +18,8 @@ package struct WhatIf {
     package var differences: [ActDifference] = []
     /// How many acts both versions decided, the founding not among them.
     package var decided = 0
-    /// How many could not be decided again, since the log does not keep what they asked: adoptions of
-    /// rules that were refused.
+    /// How many could not be decided again: adoptions of rules that were refused, which the log does not keep, and
+    /// what two persons did, one after the other.
     package var unread = 0
   }
 

@@ -9,7 +9,7 @@ package struct ClausePlaces: Hashable, Sendable {
     guard case .mapping(let entries) = tree.kind else { return }
     for entry in entries {
       switch entry.name {
-      case "founding", "calendar": note(entry.value, path: entry.name)
+      case "founding", "calendar", "two_persons": note(entry.value, path: entry.name)
       case "governance": note(entry.value, path: "")
       case "guards": note(guards: entry.value)
       default: break
@@ -44,6 +44,7 @@ extension Rules {
     membership.classes.map(\.clause) + seats.map(\.clause) + bodies.flatMap(\.clauses)
       + series.compactMap { $0.notice?.clause }
       + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
+      + [twoPersons?.clause].compactMap(\.self)
       + guards.map(\.clause)
   }
 }

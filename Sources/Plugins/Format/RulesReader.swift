@@ -56,6 +56,7 @@ struct RulesReader {
     let title = section.localText("title")
     let inProgress = section.optional("in_progress", Form<InProgress>.choice)
     readBasis(&section)
+    let twoPersons = section.optionalSection("two_persons") { Self.twoPersons(&$0) }
     let parameters = readParameters(&section)
     let founding = section.section("founding") { Self.founding(&$0) }
     let calendar = section.optionalSection("calendar") { CalendarReader.calendar(&$0) }
@@ -75,6 +76,7 @@ struct RulesReader {
       outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
     rules.calendar = calendar ?? .usual
     rules.parameters = parameters
+    rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses
     WrittenReader.read(&section, into: &rules)
     return rules
@@ -102,6 +104,16 @@ struct RulesReader {
     let instrument = section.required("instrument", .text)
     guard let clause = section.clause(), let day, let instrument else { return nil }
     return Founding(on: day, instrument: instrument, clause: clause)
+  }
+
+  private static func twoPersons(_ section: inout Section) -> TwoPersonsRule? {
+    let acts = section.list("acts", Form<TwoPersonsRule.Act>.choice)
+    if acts?.isEmpty == true {
+      section.note(Failure(.listEmpty, at: section.place(of: "acts")))
+    }
+    let within = section.required("within", .period)
+    guard let clause = section.clause(), let acts, let within else { return nil }
+    return TwoPersonsRule(acts: acts, within: within, clause: clause)
   }
 
   private static func readBasis(_ section: inout Section) {

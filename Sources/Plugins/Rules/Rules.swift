@@ -51,6 +51,8 @@ package struct Rules: Hashable, Sendable {
   package var maxima = CEL.Maxima()
   /// What becomes of proceedings that have begun when these rules come into force.
   package var inProgress: InProgress
+  /// Which acts need two persons; nil when each is done by one.
+  package var twoPersons: TwoPersonsRule?
   /// The whole resolved plugin; its canonical bytes are what a digest of the rules covers.
   package var resolved: JSON
 

@@ -18,6 +18,11 @@ enum FormatKeys {
     basis | object | Texts that rules cite, by key.
     basis.* | text | A text that rules cite.
     in_progress | choice keep adopt | Whether what has begun ends under the rules under which it began.
+    two_persons | object | Grave acts that one person asks for and another one confirms.
+    two_persons.acts | list choice person_erase rules_adopt key_add key_rotate key_end | The acts that need two persons.
+    two_persons.within | period? | How long the second person has to confirm.
+    two_persons.source | source | Where this comes from.
+    two_persons.id | text | What decisions cite.
     founding | object | When and by which act the network came into being.
     founding.on | partial | The day, month or year of the founding.
     founding.instrument | text | The founding act in the network's own words.

@@ -21,6 +21,7 @@ struct TableCatalogue: Sendable {
     RegisterRenderer(),
     StreamRenderer<Parameter>([ParameterView.self]),
     StreamRenderer<Waiver>([WaiverView.self]),
+    StreamRenderer<Approval>([ApprovalView.self]),
   ])
 
   private let renderers: [String: any StreamRendering]

@@ -66,6 +66,7 @@ package enum ViewCatalogue {
       noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),
     View(NumberView.definition, id: "series"),
     View(PublicKeyView.definition, id: "key"),
+    View(ApprovalView.definition, id: "approval"),
     View(
       noun: "parameter", columns: ParameterList.columns, id: "parameter", rows: ParameterList.rows),
     View(noun: "guard", columns: GuardList.columns, id: "guard", rows: GuardList.rows),

@@ -6,7 +6,7 @@ import Values
 ///
 /// They never stand in `views.db`. Of several events effective by a day the latest one that says
 /// something counts, on days before the registration what was registered; null is what was never said and
-/// what can no longer be opened, since the person's key is gone.
+/// what can no longer be opened. Somebody who was erased has no words on any day, whatever was known then.
 struct PersonalWords {
   static let slots = ["name", "email", "phone"]
   private static let registration = "person.registered"
@@ -15,12 +15,23 @@ struct PersonalWords {
   let day: Day
   let end: Int64
 
-  /// One value for each of `slots`.
-  func values(of person: String) throws -> [JSON] {
-    guard let stream = StreamName(category: Person.category, id: person) else {
-      return Self.slots.map { _ in .null }
+  /// What is known of a person: one value for each of `slots`, and the day of an erasure.
+  struct Known {
+    var values: [JSON] = PersonalWords.slots.map { _ in .null }
+    var erasedOn: Day?
+  }
+
+  /// What can be told of a person.
+  func known(of person: String) throws -> Known {
+    guard let stream = StreamName(category: Person.category, id: person) else { return Known() }
+    let recorded = try log.events(of: stream)
+    if let erasure = recorded.first(where: { $0.type == PersonErasure.type }) {
+      return Known(erasedOn: erasure.effective)
     }
-    let recorded = try log.events(of: stream).filter { $0.position <= end }
+    return Known(values: try values(in: recorded.filter { $0.position <= end }))
+  }
+
+  private func values(in recorded: [RecordedEvent]) throws -> [JSON] {
     let inForce = try EventsInForce(recorded.map { PastEvent($0) }).events
     let sealed = Dictionary(uniqueKeysWithValues: recorded.map { ($0.position, $0) })
     var words: [String: JSON] = [:]

@@ -10,7 +10,7 @@ enum DirectoryList {
   static let columns: [Column] = [
     .text("member"), .text("seat"), .text("kind"), .text("person"), .text("name"),
     .text("email"), .text("phone"), .list("languages"), .partialDay("since"), .text("state"),
-    .day("confirmed_on"),
+    .day("confirmed_on"), .day("erased_on"),
   ]
 
   static func rows(_ views: Views, _ day: Day) throws -> [Row] {
@@ -23,10 +23,12 @@ enum DirectoryList {
         rules.seat(kind)?.isInDirectory == true, members.contains(row["member"])
       else { return nil }
       let head = [row["member"], row["seat"], row["kind"], row["person"]]
-      let tail = [
-        languages[row["person"]] ?? .null, row["since"], row["state"], row["confirmed_on"],
+      let known = try words.known(of: person)
+      let tail: [JSON] = [
+        known.erasedOn == nil ? languages[row["person"]] ?? .null : .null, row["since"],
+        row["state"], row["confirmed_on"], .orNull(known.erasedOn),
       ]
-      return row.replacing(columns, head + (try words.values(of: person)) + tail)
+      return row.replacing(columns, head + known.values + tail)
     }
   }
 

@@ -30,10 +30,12 @@ enum TimelineView {
       from: event.effective, until: nil, event: event.position)
   }
 
+  private static let documents: Set<String> = ["rules", "documents"]
+
   /// The event's own words and numbers; whole documents, such as rules, stay in the log.
   private static func summary(_ data: JSON) -> JSON {
     guard let fields = data.fields else { return .null }
     return .object(
-      JSON.Fields(distinct: fields.members.filter { $0.name != "rules" }))
+      JSON.Fields(distinct: fields.members.filter { !documents.contains($0.name) }))
   }
 }

@@ -37,6 +37,7 @@ extension Failure.Code {
   static let keyNeeded = Self("key-needed", exit: .usage)
   static let outputFailed = Self("output-failed", exit: .inputOutput)
   static let viewsAreNoLog = Self("views-are-no-log", exit: .badData)
+  static let wordsNamePerson = Self("words-name-person", exit: .badData)
   static let unexpected = Self("unexpected", exit: .internalError)
 
   /// Every code that `admin` itself throws.
@@ -49,6 +50,7 @@ extension Failure.Code {
     .scratchFailed, .templateUnknown,
     .rulesMissing, .thingMissing, .answersEnded, .planUnreadable, .planOtherRules, .planOtherDay,
     .passphraseMissing, .passphraseShort, .passphraseUnlike, .keyNone, .keyNeeded,
-    .answerDeclined, .outputFailed, .viewsAreNoLog, .unexpected,
+    .answerDeclined, .outputFailed, .viewsAreNoLog, .wordsNamePerson,
+    .unexpected,
   ]
 }

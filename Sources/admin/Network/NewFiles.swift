@@ -23,9 +23,13 @@ enum NewFiles {
 
   /// Writes a whole file under a name that nobody has; it is durable when this returns.
   ///
+  /// - Parameters:
+  ///   - text: All that it holds.
+  ///   - path: Its name.
+  ///   - mode: Who may read it; everybody when not said.
   /// - Throws: `file-unmade` when there is such a file or it cannot be written.
-  static func write(_ text: String, to path: String) throws(Failure) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+  static func write(_ text: String, to path: String, mode: mode_t = 0o644) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, mode)
     guard descriptor >= 0 else { throw Failure(.fileUnmade, ["path": .text(path)]) }
     let isWhole = writeAll(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
     guard close(descriptor) == 0, isWhole else {

@@ -57,6 +57,7 @@ import Values
       #expect(
         empty == [
           "board list", "attendance list", "subgroup list", "report list", "key list",
+          "approval list",
           "parameter list", "guard list", "waiver list", "event list", "checkpoint list",
         ],
         "the other lists have rows to be looked at")

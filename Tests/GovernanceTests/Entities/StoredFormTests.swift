@@ -23,6 +23,8 @@ import Values
   static let rows: [Row] = [
     Row("action.added", "number title", optional: "owner due"),
     Row("action.closed", "number on outcome"), Row("action.reported", "number on text"),
+    Row("approval.asked", "act fields effective by until", optional: "documents note"),
+    Row("approval.confirmed", "by"), Row("approval.withdrawn", "by", optional: "reason"),
     Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
     Row("appointment.made", "person from", optional: "until act"),
     Row("board.composed", "members from", optional: "until holder act deliberation"),
@@ -58,6 +60,8 @@ import Values
     Row("number.assigned", "meeting", optional: "number"),
     Row("output.published", "output identifier on", optional: "period_ending"),
     Row("parameter.changed", "name value from", optional: "deliberation"),
+    Row("person.erased", "basis", optional: "reason"),
+    Row("person.exported", "", optional: "reason"),
     Row("person.registered", "", optional: "languages specialities"),
     Row("person.revised", "", optional: "languages specialities"),
     Row("programme.adopted", "on deliberation"),

@@ -77,6 +77,7 @@ enum SamplePlugin {
           numbering: meeting
           source: practice
     in_progress: adopt
+    two_persons: {acts: [person_erase, rules_adopt, key_rotate], within: P7D, source: statute}
 
     """
 }

@@ -17,6 +17,9 @@ package enum BuiltInEvents {
     appointment.confirmed: on day
     appointment.ended: until day, reason text
     appointment.made: person text, from day, until? day, act? text
+    approval.asked: act text, fields any, documents? any, effective day, note? text, by text, until day
+    approval.confirmed: by text
+    approval.withdrawn: by text, reason? text
     board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text
@@ -48,6 +51,8 @@ package enum BuiltInEvents {
     number.assigned: meeting text, number? int
     output.published: output text, identifier text, on day, period_ending? day
     parameter.changed: name text, value text, from day, deliberation? text
+    person.erased: basis text, reason? text
+    person.exported: reason? text
     person.registered: languages? [text], specialities? [text]
     person.revised: languages? [text], specialities? [text]
     programme.adopted: on day, deliberation text

@@ -19,6 +19,21 @@ enum ActExamples {
       "admin person edit H-1 --phone '+351 210 000 000'",
       "admin person edit H-1 --languages pt --languages fr --dry-run",
     ],
+    "person erase": [
+      "admin person erase H-1 --basis 'GDPR art. 17(1)(a)'",
+      "admin person erase H-1 --basis 'GDPR art. 17(1)(b)' --reason 'letter 12/2026' --dry-run",
+    ],
+    "person export": [
+      "admin person export H-1 --reason 'GDPR art. 15, letter 14/2026' --out H-1.md",
+      "admin person export H-1 --dry-run",
+    ],
+    "approval confirm": [
+      "admin approval confirm A-1 --as president", "admin approval confirm A-1 --dry-run",
+    ],
+    "approval withdraw": [
+      "admin approval withdraw A-1 --reason 'asked by mistake'",
+      "admin approval withdraw A-1 --dry-run",
+    ],
     "seat appoint": [
       "admin seat appoint PT --kind contact_point --person H-1",
       "admin seat appoint PT --kind contact_point --person H-1 --act 'letter of 2 March' --dry-run",

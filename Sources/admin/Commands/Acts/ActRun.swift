@@ -17,17 +17,33 @@ struct ActRun {
 
   /// Records the act, or only tries it under `--dry-run`.
   ///
+  /// - Parameter adding: Says more of the answer than the page of every act does.
   /// - Returns: `done`, or `refused` when a rule stands against the act; that is recorded too.
   /// - Throws: A `Refusal` for a thing that does not exist, told by the caller; what the log throws.
-  func perform() throws -> ExitStatus {
+  func perform(
+    adding: (Answer, Log) throws -> AnswerPage.Addition? = { _, _ in nil }
+  ) throws -> ExitStatus {
     let log = try session.log(for: .writing)
-    let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
-    let answer = try answer(in: log, mode: mode)
-    if mode == .recording { Views.catchUp(with: log) }
+    let answer = try recorded(in: log)
+    return try show(answer, in: log, adding: adding(answer, log))
+  }
+
+  /// The answer to the act, with all that follows from it outside of the log.
+  func recorded(in log: Log) throws -> Answer {
+    guard !session.globals.isDryRun else { return try answer(in: log, mode: .trial) }
+    let answer = try answer(in: log, mode: .recording)
+    let today = try Circumstances(session, zone: log.zoneName()).today
+    try Aftermath.settle([answer], in: log, today: today)
+    return answer
+  }
+
+  /// Tells what became of the act.
+  func show(_ answer: Answer, in log: Log, adding: AnswerPage.Addition? = nil) throws -> ExitStatus
+  {
     let page = AnswerPage(
-      session, basis: answer.verdict == .refused ? try basis(in: log) : [:], isTrial: mode == .trial
-    )
-    page.show(answer)
+      session, basis: answer.verdict == .refused ? try basis(in: log) : [:],
+      isTrial: session.globals.isDryRun)
+    page.show(answer, adding: adding)
     return answer.verdict == .refused ? .refused : .done
   }
 

@@ -15,16 +15,27 @@ struct AnswerPage {
     refusals = RefusalPage(session.catalogue, basis: basis)
   }
 
-  func show(_ answer: Answer) {
+  /// What one kind of act has to say beside what every act says.
+  struct Addition {
+    /// Further members of the object for programs.
+    let fields: [(String, JSON)]
+    /// Lines for people, after the events and notes.
+    let lines: [String]
+  }
+
+  func show(_ answer: Answer, adding: Addition? = nil) {
     if session.globals.format.isForPrograms {
-      session.terminal.write(Self.json(of: answer, isTrial: isTrial).pretty + "\n")
+      let whole = Self.json(of: answer, isTrial: isTrial).fields?.members ?? []
+      let members = whole.map { ($0.name, $0.value) } + (adding?.fields ?? [])
+      session.terminal.write(JSON.object(JSON.Fields(members)).pretty + "\n")
     }
     if answer.verdict == .refused {
       for refusal in answer.reasons.refusals {
         session.terminal.writeError(refusals.text(of: refusal) + "\n")
       }
     } else if !session.globals.format.isForPrograms {
-      session.terminal.write(lines(of: answer).map { $0 + "\n" }.joined())
+      let all = lines(of: answer) + (adding?.lines.map { "  " + $0 } ?? [])
+      session.terminal.write(all.map { $0 + "\n" }.joined())
       talk(after: answer)
     }
   }

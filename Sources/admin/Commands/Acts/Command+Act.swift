@@ -1,26 +1,29 @@
 internal import Governance
+internal import Values
 
 extension Command {
   /// The command that records an act: its fields are the options.
-  init(act kind: ActKind) {
-    self.init(
-      noun: kind.noun, verb: kind.verb, group: Group(ofActsOn: kind.noun), effect: .records,
-      parameters: kind.fields.map(Parameter.init(field:)),
-      examples: ActExamples.lines(for: kind.name), preview: ActRun.preview,
-      alternatives: kind.alternatives
-    ) { invocation, session in
+  init(
+    act kind: ActKind, parameters more: [Parameter] = [],
+    run: @escaping @Sendable (Invocation, Session) throws -> ExitStatus = { invocation, session in
       try ActRun(invocation, session).perform()
     }
+  ) {
+    self.init(
+      noun: kind.noun, verb: kind.verb, group: Group(ofActsOn: kind.noun), effect: .records,
+      parameters: kind.fields.map(Parameter.init(field:)) + more,
+      examples: ActExamples.lines(for: kind.name), preview: ActRun.preview,
+      alternatives: kind.alternatives, run: run)
   }
 
   /// The commands of all acts that a person can write on a line.
   ///
   /// An act that asks for a whole document, such as the founding, has a command of its own that
-  /// reads a file.
+  /// reads a file; so has one that does more than record.
   static var acts: [Command] {
     ActCatalogue.commands.map { $0.kind }
       .filter { kind in !kind.fields.contains { $0.kind == .document } }
-      .map(Command.init(act:))
+      .map { kind in PersonCommands.all.first { $0.name == kind.name } ?? Command(act: kind) }
   }
 }
 
@@ -30,7 +33,7 @@ extension Command.Group {
     case "member", "person", "seat", "board", "directory": self = .knowWho
     case "programme", "action", "subgroup": self = .work
     case "network", "rules", "parameter": self = .found
-    case "key": self = .run
+    case "key", "approval": self = .run
     default: self = .everyDay
     }
   }

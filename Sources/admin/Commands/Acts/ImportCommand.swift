@@ -1,7 +1,6 @@
 internal import EventStore
 internal import Governance
 internal import Plugins
-internal import Projections
 internal import Values
 
 /// Records a file of acts, all or none.
@@ -23,7 +22,7 @@ enum ImportCommand {
     let isTrial = session.globals.isDryRun
     let answers = try Registrar(log, zones: .machine).record(
       entries, under: header, now: circumstances.now, mode: isTrial ? .trial : .recording)
-    if !isTrial { Views.catchUp(with: log) }
+    if !isTrial { try Aftermath.settle(answers, in: log, today: circumstances.today) }
     ImportPage(session, isTrial: isTrial).show(zip(entries, answers).map { ($0, $1) })
     return .done
   }

@@ -10,6 +10,9 @@ enum NextSteps {
     "member edit": ["admin member show $"],
     "member end": ["admin member list", "admin seat list --filter member=$"],
     "person add": ["admin person show $"],
+    "person erase": ["admin verify", "admin person show $"],
+    "approval confirm": ["admin approval list", "admin verify"],
+    "approval withdraw": ["admin approval list"],
     "seat appoint": ["admin seat show $", "admin directory list"],
     "seat replace": ["admin seat show $", "admin directory list"],
     "seat confirm": ["admin directory list"],
@@ -50,7 +53,9 @@ enum NextSteps {
 
   static func lines(after answer: Answer) -> [String] {
     guard let subject = answer.events.first?.subject, answer.verdict != .refused else { return [] }
-    return (table[answer.act] ?? []).map { line in
+    let isAsked = answer.events.first?.type == "approval.asked"
+    let lines = isAsked ? ["admin approval show $", "admin approval list"] : table[answer.act]
+    return (lines ?? []).map { line in
       line.split(separator: "$", omittingEmptySubsequences: false)
         .joined(separator: ShellWord.quoted(subject))
     }

@@ -3,7 +3,7 @@ internal import Governance
 internal import Projections
 internal import Values
 
-/// The commands that make keys; `key end` is an act like any other.
+/// The commands that make keys; `key end` is an act like any other, and takes the secret away as `rotate` does.
 enum KeyCommands {
   static let all = [add, rotate]
 
@@ -58,7 +58,8 @@ private struct NewKey {
   ) throws -> ExitStatus {
     let log = try session.log(for: .writing)
     let request = try request(key.key, act, old, log)
-    let now = try Circumstances(session, zone: log.zoneName()).now
+    let circumstances = try Circumstances(session, zone: log.zoneName())
+    let now = circumstances.now
     let trial = try Registrar(log).record(request, now: now, mode: .trial)
     if session.globals.isDryRun { return show(trial, isTrial: true) }
     let keys = KeyFolder(in: log.directory)
@@ -69,9 +70,8 @@ private struct NewKey {
     let answer = try keeping(keys, key.key.id) {
       try Registrar(log).record(request, now: now, mode: .recording)
     }
-    Views.catchUp(with: log)
     if answer.verdict == .refused { try keys.forget(key.key.id) }
-    if let old, answer.verdict != .refused { try keys.forget(old) }
+    try Aftermath.settle([answer], in: log, today: circumstances.today)
     return show(answer, isTrial: false, key.key)
   }
 

@@ -1,7 +1,6 @@
 internal import EventStore
 internal import Governance
 internal import Plugins
-internal import Projections
 internal import Values
 
 /// Puts the rules of `network.yaml` into force.
@@ -115,7 +114,7 @@ enum ApplyCommand {
     let mode: Registrar.Mode = session.globals.isDryRun ? .trial : .recording
     let answer = try Registrar(log, zones: .machine).record(
       request, now: circumstances.now, mode: mode, expecting: plan?.head)
-    if mode == .recording { Views.catchUp(with: log) }
+    if mode == .recording { try Aftermath.settle([answer], in: log, today: circumstances.today) }
     return answer
   }
 }

@@ -43,11 +43,17 @@ enum VerifyCommand {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     try scratch.link("log.db", to: file)
-    return try verification(in: scratch.path)
+    let beside = try CopyBeside(file)
+    defer { beside.tidy() }
+    return try verification(in: scratch.path, isStill: beside.isStill)
   }
 
-  private static func verification(in folder: String) throws -> Verification {
-    try Verifier.verify(directory: folder, checkState: FoldCheck.holds, keys: KeysInLog.known)
+  private static func verification(
+    in folder: String, isStill: Bool = false
+  ) throws -> Verification {
+    try Verifier.verify(
+      directory: folder, isStill: isStill, checkState: FoldCheck.holds, keys: KeysInLog.known,
+      erasures: ErasuresInLog.known)
   }
 
   /// The views of `views.db` that are not what the events give.

@@ -7,6 +7,9 @@ enum TableColumns {
   static let essential: [String: [String]] = [
     "member": ["member", "class", "since"],
     "person": ["person", "name", "email", "phone", "languages", "specialities"],
+    "approval": [
+      "approval", "act", "subject", "state", "asked_by", "asked_on", "confirm_until", "answered_by",
+    ],
     "seat": ["seat", "member", "kind", "state", "person", "since", "until", "vacant_since"],
     "board": ["body", "member", "chair", "since", "until", "origin", "holder", "is_member"],
     "meeting": [

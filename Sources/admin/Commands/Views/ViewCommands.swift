@@ -1,5 +1,6 @@
 internal import EventStore
 internal import Projections
+internal import Publishing
 internal import Values
 
 extension Command {
@@ -23,7 +24,7 @@ extension Command {
       let rows = try view.rows(session.views(of: log), session.day(in: log)).filter { row in
         wanted.map { $0 == view.narrowedBy.flatMap { row.text($0) } } ?? true
       }
-      try session.show(listing(rows, of: view))
+      try session.show(listing(rows, of: view, session.catalogue))
       return .done
     }
   }
@@ -38,23 +39,23 @@ extension Command {
       let views = try session.views(of: log)
       let day = try session.day(in: log)
       guard let id = invocation.text("id") else {
-        try session.show(listing(view.rows(views, day), of: view))
+        try session.show(listing(view.rows(views, day), of: view, session.catalogue))
         return .done
       }
       let found = try view.rows(views, with: id, on: day)
       guard !found.isEmpty else { throw try missing(id, view, views, day) }
       if let row = found.first, found.count == 1 {
-        try session.show(row.json)
+        try session.show(.object(row.told(in: session.catalogue)))
       } else {
-        try session.show(listing(found, of: view))
+        try session.show(listing(found, of: view, session.catalogue))
       }
       return .done
     }
   }
 
-  private static func listing(_ rows: [Row], of view: View) -> Listing {
+  private static func listing(_ rows: [Row], of view: View, _ catalogue: Catalogue) -> Listing {
     Listing(
-      columns: TableColumns.names(of: view), rows: rows.compactMap { $0.json.fields },
+      columns: TableColumns.names(of: view), rows: rows.map { $0.told(in: catalogue) },
       fields: view.columns.map(\.name) + Row.explaining)
   }
 

@@ -1,7 +1,7 @@
 /// Lines for the help of each `NOUN show`.
 enum ViewExamples {
   private static let ids = [
-    "action": "programme-1.1", "attendance": "plenary-18", "board": "board",
+    "action": "programme-1.1", "approval": "A-1", "attendance": "plenary-18", "board": "board",
     "coverage": "PT", "deliberation": "D-1", "directory": "PT",
     "guard": "guideline.no-case-in-clear", "key": "64681f6c",
     "meeting": "plenary-18",

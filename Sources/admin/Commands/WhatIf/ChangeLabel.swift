@@ -23,7 +23,8 @@ enum ChangeLabel {
     ("programme", "programme"), ("programme.length", "programme"), ("subgroups", "subgroups"),
     ("subgroups.longest", "subgroups"), ("outputs.*", "output"), ("outputs.*.within", "deadline"),
     ("recording_since", "recording"), ("timezone", "timezone"), ("languages", "languages"),
-    ("in_progress", "in-progress"), ("basis.*", "basis"), ("title.*", "title"),
+    ("in_progress", "in-progress"), ("two_persons.acts", "two-persons"),
+    ("two_persons.within", "two-persons"), ("basis.*", "basis"), ("title.*", "title"),
   ]
 
   /// The key of the text for a change and the names that it quotes; nil for a key without words of its own.
