@@ -12,6 +12,7 @@ package struct RecordDeliberation: ActCommand {
       .optional("names", .pairs("member", Resolution.Vote.allCases.map(\.rawValue))),
       .optional("chair-vote", .choice(Majority.ChairVote.allCases.map(\.rawValue))),
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
+      .optional("item", .id("agenda")),
     ], alternatives: [["consensus"], ["for", "against", "abstain"], ["names"]])
 
   let meeting: MeetingID
@@ -22,6 +23,7 @@ package struct RecordDeliberation: ActCommand {
   let chairVote: Majority.ChairVote?
   let digest: String?
   let dissent: [Resolution.Dissent]
+  let item: ItemID?
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
@@ -34,6 +36,7 @@ package struct RecordDeliberation: ActCommand {
     dissent = try input.pairs("dissent", of: Member.self).map { pair in
       Resolution.Dissent(member: pair.0, text: pair.1)
     }
+    item = try input.has("item") ? input.id("item") : nil
   }
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
@@ -42,7 +45,7 @@ package struct RecordDeliberation: ActCommand {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .count(category: Deliberation.category),
-    ]
+    ] + ItemTaking.needs(item, of: meeting)
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -65,6 +68,7 @@ package struct RecordDeliberation: ActCommand {
     let event = ruling.isAdopted ? DeliberationEvent.adopted(facts) : .rejected(facts)
     let id = DeliberationID(next: ledger)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
+    decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
     return decision
   }
 

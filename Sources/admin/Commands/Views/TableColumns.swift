@@ -17,6 +17,11 @@ enum TableColumns {
       "deliberation", "meeting", "on", "title", "matter", "outcome", "method", "for", "against",
       "abstain",
     ],
+    "agenda": ["meeting", "number", "item", "title", "minutes", "owner", "session", "late"],
+    "minutes": [
+      "meeting", "stage", "version", "circulated_on", "comments_until", "objections",
+      "approved_on", "corrigenda",
+    ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],
