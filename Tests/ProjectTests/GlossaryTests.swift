@@ -10,6 +10,9 @@ import Testing
     Array(E.Event.schemas.keys)
   }
 
+  /// Past forms that do not end in "ed".
+  private static let irregular: Set<Substring> = ["made", "held", "frozen", "withdrawn", "written"]
+
   private var eventTypes: Set<String> {
     Set(EntityCatalogue.kinds.flatMap { Self.eventTypes(of: $0) }).union(Correction.schemas.keys)
   }
@@ -58,8 +61,7 @@ import Testing
     for type in eventTypes {
       let parts = type.split(separator: ".")
       let isPast =
-        parts.count == 2
-        && (parts[1].hasSuffix("ed") || ["made", "held", "withdrawn"].contains(parts[1]))
+        parts.count == 2 && (parts[1].hasSuffix("ed") || Self.irregular.contains(parts[1]))
       #expect(isPast, "\(type): name an event noun.past, such as member.admitted")
     }
   }

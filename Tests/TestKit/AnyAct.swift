@@ -101,6 +101,33 @@ package struct AnyAct: CustomStringConvertible, Sendable {
         ("deliberation repeal", ["deliberation": deliberation(), "by": deliberation()]),
         ("deliberation amend", ["deliberation": deliberation(), "by": deliberation()]),
         ("report publish", ["output": ["outcome_report"], "meeting": meeting()]),
+      ] + papers()
+    }
+
+    private mutating func papers() -> [Form] {
+      let item = pick(["a", "b", "c"])
+      let other = pick(["a", "b", "c"])
+      return [
+        ("agenda add", ["meeting": meeting(), "item": item, "title": ["Item"]]),
+        (
+          "agenda add",
+          [
+            "meeting": meeting(), "item": item, "title": ["Item"], "parent": other,
+            "minutes": ["5"],
+          ]
+        ),
+        ("agenda move", ["meeting": meeting(), "item": item, "parent": other]),
+        ("agenda move", ["meeting": meeting(), "item": item, "before": other]),
+        ("agenda withdraw", ["meeting": meeting(), "item": item, "reason": ["Late"]]),
+        (
+          "deliberation record",
+          ["meeting": meeting(), "title": ["Item"], "consensus": ["true"], "item": item]
+        ),
+        ("minutes draft", ["meeting": meeting()]),
+        ("minutes write", ["meeting": meeting(), "after": ["opened"], "text": ["Said so"]]),
+        ("minutes circulate", ["meeting": meeting()]),
+        ("minutes comment", ["meeting": meeting(), "text": ["No"], "objects": ["true"]]),
+        ("minutes approve", ["meeting": meeting(), "by": deliberation()]),
       ]
     }
 

@@ -74,6 +74,19 @@ package enum SampleHistory {
   private static let meeting = [
     Act("meeting plan", ["series": ["plenary"], "from": ["2026-03-20"]], on: "2026-02-01"),
     Act(
+      "agenda add", ["item": ["budget"], "meeting": ["plenary-1"], "title": ["Budget"]],
+      on: "2026-02-01"),
+    Act(
+      "agenda add", ["item": ["travel"], "meeting": ["plenary-1"], "title": ["Travel"]],
+      on: "2026-02-01"),
+    Act(
+      "agenda move", ["item": ["travel"], "meeting": ["plenary-1"], "parent": ["budget"]],
+      on: "2026-02-01"),
+    Act(
+      "agenda withdraw", ["item": ["travel"], "meeting": ["plenary-1"], "reason": ["No paper"]],
+      on: "2026-02-02"),
+    Act("agenda freeze", ["meeting": ["plenary-1"]], on: "2026-02-02"),
+    Act(
       "meeting convene", ["meeting": ["plenary-1"], "agenda": ["Opening", "Reports"]],
       on: "2026-02-02"),
     Act("meeting open", ["meeting": ["plenary-1"], "present": ["PT", "ES"]], on: "2026-03-20"),
@@ -98,7 +111,10 @@ package enum SampleHistory {
       ], on: "2026-03-20"),
     Act(
       "deliberation defer",
-      ["meeting": ["plenary-1"], "title": ["Budget"], "reason": ["No papers"]], on: "2026-03-20"),
+      [
+        "meeting": ["plenary-1"], "title": ["Budget"], "reason": ["No papers"],
+        "item": ["budget"],
+      ], on: "2026-03-20"),
     Act(
       "deliberation record",
       ["meeting": ["plenary-1"], "title": ["Templates"], "for": ["2"], "basis": ["Article 3"]],
@@ -117,6 +133,23 @@ package enum SampleHistory {
       on: "2026-03-20"),
     Act("deliberation repeal", ["deliberation": ["D-6"], "by": ["D-1"]], on: "2026-03-20"),
     Act("meeting close", ["meeting": ["plenary-1"]], on: "2026-03-20"),
+    Act("minutes draft", ["meeting": ["plenary-1"]], on: "2026-03-21"),
+    Act(
+      "minutes write",
+      ["meeting": ["plenary-1"], "after": ["opened"], "text": ["The host spoke."]],
+      on: "2026-03-21"),
+    Act("minutes circulate", ["meeting": ["plenary-1"]], on: "2026-03-22"),
+    Act(
+      "minutes comment",
+      ["meeting": ["plenary-1"], "text": ["Not so"], "member": ["PT"], "objects": ["true"]],
+      on: "2026-03-23"),
+    Act("minutes approve", ["meeting": ["plenary-1"], "by": ["D-1"]], on: "2026-03-24"),
+    Act(
+      "minutes correct",
+      [
+        "meeting": ["plenary-1"], "place": ["P-1"], "text": ["Nobody spoke."],
+        "reason": ["The host was ill"],
+      ], on: "2026-03-25"),
     Act(
       "report publish", ["output": ["outcome_report"], "meeting": ["plenary-1"]],
       on: "2026-04-01"),

@@ -7,19 +7,21 @@ package struct DeferDeliberation: ActCommand {
     "deliberation", "defer",
     fields: [
       .subject("meeting", .id("meeting")), .required("title", .text), .optional("matter", .text),
-      .required("reason", .text),
+      .required("reason", .text), .optional("item", .id("agenda")),
     ])
 
   let meeting: MeetingID
   let title: String
   let matter: String
   let reason: String
+  let item: ItemID?
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
     title = try input.text("title")
     matter = try input.optional("matter", ActInput.text) ?? DecisionRule.fallback
     reason = try input.text("reason")
+    item = try input.has("item") ? input.id("item") : nil
   }
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
@@ -28,7 +30,7 @@ package struct DeferDeliberation: ActCommand {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .count(category: Deliberation.category),
-    ]
+    ] + ItemTaking.needs(item, of: meeting)
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -37,10 +39,9 @@ package struct DeferDeliberation: ActCommand {
     let chamber = try Chamber(meeting, in: ledger, under: rules, on: occasion)
     let deferral = Deferral(
       meeting: meeting, body: chamber.body.id, title: title, matter: matter, reason: reason)
-    return Decision([
-      PlannedEvent(
-        DeliberationEvent.deferred(deferral), to: DeliberationID(next: ledger),
-        effective: occasion.day)
-    ])
+    let id = DeliberationID(next: ledger)
+    let taken = try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
+    return Decision(
+      [PlannedEvent(DeliberationEvent.deferred(deferral), to: id, effective: occasion.day)] + taken)
   }
 }

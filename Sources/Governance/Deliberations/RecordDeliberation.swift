@@ -12,7 +12,7 @@ package struct RecordDeliberation: ActCommand {
       .optional("names", .pairs("member", Resolution.Vote.allCases.map(\.rawValue))),
       .optional("chair-vote", .choice(Majority.ChairVote.allCases.map(\.rawValue))),
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
-      .optional("not-voting", .int),
+      .optional("item", .id("agenda")), .optional("not-voting", .int),
     ] + Resolution.Circumstances.fields,
     alternatives: [["consensus"], ["for", "against", "abstain"], ["names"]])
 
@@ -27,6 +27,7 @@ package struct RecordDeliberation: ActCommand {
   /// How many in the room took no part in the vote, where the recorder counted them too.
   let notVoting: Int?
   let circumstances: Resolution.Circumstances
+  let item: ItemID?
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
@@ -41,6 +42,7 @@ package struct RecordDeliberation: ActCommand {
     }
     notVoting = try input.optional("not-voting", ActInput.votes)
     circumstances = try Resolution.Circumstances(input)
+    item = try input.has("item") ? input.id("item") : nil
   }
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
@@ -49,7 +51,7 @@ package struct RecordDeliberation: ActCommand {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .count(category: Deliberation.category),
-    ] + circumstances.needs
+    ] + ItemTaking.needs(item, of: meeting) + circumstances.needs
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -74,6 +76,7 @@ package struct RecordDeliberation: ActCommand {
     let event = ruling.isAdopted ? DeliberationEvent.adopted(facts) : .rejected(facts)
     let id = DeliberationID(next: ledger)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
+    decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
     return decision
   }
 

@@ -10,6 +10,8 @@ package enum EntityCatalogue {
     Meeting.self,
     SeriesCounter.self,
     Deliberation.self,
+    Agenda.self,
+    Minutes.self,
     Programme.self,
     Subgroup.self,
     Output.self,

@@ -12,6 +12,9 @@ package struct Identifier<Kind>: Hashable, Comparable, Sendable {
     self.text = String(text)
   }
 
+  /// The same text as the id of a thing of another kind, such as the agenda of a meeting.
+  package init<Other>(sharedWith other: Identifier<Other>) { text = other.text }
+
   package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
 }
 

@@ -42,7 +42,8 @@ extension Rules {
   /// Left out are the founding and how often a series should meet: these are shown and never decide.
   package var decidingClauses: [Clause] {
     membership.classes.map(\.clause) + seats.map(\.clause) + bodies.flatMap(\.clauses)
-      + series.compactMap { $0.notice?.clause }
+      + series.flatMap { [$0.notice?.clause, $0.agenda?.clause, $0.minutes?.clause] }
+      .compactMap(\.self)
       + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
       + [twoPersons?.clause].compactMap(\.self)
       + guards.map(\.clause)

@@ -56,6 +56,42 @@ extension Expansion {
   }
 
   func guards(of series: Series) -> [ExpandedGuard] {
+    noticeGuards(of: series) + agendaGuards(of: series) + minutesGuards(of: series)
+  }
+
+  /// The program says of an item whether the agenda was frozen before its day.
+  private func agendaGuards(of series: Series) -> [ExpandedGuard] {
+    guard let rule = series.agenda else { return [] }
+    let part = Part(path: "series.\(series.id).agenda", clause: rule.clause)
+    let freeze = value(rule.freeze, at: "\(part.path).freeze")
+    let inTime = "!payload.late && addPeriod(payload.on, \(freeze)) <= meeting.from"
+    let require =
+      switch rule.late {
+      case .never: inTime
+      case .reason: "has(payload.reason) || (\(inTime))"
+      case .decision: "has(payload.deliberation) || (\(inTime))"
+      }
+    return [
+      part.guarding(
+        ["freeze", "late"], on: ["item.added"],
+        when: "meeting.series == \(Self.quoted(series.id)) && has(meeting.from)", require)
+    ]
+  }
+
+  private func minutesGuards(of series: Series) -> [ExpandedGuard] {
+    guard let rule = series.minutes else { return [] }
+    let part = Part(path: "series.\(series.id).minutes", clause: rule.clause)
+    let silence = "has(payload.until) && payload.until < payload.on && payload.objections == 0"
+    return [
+      part.guarding(
+        ["approval"], on: ["minutes.approved"],
+        when: "meeting.series == \(Self.quoted(series.id))",
+        rule.approval == .silence
+          ? "has(payload.deliberation) || (\(silence))" : "has(payload.deliberation)")
+    ]
+  }
+
+  private func noticeGuards(of series: Series) -> [ExpandedGuard] {
     guard let rule = series.notice else { return [] }
     let part = Part(path: "series.\(series.id).notice", clause: rule.clause)
     let isOfSeries = "meeting.series == \(Self.quoted(series.id))"

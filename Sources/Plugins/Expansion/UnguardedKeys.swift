@@ -20,7 +20,8 @@ package enum UnguardedKeys {
     shown: series.*.per series.*.notice.documents outputs.*.per outputs.*.per.series outputs.*.per.period
     shown: outputs.*.within membership.institutions membership.institutions.*
     computed: seats.*.remainder seats.*.holdover bodies.*.composition series.*.body outputs.*.numbering
-    computed: bodies.*.rotation.groups
+    computed: bodies.*.rotation.groups series.*.minutes.comments
+    unseen: series.*.agenda.matter
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
     unseen: subgroups.matter
     form: bodies.*.elected.one_per_member

@@ -82,8 +82,12 @@ enum GovernanceReader {
     let body = section.required("body", .reference("body", to: section.context.bodies))
     let minimum = section.has("at_least") ? Self.frequency(&section) : nil
     let notice = section.optionalSection("notice") { Self.notice(&$0) }
+    let agenda = section.optionalSection("agenda") { Self.agenda(&$0) }
+    let minutes = section.optionalSection("minutes") { Self.minutes(&$0) }
     guard let title, let body else { return nil }
-    return Series(id: id, title: title, body: body, minimum: minimum, notice: notice)
+    return Series(
+      id: id, title: title, body: body, minimum: minimum, notice: notice, agenda: agenda,
+      minutes: minutes)
   }
 
   private static func frequency(_ section: inout Section) -> Frequency? {
@@ -99,6 +103,21 @@ enum GovernanceReader {
     let documents = section.optional("documents", .period)
     guard let clause = section.clause(), let period else { return nil }
     return NoticeRule(period: period, urgent: urgent, documents: documents, clause: clause)
+  }
+
+  private static func agenda(_ section: inout Section) -> AgendaRule? {
+    let freeze = section.required("freeze", .period)
+    let late = section.required("late", Form<AgendaRule.Late>.choice)
+    let matter = section.optional("matter", .name)
+    guard let clause = section.clause(), let freeze, let late else { return nil }
+    return AgendaRule(freeze: freeze, late: late, matter: matter, clause: clause)
+  }
+
+  private static func minutes(_ section: inout Section) -> MinutesRule? {
+    let comments = section.required("comments", .period)
+    let approval = section.required("approval", Form<MinutesRule.Approval>.choice)
+    guard let clause = section.clause(), let comments, let approval else { return nil }
+    return MinutesRule(comments: comments, approval: approval, clause: clause)
   }
 
   // MARK: - Programme, subgroups, outputs

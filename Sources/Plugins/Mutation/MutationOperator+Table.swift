@@ -40,6 +40,15 @@ extension MutationOperator {
     MutationOperator("period", "series.*.notice", "urgent", otherPeriods),
     MutationOperator("urgency", "series.*.notice", "urgent", without),
     MutationOperator("notice", "series.*", "notice", without),
+    MutationOperator("period", "series.*.agenda", "freeze", otherPeriods),
+    MutationOperator(
+      "late", "series.*.agenda", "late", others(AgendaRule.Late.allCases.map(\.rawValue))),
+    MutationOperator("agenda", "series.*", "agenda", without),
+    MutationOperator("period", "series.*.minutes", "comments", otherPeriods),
+    MutationOperator(
+      "approval", "series.*.minutes", "approval",
+      others(MinutesRule.Approval.allCases.map(\.rawValue))),
+    MutationOperator("minutes", "series.*", "minutes", without),
     MutationOperator("period", "outputs.*", "within", otherPeriods),
     MutationOperator("deadline", "outputs.*", "within", without),
     MutationOperator(

@@ -9,15 +9,22 @@ package struct Series: Hashable, Sendable {
   /// An obligation that is shown when overdue and never blocks.
   package var minimum: Frequency?
   package var notice: NoticeRule?
+  /// Until when items are added; nil where nothing is laid down.
+  package var agenda: AgendaRule?
+  /// How minutes become final; nil where nothing is laid down.
+  package var minutes: MinutesRule?
 
   package init(
-    id: String, title: LocalText, body: String, minimum: Frequency?, notice: NoticeRule?
+    id: String, title: LocalText, body: String, minimum: Frequency?, notice: NoticeRule?,
+    agenda: AgendaRule? = nil, minutes: MinutesRule? = nil
   ) {
     self.id = id
     self.title = title
     self.body = body
     self.minimum = minimum
     self.notice = notice
+    self.agenda = agenda
+    self.minutes = minutes
   }
 }
 

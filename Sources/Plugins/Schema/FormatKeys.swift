@@ -134,6 +134,17 @@ enum FormatKeys {
     governance.series.*.notice.documents | period? | When papers are sent.
     governance.series.*.notice.source | source | Where this comes from.
     governance.series.*.notice.id | text | What decisions cite.
+    governance.series.*.agenda | object | Until when items are added to an agenda.
+    governance.series.*.agenda.freeze | period? | How long before the first day the last item in time is added.
+    governance.series.*.agenda.late | choice never reason decision | What a late item needs.
+    governance.series.*.agenda.matter | text | The kind of matter by whose majority a late item is admitted.
+    governance.series.*.agenda.source | source | Where this comes from.
+    governance.series.*.agenda.id | text | What decisions cite.
+    governance.series.*.minutes | object | How minutes become final.
+    governance.series.*.minutes.comments | period? | How long they are open to comments.
+    governance.series.*.minutes.approval | choice silence meeting | What approves them.
+    governance.series.*.minutes.source | source | Where this comes from.
+    governance.series.*.minutes.id | text | What decisions cite.
     governance.programme | object | How long a programme lasts and who adopts it.
     governance.programme.length | period? | How long a programme lasts.
     governance.programme.by | text | The body that adopts it.

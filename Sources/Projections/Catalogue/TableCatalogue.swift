@@ -13,6 +13,8 @@ struct TableCatalogue: Sendable {
     StreamRenderer<Seat>([SeatView.self]),
     StreamRenderer<Board>([BoardView.self]),
     StreamRenderer<Deliberation>([DeliberationView.self]),
+    StreamRenderer<Agenda>([AgendaView.self]),
+    StreamRenderer<Minutes>([MinutesView.self]),
     StreamRenderer<Programme>([ProgrammeView.self, ActionView.self]),
     StreamRenderer<Subgroup>([SubgroupView.self]),
     StreamRenderer<Output>([OutputPublicationView.self]),

@@ -29,8 +29,10 @@ package struct View: Sendable {
   }
 
   /// A table as it stands.
-  init(_ definition: ViewDefinition, id: String?) {
-    self.init(noun: definition.name, columns: definition.columns, id: id) { views, day in
+  init(_ definition: ViewDefinition, id: String?, narrowedBy: String? = nil) {
+    self.init(
+      noun: definition.name, columns: definition.columns, id: id, narrowedBy: narrowedBy
+    ) { views, day in
       try views.rows(definition.name, on: day)
     }
   }
@@ -58,6 +60,8 @@ package enum ViewCatalogue {
     View(
       noun: "deliberation", columns: DeliberationList.columns, id: "deliberation",
       rows: DeliberationList.rows),
+    View(AgendaView.definition, id: "item", narrowedBy: "meeting"),
+    View(MinutesView.definition, id: "meeting"),
     View(ProgrammeView.definition, id: "programme"),
     View(ActionView.definition, id: "action"),
     View(SubgroupView.definition, id: "subgroup"),

@@ -30,6 +30,8 @@ extension Failure.Code {
   static let networkExists = Self("network-exists", exit: .cannotCreate)
   static let folderUnmade = Self("folder-unmade", exit: .cannotCreate)
   static let fileUnmade = Self("file-unmade", exit: .cannotCreate)
+  static let paperTooLarge = Self("paper-too-large", exit: .badData)
+  static let versionMissing = Self("version-missing", exit: .notFound)
   static let passphraseMissing = Self("passphrase-missing", exit: .usage)
   static let passphraseShort = Self("passphrase-short", exit: .badData)
   static let passphraseUnlike = Self("passphrase-unlike", exit: .badData)
@@ -49,8 +51,8 @@ extension Failure.Code {
     .folderUnmade, .fileUnmade, .explainUnknown, .applyUndecided,
     .scratchFailed, .templateUnknown,
     .rulesMissing, .thingMissing, .answersEnded, .planUnreadable, .planOtherRules, .planOtherDay,
-    .passphraseMissing, .passphraseShort, .passphraseUnlike, .keyNone, .keyNeeded,
-    .answerDeclined, .outputFailed, .viewsAreNoLog, .wordsNamePerson,
+    .paperTooLarge, .versionMissing, .passphraseMissing, .passphraseShort, .passphraseUnlike,
+    .keyNone, .keyNeeded, .answerDeclined, .outputFailed, .viewsAreNoLog, .wordsNamePerson,
     .unexpected,
   ]
 }

@@ -29,9 +29,16 @@ enum NewFiles {
   ///   - mode: Who may read it; everybody when not said.
   /// - Throws: `file-unmade` when there is such a file or it cannot be written.
   static func write(_ text: String, to path: String, mode: mode_t = 0o644) throws(Failure) {
+    try write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  /// Writes the bytes of a whole file under a name that nobody has.
+  ///
+  /// - Throws: `file-unmade` when there is such a file or it cannot be written.
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(Failure) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, mode)
     guard descriptor >= 0 else { throw Failure(.fileUnmade, ["path": .text(path)]) }
-    let isWhole = writeAll(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+    let isWhole = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
     guard close(descriptor) == 0, isWhole else {
       _ = unsafe unlink(path)
       throw Failure(.fileUnmade, ["path": .text(path)])

@@ -33,7 +33,7 @@ import Values
   {
     try Self.withPlenary { network in
       let told = Self.ask(
-        network, "deliberation record", ["1", "Budget", "", "", "y", "", "", "", "y"])
+        network, "deliberation record", ["1", "Budget", "", "", "y", "", "", "", "", "y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.output.contains("deliberation.adopted  D-1"))
       #expect(told.talk.contains("Was it decided by consensus? [y/N]"))
@@ -51,12 +51,12 @@ import Values
     try Self.withPlenary { network in
       let counted = Self.ask(
         network, "deliberation record",
-        ["plenary-1", "Budget", "", "", "n", "2", "1", "", "", "", "", "y"])
+        ["plenary-1", "Budget", "", "", "n", "2", "1", "", "", "", "", "", "y"])
       #expect(counted.status == .done, "\(counted.talk)")
       #expect(!counted.talk.contains("Or votes by name"))
       let named = Self.ask(
         network, "deliberation record plenary-1",
-        ["Logo", "", "", "", "", "", "", "BE=for,ES=for,PT=against", "", "", "", "y"])
+        ["Logo", "", "", "", "", "", "", "BE=for,ES=for,PT=against", "", "", "", "", "y"])
       #expect(named.status == .done, "\(named.talk)")
       #expect(named.talk.contains("Or votes by name"))
       let found = try network.json("deliberation show D-2")
@@ -67,7 +67,8 @@ import Values
   @Test func `What the line says already is not asked for, nor what it excludes`() throws {
     try Self.withPlenary { network in
       let told = Self.ask(
-        network, "deliberation record plenary-1 --consensus", ["Budget", "", "", "", "", "", "y"])
+        network, "deliberation record plenary-1 --consensus",
+        ["Budget", "", "", "", "", "", "", "y"])
       #expect(told.status == .done, "\(told.talk)")
       for question in ["Which meeting?", "consensus?", "How many", "Or votes by name"] {
         #expect(!told.talk.contains(question), "\(question)")

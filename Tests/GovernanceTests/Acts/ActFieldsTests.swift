@@ -26,15 +26,22 @@ import Values
     ("meeting open", "meeting* present chair time attended"),
     ("attendance arrive", "meeting* member* time represented-by"),
     ("attendance leave", "meeting* member* time"), ("meeting close", "meeting* time"),
+    ("agenda add", "item* meeting* title* parent owner minutes paper session reason by"),
+    ("agenda move", "item* meeting* parent before"),
+    ("agenda withdraw", "item* meeting* reason*"), ("agenda freeze", "meeting*"),
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "not-voting basis papers witness repeats"
+        + "item not-voting basis papers witness repeats"
     ),
-    ("deliberation defer", "meeting* title* matter reason*"),
+    ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),
     ("deliberation amend", "deliberation* by* text digest"),
     ("deliberation repeal", "deliberation* by*"),
+    ("minutes draft", "meeting*"), ("minutes write", "meeting* after paragraph text*"),
+    ("minutes circulate", "meeting* wording"),
+    ("minutes comment", "meeting* text* member place objects"),
+    ("minutes approve", "meeting* by"), ("minutes correct", "meeting* place* text* reason*"),
     ("event register", "type* set"),
     ("event correct", "event* set counts-from strike reason*"),
     ("report publish", "output* meeting period-ending identifier"),
@@ -80,11 +87,11 @@ import Values
       ])
   }
 
-  @Test func `Only an admission and a new subgroup name what is not there yet`() {
+  @Test func `Only an admission, an item and a new subgroup name what is not there yet`() {
     let new = ActCatalogue.commands.flatMap { command in
       command.kind.fields.filter(\.isNew).map { "\(command.kind.name) \($0.name)" }
     }
-    #expect(new == ["member admit member", "subgroup add subgroup"])
+    #expect(new == ["member admit member", "agenda add item", "subgroup add subgroup"])
   }
 
   @Test func `Alternatives are optional fields of their act, each in one of them`() {

@@ -18,7 +18,12 @@ import Values
     Row(kind: Board.self, state: ["compositions": []]),
     Row(kind: Meeting.self, state: ["moves": [], "stays": [], "reports": []]),
     Row(kind: SeriesCounter.self, state: ["assignments": [], "last": 0]),
-    Row(kind: Deliberation.self, state: [:]),
+    Row(kind: Deliberation.self, state: [:]), Row(kind: Agenda.self, state: ["items": []]),
+    Row(
+      kind: Minutes.self,
+      state: [
+        "drafts": [], "paragraphs": [], "circulations": [], "comments": [], "corrigenda": [],
+      ]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
     Row(kind: Output.self, state: ["publications": []]),

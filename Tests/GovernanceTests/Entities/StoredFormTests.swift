@@ -25,6 +25,21 @@ import Values
     Row("action.closed", "number on outcome"), Row("action.reported", "number on text"),
     Row("approval.asked", "act fields effective by until", optional: "documents note"),
     Row("approval.confirmed", "by"), Row("approval.withdrawn", "by", optional: "reason"),
+    Row("agenda.frozen", "meeting on"),
+    Row(
+      "item.added", "meeting item on title session late",
+      optional: "parent owner minutes papers reason deliberation approves"),
+    Row("item.moved", "meeting item on", optional: "parent before"),
+    Row("item.treated", "meeting item deliberation"),
+    Row("item.withdrawn", "meeting item on reason"),
+    Row(
+      "minutes.approved", "meeting on version digest objections", optional: "until deliberation"),
+    Row("minutes.circulated", "meeting on version digest silence", optional: "until texts"),
+    Row(
+      "minutes.commented", "meeting on number text objects late", optional: "member place"),
+    Row("minutes.corrected", "meeting on number place text reason version"),
+    Row("minutes.drafted", "meeting on version statements digest"),
+    Row("minutes.written", "meeting on version paragraph after text digest"),
     Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
     Row("appointment.made", "person from", optional: "until act"),
     Row("board.composed", "members from", optional: "until holder act deliberation"),

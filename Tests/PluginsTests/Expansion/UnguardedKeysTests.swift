@@ -21,6 +21,12 @@ import Values
     try PluginFile.load(
       text: SampleRules.text
         .replacing("elected: {min: 2,", with: "elected: {leaving: 1, min: 2,")
+        .replacing(
+          "documents: P7D, source: assumption}}",
+          with: "documents: P7D, source: assumption}, agenda: {freeze: P7D, late: reason, "
+            + "source: assumption}, minutes: {comments: P10D, approval: silence, "
+            + "source: assumption}}"
+        )
         .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
         .replacing(
           "default: {first: consensus, more_than: 1/2, of: all_members",

@@ -14,6 +14,7 @@ package enum BuiltInEvents {
     action.added: number int, title text, owner? text, due? day
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text
+    agenda.frozen: meeting text, on day
     appointment.confirmed: on day
     appointment.ended: until day, reason text
     appointment.made: person text, from day, until? day, act? text
@@ -34,6 +35,11 @@ package enum BuiltInEvents {
     deliberation.repealed: deliberation text
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
     guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
+    item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
+    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text
+    item.moved: meeting text, item text, on day, parent? text, before? text
+    item.treated: meeting text, item text, deliberation text
+    item.withdrawn: meeting text, item text, on day, reason text
     key.created: from day, name text, public_key text, purpose text
     key.retired: from day, reason? text
     key.rotated: from day, successor text
@@ -47,6 +53,12 @@ package enum BuiltInEvents {
     member.admitted: class text, from day
     member.ended: from day, reason? text
     member.reclassified: class text, from day
+    minutes.approved: meeting text, on day, version int, digest text, until? day, objections int, deliberation? text
+    minutes.circulated: meeting text, on day, version int, digest text, until? day, silence bool, texts? [wording]
+    minutes.commented: meeting text, on day, number int, member? text, place? text, text text, objects bool, late bool
+    minutes.corrected: meeting text, on day, number int, place text, text text, reason text, version int
+    minutes.drafted: meeting text, on day, version int, statements any, digest text
+    minutes.written: meeting text, on day, version int, paragraph text, after text, text text, digest text
     network.founded: on day, instrument text
     number.assigned: meeting text, number? int
     output.published: output text, identifier text, on day, period_ending? day
@@ -76,8 +88,10 @@ package enum BuiltInEvents {
   private static let records = """
     ballot: member text, vote text
     dissent: member text, text text
+    paper: name text, digest text
     quorum: base int, found int, needed int
     votes: for int, against int, abstain int, recused int, represented int
+    wording: language text, digest text
     """
 
   private static let parts: [String: String] = Dictionary(

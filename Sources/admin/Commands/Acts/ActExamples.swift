@@ -99,6 +99,42 @@ enum ActExamples {
       "admin report publish outcome_report --meeting plenary-19",
       "admin report publish outcome_report --meeting plenary-19 --identifier 2026/2 --dry-run",
     ],
+    "agenda add": [
+      "admin agenda add budget --meeting plenary-19 --title Budget --minutes 20 --owner PT",
+      "admin agenda add travel --meeting plenary-19 --title Travel --parent budget --dry-run",
+    ],
+    "agenda move": [
+      "admin agenda move travel --meeting plenary-19 --before budget",
+      "admin agenda move travel --meeting plenary-19 --parent budget --dry-run",
+    ],
+    "agenda withdraw": [
+      "admin agenda withdraw budget --meeting plenary-19 --reason 'the paper is not ready'",
+      "admin agenda withdraw budget --meeting plenary-19 --reason late --dry-run",
+    ],
+    "agenda freeze": [
+      "admin agenda freeze plenary-19", "admin agenda freeze plenary-19 --dry-run",
+    ],
+    "minutes draft": [
+      "admin minutes draft plenary-19", "admin minutes draft plenary-19 --dry-run",
+    ],
+    "minutes write": [
+      "admin minutes write plenary-19 --after opened --text 'The host welcomed the delegations.'",
+      "admin minutes write plenary-19 --paragraph P-1 --text 'The host spoke.' --dry-run",
+    ],
+    "minutes circulate": [
+      "admin minutes circulate plenary-19", "admin minutes circulate plenary-19 --dry-run",
+    ],
+    "minutes comment": [
+      "admin minutes comment plenary-19 --member PT --text 'The vote was on the amendment' --objects",
+      "admin minutes comment plenary-19 --place opened --text 'It was ten past nine' --dry-run",
+    ],
+    "minutes approve": [
+      "admin minutes approve plenary-19", "admin minutes approve plenary-19 --by D-4 --dry-run",
+    ],
+    "minutes correct": [
+      "admin minutes correct plenary-19 --place opened --text 'It began at 9.10.' --reason 'the log of the hall'",
+      "admin minutes correct plenary-19 --place P-1 --text 'Struck.' --reason 'said elsewhere' --dry-run",
+    ],
     "deliberation record": [
       "admin deliberation record plenary-19 --title 'Guide on retention' --consensus",
       "admin deliberation record plenary-19 --title 'Guide' --for 18 --against 1 --abstain 2",

@@ -61,7 +61,9 @@ struct ActRun {
       throw Failure(.unexpected)
     }
     let circumstances = try Circumstances(session, zone: log.zoneName())
-    let request = try ActRequest(invocation, of: command.kind, in: circumstances)
+    let attached = try Attachments(session, log: log, today: circumstances.today)
+      .attached(to: invocation, keeping: mode == .recording)
+    let request = try ActRequest(attached, of: command.kind, in: circumstances)
     return try Registrar(log, zones: .machine).record(request, now: circumstances.now, mode: mode)
   }
 

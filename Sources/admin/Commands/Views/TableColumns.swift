@@ -21,6 +21,11 @@ enum TableColumns {
       "against",
       "abstain",
     ],
+    "agenda": ["meeting", "number", "item", "title", "minutes", "owner", "session", "late"],
+    "minutes": [
+      "meeting", "stage", "version", "circulated_on", "comments_until", "objections",
+      "approved_on", "corrigenda",
+    ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],

@@ -1,0 +1,63 @@
+package import Values
+
+/// The agenda of one meeting, whose id it has: a tree of items.
+package struct Agenda: Entity {
+  package typealias Event = AgendaEvent
+
+  package static let category = "agenda"
+  package static let fold = 1
+
+  package let id: AgendaID
+  /// Siblings stand in their order; what is withdrawn stays among them.
+  package private(set) var items: [AgendaItem] = []
+  package private(set) var freezing: Recorded<Freezing>?
+
+  package init(id: AgendaID) { self.id = id }
+
+  package func item(_ id: ItemID) -> AgendaItem? { items.first { $0.id == id } }
+
+  /// The item that a deliberation took up; nil when it named none.
+  package func item(takenBy deliberation: DeliberationID) -> AgendaItem? {
+    items.first { $0.takings.contains { $0.facts.deliberation == deliberation } }
+  }
+
+  package mutating func evolve(with event: AgendaEvent, at mark: Mark) {
+    switch event {
+    case .added(let facts):
+      guard item(facts.item) == nil else { return }
+      items.append(AgendaItem(Recorded(facts, at: mark)))
+    case .moved(let facts): move(Recorded(facts, at: mark))
+    case .withdrawn(let facts): change(facts.item) { $0.withdraw(Recorded(facts, at: mark)) }
+    case .taken(let facts): change(facts.item) { $0.take(Recorded(facts, at: mark)) }
+    case .frozen(let facts): freezing = freezing ?? Recorded(facts, at: mark)
+    }
+  }
+
+  private mutating func change(_ id: ItemID, _ body: (inout AgendaItem) -> Void) {
+    guard let index = items.firstIndex(where: { $0.id == id }) else { return }
+    body(&items[index])
+  }
+
+  private mutating func move(_ move: Recorded<ItemMove>) {
+    guard let index = items.firstIndex(where: { $0.id == move.facts.item }) else { return }
+    var item = items.remove(at: index)
+    item.move(move)
+    let place = move.facts.before.flatMap { before in items.firstIndex { $0.id == before } }
+    items.insert(item, at: place ?? items.count)
+  }
+}
+
+extension Agenda {
+  package var state: JSON {
+    .object(compacting: [("items", .list(items.map(\.json))), ("freezing", freezing?.json)])
+  }
+
+  package init(id: AgendaID, state: JSON) throws(Failure) {
+    self.id = id
+    let reader = try FieldReader(state, of: Self.category)
+    for json in try reader.list("items") { items.append(try AgendaItem(json)) }
+    freezing = try reader.recorded("freezing")
+  }
+}
+
+package typealias AgendaID = Identifier<Agenda>

@@ -1,0 +1,48 @@
+package import Values
+
+/// One item of an agenda, with the events behind it.
+package struct AgendaItem: Hashable, Sendable {
+  package let addition: Recorded<ItemAddition>
+  package private(set) var moves: [Recorded<ItemMove>] = []
+  package private(set) var withdrawal: Recorded<ItemWithdrawal>?
+  package private(set) var takings: [Recorded<ItemTaking>] = []
+
+  package init(_ addition: Recorded<ItemAddition>) { self.addition = addition }
+
+  package var id: ItemID { addition.facts.item }
+  package var title: String { addition.facts.title }
+
+  /// The item above it; nil at the top of the tree.
+  package var parent: ItemID? {
+    if let move = moves.last { return move.facts.parent }
+    return addition.facts.parent
+  }
+
+  /// What put it where it stands: its addition, then each move, by position.
+  package var events: [Int64] { [addition.position] + moves.map(\.position) }
+
+  mutating func move(_ facts: Recorded<ItemMove>) { moves.append(facts) }
+  mutating func withdraw(_ facts: Recorded<ItemWithdrawal>) { withdrawal = facts }
+  mutating func take(_ facts: Recorded<ItemTaking>) { takings.append(facts) }
+
+  package var json: JSON {
+    .object(compacting: [
+      ("addition", addition.json), ("moves", .list(moves.map(\.json))),
+      ("withdrawal", withdrawal?.json), ("takings", .list(takings.map(\.json))),
+    ])
+  }
+
+  package init(_ json: JSON) throws(Failure) {
+    let reader = try FieldReader(json, of: Agenda.category)
+    guard let addition: Recorded<ItemAddition> = try reader.recorded("addition") else {
+      throw Failure(
+        .eventUnreadable, ["subject": .text(Agenda.category), "field": .text("addition")])
+    }
+    self.addition = addition
+    moves = try reader.allRecorded("moves")
+    withdrawal = try reader.recorded("withdrawal")
+    takings = try reader.allRecorded("takings")
+  }
+}
+
+package typealias ItemID = Identifier<AgendaItem>

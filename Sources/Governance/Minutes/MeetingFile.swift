@@ -1,0 +1,54 @@
+package import EventStore
+package import Plugins
+package import Values
+
+/// Everything that the log holds of one meeting, for documents: it is read and nothing is decided.
+package struct MeetingFile {
+  package let meeting: Meeting
+  package let agenda: Agenda?
+  package let minutes: Minutes?
+  /// Of all meetings, by id.
+  package let deliberations: [Deliberation]
+  /// Those under which the meeting proceeds, with the digest that names them.
+  package let found: RulesInForce.Found
+
+  package var rules: Rules { found.rules }
+
+  /// The minutes as they would be drawn up now.
+  package var record: MinutesRecord {
+    MinutesRecord(meeting, agenda, deliberations, under: rules)
+  }
+
+  /// Reads a meeting; nil for one that was never planned.
+  ///
+  /// - Parameters:
+  ///   - id: Of the meeting.
+  ///   - log: Read as it stands.
+  ///   - today: On which the rules are asked when no day of the meeting is known.
+  /// - Throws: `not-founded`, or what is wrong with the log.
+  package init?(_ id: MeetingID, in log: Log, today: Day) throws {
+    var shelf = Shelf(reading: log)
+    let (agenda, minutes) = (AgendaID(sharedWith: id), MinutesID(sharedWith: id))
+    try shelf.load([
+      .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
+      .all(category: Deliberation.category),
+    ])
+    guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
+    self.meeting = meeting
+    self.agenda = shelf.ledger[agenda]
+    self.minutes = shelf.ledger[minutes]
+    deliberations = shelf.ledger.all(Deliberation.self)
+    var inForce = RulesInForce()
+    let day = meeting.opening?.facts.on.first ?? meeting.from?.first ?? today
+    found = try inForce.find(on: day, inProceedingSince: meeting.beginning, in: log)
+  }
+
+  /// The deliberation of an id with the meeting that it was put to; nil when the log has none.
+  package static func meeting(
+    of deliberation: DeliberationID, in log: Log
+  ) throws -> MeetingID? {
+    var shelf = Shelf(reading: log)
+    try shelf.load([.one(EntityKey(deliberation))])
+    return shelf.ledger[deliberation]?.meeting
+  }
+}

@@ -1,0 +1,158 @@
+import Plugins
+import Values
+
+/// What happened between opening and closing, in the order in which it was recorded.
+extension MinutesRecord {
+  var course: [Statement] {
+    let numbers = Dictionary(
+      AgendaOutline(agenda).lines.map { ($0.item.id, $0.number) },
+      uniquingKeysWith: { first, _ in first })
+    let pieces = movements + deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
+    guard !pieces.isEmpty else { return [] }
+    let ordered = pieces.enumerated().sorted { left, right in
+      (left.element.0, left.offset) < (right.element.0, right.offset)
+    }
+    let head = Statement("course", .heading, at: "course", events: [])
+    return [head] + ordered.flatMap(\.element.1)
+  }
+
+  private typealias Piece = (Int64, [Statement])
+
+  /// Arrivals after the opening, and departures.
+  private var movements: [Piece] {
+    let opening = meeting.opening?.position
+    return meeting.stays.flatMap { stay -> [Piece] in
+      let arrival = stay.begunBy == opening ? nil : (stay.begunBy, [arrived(stay)])
+      let departure = stay.endedBy.map { ($0, [left(stay, $0)]) }
+      return [arrival, departure].compactMap(\.self)
+    }
+  }
+
+  private func arrived(_ stay: Stay) -> Statement {
+    Statement(
+      "arrived", at: "arrived.\(stay.member.text).\(stay.begunBy)",
+      [
+        "member": .text(stay.member.text), "time": .text(stay.time?.description ?? ""),
+        "timed": .text(stay.time == nil ? "no" : "yes"), "on": .day(stay.day),
+        "office": .text(stay.representedBy ?? ""),
+        "headed": .text(stay.representedBy == nil ? "yes" : "no"),
+      ], events: [stay.begunBy])
+  }
+
+  private func left(_ stay: Stay, _ event: Int64) -> Statement {
+    Statement(
+      "left", at: "left.\(stay.member.text).\(event)",
+      [
+        "member": .text(stay.member.text), "time": .text(stay.leftAt?.description ?? ""),
+        "timed": .text(stay.leftAt == nil ? "no" : "yes"), "on": .day(stay.leftOn ?? stay.day),
+      ], events: [event])
+  }
+
+  // MARK: - Deliberations
+
+  private func statements(of deliberation: Deliberation, _ numbers: [ItemID: String])
+    -> [Statement]
+  {
+    let item = agenda.item(takenBy: deliberation.id)
+    return statements(on: deliberation, item: item.flatMap { numbers[$0.id] })
+  }
+
+  /// What is to be said of one deliberation.
+  ///
+  /// - Parameters:
+  ///   - deliberation: One of the record's.
+  ///   - number: Of its item on the agenda that the reader has; nil for none.
+  /// - Returns: A heading, then the sentences in reading order.
+  package func statements(on deliberation: Deliberation, item number: String?) -> [Statement] {
+    let id = deliberation.id.text
+    let item = agenda.item(takenBy: deliberation.id)
+    let taking = item?.takings.first { $0.facts.deliberation == deliberation.id }
+    let head = Statement(
+      "matter", .heading, at: id,
+      [
+        "deliberation": .text(id), "title": .text(deliberation.title ?? ""),
+        "itemised": .text(number == nil ? "no" : "yes"), "item": .text(number ?? ""),
+      ], events: [deliberation.position, number == nil ? nil : taking?.position])
+    guard let resolution = deliberation.resolution else {
+      return [head] + deferred(deliberation)
+    }
+    return [head] + decided(resolution, deliberation)
+  }
+
+  private func deferred(_ deliberation: Deliberation) -> [Statement] {
+    guard let deferral = deliberation.deferral else { return [] }
+    return [
+      Statement(
+        "deferred", at: "\(deliberation.id.text).outcome",
+        ["reason": .text(deferral.facts.reason)], events: [deferral.position])
+    ]
+  }
+
+  private func decided(_ resolution: Recorded<Resolution>, _ deliberation: Deliberation)
+    -> [Statement]
+  {
+    let (facts, id) = (resolution.facts, deliberation.id.text)
+    func said(
+      _ code: String, _ form: Statement.Form = .sentence, _ part: String,
+      _ values: [String: Failure.Value]
+    ) -> Statement {
+      Statement(code, form, at: "\(id).\(part)", values, events: [resolution.position])
+    }
+    let text = facts.text.map { said("text", .quote, "text", ["text": .text($0)]) }
+    let roll =
+      facts.names.isEmpty ? nil : said("roll", .sentence, "roll", Self.roll(facts.names))
+    let chair = facts.chairVote.map {
+      said("chair-vote", .sentence, "chair-vote", ["vote": .text($0.rawValue)])
+    }
+    let outcome = said(
+      "outcome", .sentence, "outcome",
+      ["outcome": .text(deliberation.outcome?.rawValue ?? "other"), "deliberation": .text(id)])
+    let digest = facts.digest.map { said("digest", .sentence, "digest", ["digest": .text($0)]) }
+    let dissent = facts.dissent.map { statement in
+      said(
+        "dissent", .quote, "dissent.\(statement.member.text)",
+        ["member": .text(statement.member.text), "text": .text(statement.text)])
+    }
+    let votes = votes(facts)
+    return [text, said(votes.code, .sentence, "votes", votes.values), roll, chair, outcome, digest]
+      .compactMap(\.self) + dissent
+  }
+
+  /// The numbers of a vote, kept apart; of a consensus only those that there are.
+  private func votes(_ facts: Resolution) -> (code: String, values: [String: Failure.Value]) {
+    let rule = body?.decision(on: facts.matter)
+    guard let tally = facts.tally else {
+      return (
+        "consensus",
+        [
+          "entitled": .int(facts.entitled ?? 0), "present": .int(facts.present ?? 0),
+          "known": .text(facts.present == nil ? "no" : "yes"),
+          "clause": .text(rule?.clause.id ?? ""), "ruled": .text(rule == nil ? "no" : "yes"),
+        ]
+      )
+    }
+    let majority = rule?.majority(of: tally, chairVote: facts.chairVote)
+    return (
+      majority == nil ? "count" : "vote",
+      [
+        "entitled": .int(tally.entitled), "present": .int(tally.present ?? 0),
+        "known": .text(tally.present == nil ? "no" : "yes"),
+        "represented": .int(tally.represented), "recused": .int(tally.recused),
+        "for": .int(tally.inFavour), "against": .int(tally.against),
+        "abstain": .int(tally.abstaining), "cast": .int(tally.cast),
+        "valid": .int(majority?.valid ?? tally.cast), "base": .int(majority?.base ?? 0),
+        "needed": .int(majority?.needed ?? 0), "clause": .text(rule?.clause.id ?? ""),
+      ]
+    )
+  }
+
+  private static func roll(_ names: [Resolution.Cast]) -> [String: Failure.Value] {
+    var values: [String: Failure.Value] = [:]
+    for vote in Resolution.Vote.allCases {
+      let members = names.filter { $0.vote == vote }.map(\.member).sorted()
+      values[vote.rawValue] = .members(members)
+      values["n_\(vote.rawValue)"] = .int(members.count)
+    }
+    return values
+  }
+}

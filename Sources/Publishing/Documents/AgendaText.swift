@@ -1,0 +1,71 @@
+import Governance
+import Values
+
+/// An agenda as a numbered tree, with durations, owners, sessions and papers.
+struct AgendaText {
+  private let head: PaperHead
+  private let outline: AgendaOutline
+  private let sessionsAreShown: Bool
+
+  /// Takes the items that may be seen, and whether a reader is told which of them are not for everybody.
+  init(_ head: PaperHead, _ outline: AgendaOutline, sessions: Bool = true) {
+    self.head = head
+    self.outline = outline
+    sessionsAreShown = sessions
+  }
+
+  /// The tree; of a meeting without items the titles that its convocation gave.
+  var blocks: [Document.Block] {
+    guard outline.lines.isEmpty else { return outline.lines.map(block) + total }
+    return (head.meeting.convocation?.facts.agenda ?? []).enumerated().map { index, title in
+      .item(
+        depth: 0, number: "\(index + 1)",
+        Document.Span(
+          Visible.text(title), [head.meeting.convocation?.position].compactMap(\.self)),
+        place: "item.\(index + 1)")
+    }
+  }
+
+  /// Each paper with its digest, by item.
+  var papers: [Document.Block] {
+    outline.lines.flatMap { line in
+      line.item.addition.facts.papers.map { paper in
+        .paragraph(
+          Document.Span(
+            head.word(
+              "document.paper",
+              [
+                "number": .text(line.number), "name": .text(paper.name),
+                "digest": .text(paper.digest),
+              ]), [line.item.addition.position]), place: nil)
+      }
+    }
+  }
+
+  private func block(_ line: AgendaOutline.Line) -> Document.Block {
+    let facts = line.item.addition.facts
+    let title =
+      facts.approves.map { head.word("minutes.item-minutes", ["title": .text($0.text)]) }
+      ?? Visible.text(facts.title)
+    let details = [
+      facts.minutes.map { head.word("document.minutes-of-time", ["n": .int($0)]) },
+      facts.owner.map { head.word("document.presented-by", ["owner": .text($0)]) },
+      sessionsAreShown && line.session != .open
+        ? head.word("document.session", ["session": .text(line.session.rawValue)]) : nil,
+      facts.papers.isEmpty
+        ? nil : head.word("document.papers-count", ["n": .int(facts.papers.count)]),
+    ].compactMap(\.self)
+    let tail = details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
+    return .item(
+      depth: line.depth, number: line.number, Document.Span(title + tail, line.item.events),
+      place: "item.\(line.item.id.text)")
+  }
+
+  private var total: [Document.Block] {
+    guard outline.minutes > 0 else { return [] }
+    return [
+      .paragraph(
+        Document.Span(head.word("document.total-time", ["n": .int(outline.minutes)])), place: nil)
+    ]
+  }
+}

@@ -1,0 +1,89 @@
+package import Governance
+import Values
+
+/// The invitation to a meeting: which, when and where, with what notice, and what is to be dealt with.
+package struct ConvocationPaper {
+  private let head: PaperHead
+  private let agenda: Agenda
+
+  /// - Parameters:
+  ///   - head: Of the meeting; one that is only planned gets a draft.
+  ///   - agenda: Nil where it has none.
+  package init(_ head: PaperHead, _ agenda: Agenda?) {
+    self.head = head
+    self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: head.meeting.id))
+  }
+
+  package var document: Document {
+    let tree = AgendaText(head, AgendaOutline(agenda))
+    let papers = tree.papers
+    let items = tree.blocks
+    let agenda: [Document.Block] =
+      [.heading(2, Document.Span(head.word("document.agenda")), place: "agenda")]
+      + (items.isEmpty
+        ? [.paragraph(Document.Span(head.word("document.no-agenda")), place: nil)] : items)
+    let papersPart: [Document.Block] =
+      papers.isEmpty
+      ? [] : [.heading(2, Document.Span(head.word("document.papers")), place: "papers")] + papers
+    return head.document(
+      "document.convocation",
+      [sentence, .facts(head.facts + [convened, notice, moved].compactMap(\.self))]
+        + agenda + papersPart)
+  }
+
+  private var sentence: Document.Block {
+    let meeting = head.meeting
+    let events = [meeting.convocation?.position, meeting.cancellation?.position]
+    let state =
+      meeting.cancellation != nil ? "cancelled" : meeting.convocation == nil ? "draft" : "other"
+    return .paragraph(
+      Document.Span(
+        head.word(
+          "document.convened-sentence",
+          [
+            "state": .text(state), "meeting": .text(head.subtitle),
+            "reason": .text(meeting.cancellation?.facts.reason ?? ""),
+          ]), events.compactMap(\.self)), place: nil)
+  }
+
+  private var convened: Document.Fact? {
+    head.meeting.convocation.map { convocation in
+      Document.Fact(
+        head.word("document.convened"),
+        Document.Span(
+          head.word(
+            "document.convened-value",
+            [
+              "on": .text(head.catalogue.day(convocation.facts.on)),
+              "urgent": .text(convocation.facts.isUrgent ? "yes" : "no"),
+            ]), [convocation.position]))
+    }
+  }
+
+  /// The days between the notice of the first day and that day, where both are known.
+  private var notice: Document.Fact? {
+    let meeting = head.meeting
+    guard let told = meeting.toldOn, let from = meeting.from, told.precision == .day,
+      from.precision == .day
+    else { return nil }
+    let events = [meeting.convocation?.position, meeting.moves.last?.position]
+    return Document.Fact(
+      head.word("document.notice"),
+      Document.Span(
+        head.word("document.notice-value", ["n": .int(told.first.days(until: from.first))]),
+        events.compactMap(\.self)))
+  }
+
+  private var moved: Document.Fact? {
+    head.meeting.moves.last.map { move in
+      Document.Fact(
+        head.word("document.moved"),
+        Document.Span(
+          head.word(
+            "document.moved-value",
+            [
+              "on": .text(head.catalogue.day(move.facts.on)), "reason": .text(move.facts.reason),
+            ]), [move.position]))
+    }
+  }
+}

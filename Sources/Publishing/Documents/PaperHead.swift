@@ -1,0 +1,112 @@
+package import Governance
+package import Plugins
+package import Values
+
+/// What stands at the top of every document of a meeting, and how events are quoted at its end.
+package struct PaperHead {
+  /// What a note says of an event.
+  package struct Source: Hashable, Sendable {
+    package let type: String
+    package let effective: Day
+
+    package init(type: String, effective: Day) {
+      self.type = type
+      self.effective = effective
+    }
+  }
+
+  package let catalogue: Catalogue
+  package let meeting: Meeting
+  private let rules: Rules
+  private let sources: [Int64: Source]
+
+  /// - Parameters:
+  ///   - meeting: Which one the document is about.
+  ///   - rules: Under which it proceeds; they name network, body and series.
+  ///   - sources: The events that may be quoted, by position.
+  ///   - catalogue: The words.
+  package init(
+    _ meeting: Meeting, under rules: Rules, sources: [Int64: Source], in catalogue: Catalogue
+  ) {
+    self.meeting = meeting
+    self.rules = rules
+    self.sources = sources
+    self.catalogue = catalogue
+  }
+
+  func name(_ text: LocalText) -> String {
+    Visible.text(text.text(in: catalogue.language.rawValue, else: rules.languages))
+  }
+
+  private var series: Series? { meeting.series.flatMap(rules.series) }
+
+  private var body: Body? { series.flatMap { rules.body($0.body) } }
+
+  /// `Plenary meetings, No. 19`.
+  package var subtitle: String {
+    let series = meeting.title.map(Visible.text) ?? self.series.map { name($0.title) }
+    guard let number = meeting.plan?.facts.number else { return series ?? meeting.id.text }
+    return catalogue.text(
+      "document.numbered",
+      ["series": .text(series ?? meeting.series ?? ""), "number": .int(number)])
+  }
+
+  /// The rows that every document of a meeting begins with.
+  var facts: [Document.Fact] {
+    let plan = [meeting.plan?.position].compactMap(\.self)
+    let dated = moved(\.from) ?? moved(\.until) ?? plan
+    return [
+      Document.Fact(word("document.network"), Document.Span(name(rules.title))),
+      body.map { Document.Fact(word("document.body"), Document.Span(name($0.title))) },
+      days.map { Document.Fact(word("document.date"), Document.Span($0, dated)) },
+      meeting.place.map {
+        Document.Fact(
+          word("document.place"), Document.Span(Visible.text($0), moved(\.place) ?? plan))
+      },
+      meeting.format.map {
+        Document.Fact(
+          word("document.format"),
+          Document.Span(
+            catalogue.text("document.format-value", ["format": .text($0.rawValue)]),
+            moved(\.format) ?? plan))
+      },
+    ].compactMap(\.self)
+  }
+
+  /// The move that gave a value, in the place of the planning.
+  private func moved<Value>(_ path: KeyPath<Move, Value?>) -> [Int64]? {
+    meeting.moves.last { $0.facts[keyPath: path] != nil }.map { [$0.position] }
+  }
+
+  private var days: String? {
+    guard let from = meeting.from else { return nil }
+    guard let until = meeting.until, until != from else { return catalogue.day(from) }
+    return catalogue.text(
+      "document.days",
+      ["from": .text(catalogue.day(from)), "until": .text(catalogue.day(until))])
+  }
+
+  func word(_ key: String, _ values: [String: Failure.Value] = [:]) -> String {
+    catalogue.text(key, values)
+  }
+
+  /// A whole document with the notes for the events that it names.
+  func document(
+    _ title: String, _ blocks: [Document.Block], closing: [String] = []
+  ) -> Document {
+    let events = Set(blocks.flatMap(\.events))
+    let notes = events.compactMap { event in sources[event].map { (event, note(event, $0)) } }
+    return Document(
+      catalogue.language, title: word(title), subtitle: subtitle, blocks: blocks,
+      notes: Dictionary(notes, uniquingKeysWith: { first, _ in first }),
+      notesTitle: word("document.events"), closing: closing)
+  }
+
+  private func note(_ event: Int64, _ source: Source) -> String {
+    catalogue.text(
+      "document.event",
+      [
+        "position": .text("\(event)"), "type": .text(source.type), "day": .day(source.effective),
+      ])
+  }
+}

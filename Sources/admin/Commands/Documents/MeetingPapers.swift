@@ -1,0 +1,75 @@
+internal import EventStore
+internal import Governance
+internal import Publishing
+internal import Values
+
+/// What the documents of one meeting are made from, read from the log.
+struct MeetingPapers {
+  let file: MeetingFile
+  private let sources: [Int64: PaperHead.Source]
+
+  /// - Returns: Nil for a meeting that was never planned.
+  init?(_ meeting: MeetingID, log: Log, today: Day) throws {
+    guard let file = try MeetingFile(meeting, in: log, today: today) else { return nil }
+    self.file = file
+    var sources: [Int64: PaperHead.Source] = [:]
+    for position in Self.positions(of: file) {
+      guard let event = try log.event(at: position) else { continue }
+      sources[position] = PaperHead.Source(type: event.type, effective: event.effective)
+    }
+    self.sources = sources
+  }
+
+  /// Every event that a document of the meeting may rest on.
+  private static func positions(of file: MeetingFile) -> Set<Int64> {
+    let meeting = file.meeting
+    var positions = Set(file.record.statements.flatMap(\.events))
+    positions.formUnion(
+      [meeting.plan?.position, meeting.convocation?.position, meeting.cancellation?.position]
+        .compactMap(\.self))
+    positions.formUnion(meeting.moves.map(\.position) + meeting.stays.map(\.begunBy))
+    positions.formUnion((file.agenda?.items ?? []).flatMap(\.events))
+    guard let minutes = file.minutes else { return positions }
+    positions.formUnion(minutes.drafts.flatMap { $0.facts.statements.flatMap(\.events) })
+    positions.formUnion(minutes.paragraphs.map(\.position) + minutes.comments.map(\.position))
+    positions.formUnion(minutes.circulations.map(\.position) + minutes.corrigenda.map(\.position))
+    return positions.union([minutes.approval?.position].compactMap(\.self))
+  }
+
+  func head(in catalogue: Catalogue) -> PaperHead {
+    PaperHead(file.meeting, under: file.rules, sources: sources, in: catalogue)
+  }
+
+  /// The papers of the meeting that a line names.
+  ///
+  /// - Throws: `thing-missing` for one that there is not.
+  static func named(_ id: String, in log: Log, _ session: Session) throws -> MeetingPapers {
+    let today = try session.day(in: log)
+    if let meeting = MeetingID(id), let papers = try Self(meeting, log: log, today: today) {
+      return papers
+    }
+    let known = KnownThings(session).ids(of: "meeting")
+    throw missing("meeting", id, known, today)
+  }
+
+  static func missing(_ noun: String, _ id: String, _ known: [String], _ today: Day) -> Failure {
+    Failure(
+      .thingMissing,
+      [
+        "noun": .word("noun.\(noun)"), "command": .text(noun), "found": .text(id),
+        "day": .day(today), "nearest": .text(Suggestion.word(to: id, among: known) ?? ""),
+      ])
+  }
+}
+
+extension Session {
+  /// Answers with a document: Markdown, a page of HTML, or its parts for programs.
+  func show(_ document: Document, asPage: Bool) {
+    if globals.format == .json || globals.format == .jsonl {
+      let json = document.json
+      terminal.write((globals.format == .json ? json.pretty : json.compact) + "\n")
+    } else {
+      terminal.write(asPage ? document.html : document.markdown)
+    }
+  }
+}
