@@ -37,14 +37,14 @@ package struct Given {
   package func when(
     _ act: String, _ fields: [String: String], on day: String = "2026-11-23",
     today: String = "2026-11-23", takenOver: Bool = false,
-    sourceLocation: SourceLocation = #_sourceLocation
+    as actor: String = "secretariat", sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Outcome {
     let command = try #require(
       ActCatalogue.command(named: act), "no act \(act)", sourceLocation: sourceLocation)
     let occasion = Occasion(
       effective: try #require(PartialDay(day), sourceLocation: sourceLocation),
       today: try #require(Day(today), sourceLocation: sourceLocation), isTakenOver: takenOver,
-      actor: "secretariat")
+      actor: actor)
     return try decide(command, fields, occasion)
   }
 

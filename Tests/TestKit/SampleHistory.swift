@@ -41,6 +41,9 @@ package enum SampleHistory {
     "parameters: {lead_time: {type: period, default: P14D, max: P2M, source: charter}}",
     "events:", "  sample.visit.paid:", "    version: 1", "    title: {en: Visit paid}",
     "    payload: {type: object, properties: {host: {type: string, ref: member}}}",
+    "guards:", "  - id: visit.hosted", "    on: [sample.visit.paid]",
+    "    require: has(payload.host)", "    message: {en: A visit has a host.}",
+    "    waiver: {by: [secretariat]}", "    source: charter",
   ]
 
   package static let acts: [Act] =
@@ -149,6 +152,8 @@ package enum SampleHistory {
       "rules adopt", ["rules": [amended.canonicalText], "adopted-by": ["D-3"]], on: "2026-11-23"),
     Act("parameter set", ["parameter": ["lead_time"], "value": ["P21D"]]),
     Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
+    Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
+    Act("event register", ["type": ["sample.visit.paid"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
   ]

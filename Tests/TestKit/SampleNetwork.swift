@@ -33,14 +33,14 @@ package struct SampleNetwork {
   @discardableResult
   package func record(
     _ act: String, _ fields: [String: [String]], on day: String = "2026-11-23", key: String? = nil,
-    mode: Registrar.Mode = .recording
+    mode: Registrar.Mode = .recording, as actor: String = "secretariat"
   ) throws -> Answer {
     guard let command = ActCatalogue.command(named: act), let effective = PartialDay(day) else {
       throw Failure(.actUnknown, ["act": .text(act)])
     }
     let request = ActRequest(
       id: key.map { CommandID($0) } ?? .random(), input: try ActInput(command.kind, fields),
-      actor: "secretariat", effective: effective, today: Self.today)
+      actor: actor, effective: effective, today: Self.today)
     return try registrar.record(request, now: Self.now, mode: mode)
   }
 }

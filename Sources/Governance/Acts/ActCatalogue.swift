@@ -5,6 +5,7 @@ package enum ActCatalogue {
     FoundNetwork.self,
     AdoptRules.self,
     SetParameter.self,
+    WaiveGuard.self,
     AdmitMember.self,
     EditMember.self,
     EndMember.self,

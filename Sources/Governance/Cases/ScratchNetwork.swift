@@ -96,7 +96,7 @@ struct ScratchNetwork {
     do {
       let request = request(
         try item.when.input(after: labelled), effective: item.when.effective ?? PartialDay(day),
-        on: day, -1, note: item.when.note)
+        on: day, -1, note: item.when.note, actor: item.when.actor)
       return CaseAnswer(try session.answer(request))
     } catch let refusal as Refusal {
       return CaseAnswer(refusing: Refusal.Record(refusal))
@@ -111,7 +111,8 @@ struct ScratchNetwork {
   ) throws -> Answer {
     do {
       let request = request(
-        try entry.input(after: labelled), effective: effective, on: day, index, note: entry.note)
+        try entry.input(after: labelled), effective: effective, on: day, index, note: entry.note,
+        actor: entry.actor)
       return try Registrar.accept(request, at: index, in: &session)
     } catch let refused as ImportRefused {
       throw CaseStop(place: entry.place, refusals: refused.refusals)
@@ -121,10 +122,11 @@ struct ScratchNetwork {
   }
 
   private static func request(
-    _ input: ActInput, effective: PartialDay, on day: Day, _ index: Int, note: String? = nil
+    _ input: ActInput, effective: PartialDay, on day: Day, _ index: Int, note: String? = nil,
+    actor: String? = nil
   ) -> ActRequest {
     ActRequest(
-      id: CommandID("case:\(input.kind.name):\(index)"), input: input, actor: actor,
-      effective: effective, today: day, note: note)
+      id: CommandID("case:\(input.kind.name):\(index)"), input: input,
+      actor: actor ?? Self.actor, effective: effective, today: day, note: note)
   }
 }

@@ -16,6 +16,7 @@ package enum EntityCatalogue {
     PublicKey.self,
     Parameter.self,
     Register.self,
+    Waiver.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -44,7 +44,14 @@ final class GuardPanel {
         occasion: circumstances.occasion, now: circumstances.moment(in: book.calendar.zone))
       var scope = try book.scope(
         on: planned.event.type, facts: facts.facts(for: names, of: planned))
-      for compiled in guards { review.add(compiled.verdict(in: &scope)) }
+      for compiled in guards {
+        let verdict = compiled.verdict(in: &scope)
+        if review.needsWaivers(for: verdict) {
+          let waivers = try ledger([.all(category: Waiver.category)]).all(Waiver.self)
+          review.open(WaiverDesk(waivers, on: circumstances.occasion.day))
+        }
+        review.add(verdict, to: planned)
+      }
     }
     return review.added(to: decision)
   }

@@ -9,21 +9,39 @@ struct GuardReview {
   private var derivations: [Derivation] = []
   private var objections: [Refusal] = []
   private var notes: [Note] = []
+  /// Nil as long as no guard stands against the act that may be waived.
+  private var desk: WaiverDesk?
 
-  /// A decision with what the guards have to say after what the program has said.
+  /// Whether the waivers have to be looked at before a verdict is added.
+  func needsWaivers(for verdict: GuardVerdict) -> Bool {
+    desk == nil && verdict.answer.isAgainst && verdict.rule.waiver != nil
+      && verdict.rule.severity == .deny
+  }
+
+  /// Takes the waivers that are known before the act.
+  mutating func open(_ desk: WaiverDesk) { self.desk = desk }
+
+  /// A decision with what the guards have to say after what the program has said, and the waivers used.
   func added(to decision: Decision) -> Decision {
     Decision(
-      decision.events, derivations: decision.derivations + derivations,
+      decision.events + (desk?.events ?? []), derivations: decision.derivations + derivations,
       objections: decision.objections + objections, notes: decision.notes + notes)
   }
 
-  mutating func add(_ verdict: GuardVerdict) {
+  /// Adds what a guard says to an event; a waiver lets it pass.
+  mutating func add(_ verdict: GuardVerdict, to planned: PlannedEvent) {
     if case .doesNotApply = verdict.answer { return }
     let derivation = Derivation(guard: verdict)
     derivations.append(derivation)
     guard verdict.answer.isAgainst else { return }
     switch verdict.rule.severity {
-    case .deny: objections.append(Refusal(verdict, derivation))
+    case .deny:
+      if let waiver = desk?.waiver(for: verdict.rule, of: planned) {
+        derivations.append(waiver.derivation(passing: verdict.rule))
+        notes.append(Note(verdict, passedBy: waiver))
+      } else {
+        objections.append(Refusal(verdict, derivation))
+      }
     case .warn: notes.append(Note(verdict, code: "guard-warns"))
     case .trial: notes.append(Note(verdict, code: "guard-would-refuse"))
     }
@@ -62,9 +80,13 @@ extension Refusal {
       code = .guardUnanswered
       values["error"] = .word("failure.\(error.code.name).what")
     }
+    var ways = [Note("meet-guard", ["guard": .text(rule.id)])]
+    if let waiver = rule.waiver {
+      ways.append(Note("ask-waiver", ["guard": .text(rule.id), "roles": .list(waiver.by)]))
+    }
     self.init(
-      code, values, clause: rule.clause, derivation: derivation,
-      ways: [Note("meet-guard", ["guard": .text(rule.id)])], sentence: rule.message)
+      code, values, clause: rule.clause, derivation: derivation, ways: ways,
+      sentence: rule.message)
   }
 }
 
@@ -73,6 +95,15 @@ extension Note {
     var values = verdict.values
     values["guard"] = .text(verdict.rule.id)
     self.init(code, values, sentence: verdict.rule.message)
+  }
+
+  /// What the guard would have said, and which waiver let the act pass.
+  fileprivate init(_ verdict: GuardVerdict, passedBy waiver: Waiver) {
+    var values = verdict.values
+    values["guard"] = .text(verdict.rule.id)
+    values["waiver"] = .text(waiver.id.text)
+    values["given_by"] = .text(waiver.grant?.facts.by ?? "")
+    self.init("guard-waived", values, sentence: verdict.rule.message)
   }
 }
 

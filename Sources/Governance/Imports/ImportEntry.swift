@@ -9,6 +9,8 @@ package struct ImportEntry: Hashable, Sendable {
   /// From when the act counts; nil for the day of the import.
   package let effective: PartialDay?
   package let note: String?
+  /// Who asks for it; nil for whoever imports the file.
+  package var actor: String?
   /// The name by which later entries may refer to this one.
   package let label: String?
   package let place: Place?

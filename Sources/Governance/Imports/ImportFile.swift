@@ -11,7 +11,7 @@ import Values
 ///   reason: one of the two official pages does not name it
 /// ```
 package enum ImportFile {
-  private static let universal = ["do", "effective", "note", "as"]
+  private static let universal = ["do", "effective", "note", "as", "actor"]
 
   /// The entries in the order of the file, with every fault collected.
   ///
@@ -65,7 +65,8 @@ package enum ImportFile {
     }
     return ImportEntry(
       kind: kind, values: values, places: places, effective: try effective(entries),
-      note: try text("note", in: entries), label: try label(entries, &labels), place: node.place)
+      note: try text("note", in: entries), actor: try text("actor", in: entries),
+      label: try label(entries, &labels), place: node.place)
   }
 
   private static func act(_ entries: [Entry], at place: Place?) throws(Failure) -> ActKind {

@@ -44,7 +44,8 @@ package struct Registrar {
       var labelled: [String: Answer] = [:]
       for (index, entry) in entries.enumerated() {
         let request = ActRequest(
-          id: header.id(index), input: try entry.input(after: labelled), actor: header.actor,
+          id: header.id(index), input: try entry.input(after: labelled),
+          actor: entry.actor ?? header.actor,
           effective: entry.effective ?? PartialDay(header.today), today: header.today,
           note: entry.note, place: entry.place)
         let answer = try Self.accept(request, at: index, in: &session)

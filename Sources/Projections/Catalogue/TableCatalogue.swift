@@ -20,6 +20,7 @@ struct TableCatalogue: Sendable {
     StreamRenderer<PublicKey>([PublicKeyView.self]),
     RegisterRenderer(),
     StreamRenderer<Parameter>([ParameterView.self]),
+    StreamRenderer<Waiver>([WaiverView.self]),
   ])
 
   private let renderers: [String: any StreamRendering]

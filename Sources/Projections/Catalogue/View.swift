@@ -68,6 +68,8 @@ package enum ViewCatalogue {
     View(PublicKeyView.definition, id: "key"),
     View(
       noun: "parameter", columns: ParameterList.columns, id: "parameter", rows: ParameterList.rows),
+    View(noun: "guard", columns: GuardList.columns, id: "guard", rows: GuardList.rows),
+    View(WaiverView.definition, id: "waiver"),
     View(
       noun: "event", columns: EventList.columns, id: nil, narrowedBy: "type", rows: EventList.rows),
     View(TimelineView.definition, id: nil),

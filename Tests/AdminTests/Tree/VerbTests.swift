@@ -25,6 +25,8 @@ import Testing
     "move": "other days or another place for a meeting, which is neither planned nor convened anew",
     "extract": "one event with its proof, for a third person; `export` hands out the whole",
     "set": "a parameter gets a value of its own, while `edit` changes what is known of a thing",
+    "waive":
+      "a guard that does not hold lets an act pass, which approves no act and changes no rule",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 

@@ -9,6 +9,7 @@ import Values
   static let fields: [(act: String, fields: String)] = [
     ("network found", "rules*"), ("rules adopt", "rules* adopted-by*"),
     ("parameter set", "parameter* value* adopted-by"),
+    ("guard waive", "guard* adopted-by reason subject until repeats"),
     ("member admit", "member* class*"), ("member edit", "member* class*"),
     ("member end", "member* reason"),
     ("person add", "name* email phone languages specialities"),

@@ -38,6 +38,7 @@ import Values
     Row(
       "deliberation.rejected", "meeting body title matter method",
       optional: "text entitled present votes names chair_vote dissent digest"),
+    Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
     Row("key.retired", "from", optional: "reason"), Row("key.rotated", "from successor"),
     Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),
@@ -59,6 +60,7 @@ import Values
     Row("seat.created", "member kind number"), Row("subgroup.coordinated", "member from"),
     Row("subgroup.created", "title mandate from deliberation", optional: "until"),
     Row("subgroup.ended", "on", optional: "reason"), Row("subgroup.reported", "on text"),
+    Row("waiver.used", "on event subject"),
   ]
 
   private static func kind(of type: String) throws -> any Entity.Type {

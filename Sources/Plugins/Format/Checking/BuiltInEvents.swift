@@ -27,6 +27,7 @@ package enum BuiltInEvents {
     deliberation.deferred: meeting text, body text, title text, matter text, reason text
     deliberation.rejected: \(resolution)
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
+    guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
     key.created: from day, name text, public_key text, purpose text
     key.retired: from day, reason? text
     key.rotated: from day, successor text
@@ -55,6 +56,7 @@ package enum BuiltInEvents {
     subgroup.created: title text, mandate text, from day, until? day, deliberation text
     subgroup.ended: on day, reason? text
     subgroup.reported: on day, text text
+    waiver.used: on day, event text, subject text
     """
 
   private static let resolution = """

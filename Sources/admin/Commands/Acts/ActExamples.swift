@@ -135,6 +135,10 @@ enum ActExamples {
       "admin parameter set notice P21D --adopted-by D-3",
       "admin parameter set notice P21D --dry-run",
     ],
+    "guard waive": [
+      "admin guard waive guideline.no-case-in-clear --adopted-by D-3 --reason 'they agreed'",
+      "admin guard waive meeting.host --reason strike --until 2026-12-31 --repeats --dry-run",
+    ],
     "event register": [
       "admin event register ejcn.guideline.published --set number=S/2026 --set handling=clear",
       "admin event register ejcn.guideline.published --set number=S/2026 --dry-run",

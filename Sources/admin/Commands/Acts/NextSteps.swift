@@ -40,6 +40,7 @@ enum NextSteps {
     "key rotate": ["admin key list", "admin checkpoint publish"],
     "key end": ["admin key list"],
     "parameter set": ["admin parameter show $"],
+    "guard waive": ["admin waiver show $", "admin guard list"],
     "event register": ["admin event list $"],
     "event correct": ["admin timeline list"],
   ]

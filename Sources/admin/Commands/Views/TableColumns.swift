@@ -20,6 +20,10 @@ enum TableColumns {
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],
+    "guard": ["guard", "on", "severity", "may_waive", "waivers"],
+    "waiver": [
+      "waiver", "guard", "given_by", "subject", "since", "until", "state", "last_used",
+    ],
     "timeline": ["day", "position", "type", "noun", "subject"],
     "network": ["network", "title", "founded", "instrument", "version", "rules_from"],
   ]

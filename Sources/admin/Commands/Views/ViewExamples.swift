@@ -2,12 +2,13 @@
 enum ViewExamples {
   private static let ids = [
     "action": "programme-1.1", "attendance": "plenary-18", "board": "board",
-    "coverage": "PT", "deliberation": "D-1", "directory": "PT", "key": "64681f6c",
+    "coverage": "PT", "deliberation": "D-1", "directory": "PT",
+    "guard": "guideline.no-case-in-clear", "key": "64681f6c",
     "meeting": "plenary-18",
     "member": "PT", "network": "ejcn", "obligation": "series.plenary:plenary",
     "parameter": "notice", "person": "H-1",
     "programme": "programme-1", "report": "2025/1", "seat": "PT.contact_point.1",
-    "series": "plenary", "subgroup": "retention",
+    "series": "plenary", "subgroup": "retention", "waiver": "W-1",
   ]
 
   static func lines(for noun: String) -> [String] {
