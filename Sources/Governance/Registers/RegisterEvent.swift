@@ -26,13 +26,18 @@ package struct RegisterEvent: ActCommand {
     self.pairs = pairs
   }
 
-  package func needs(under rules: Rules) -> [Need] { [] }
+  /// The things that its fields name.
+  package func needs(under rules: Rules) -> [Need] {
+    guard let own = rules.events.first(where: { $0.type == type }) else { return [] }
+    return RegisterReferences(in: own.payload.json(of: pairs), of: own.payload).needs
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
     let (own, id) = try RegisterChecks.own(type, under: rules)
     let payload = try RegisterChecks.typed(own.payload.json(of: pairs), as: own)
+    try RegisterReferences(in: payload, of: own.payload).check(in: ledger, under: rules)
     let entry = RegisterEntry(type: own.type, version: own.version, payload: payload)
     return Decision(
       [PlannedEvent(entry, to: id, effective: occasion.day)],
