@@ -11,6 +11,7 @@ package struct RuleBook {
   private let environment: RuleEnvironment
   package let calendar: CEL.Calendar
   private var guards: [String: [CompiledGuard]] = [:]
+  private var obligations: [String: [CompiledObligation]] = [:]
   private var scopes: [String: RecordScope] = [:]
 
   /// - Parameters:
@@ -32,6 +33,19 @@ package struct RuleBook {
       found.append(try environment.compiled(rule, on: type))
     }
     guards[type] = found
+    return found
+  }
+
+  /// The obligations that events of a type bring about, in the order of the rules.
+  ///
+  /// - Throws: The fault of an expression; rules that were loaded have none.
+  package mutating func obligations(on type: String) throws(Failure) -> [CompiledObligation] {
+    if let known = obligations[type] { return known }
+    var found: [CompiledObligation] = []
+    for rule in rules.obligations where rule.on == type {
+      found.append(try environment.compiled(rule))
+    }
+    obligations[type] = found
     return found
   }
 

@@ -13,6 +13,8 @@ struct Obligation: Hashable {
     case seat
     /// A programme has ended and no other was adopted.
     case programme
+    /// The network's own rules expect it once something was recorded.
+    case own
   }
 
   enum State: String {
@@ -20,6 +22,14 @@ struct Obligation: Hashable {
     case due
     /// The due day has passed.
     case overdue
+    /// An event met it, in time or late.
+    case met
+  }
+
+  /// The event that met it, and the day from which that counts.
+  struct Met: Hashable {
+    let position: Int64
+    let day: Day
   }
 
   let kind: Kind
@@ -35,31 +45,48 @@ struct Obligation: Hashable {
   var event: Int64?
   /// The numbers behind it, in reading order.
   var basis = JSON.Fields()
+  /// What it is named by; nil where its clause and what it is about name it.
+  var name: String?
+  /// Nil as long as nothing met it; one of the program's own kinds is no longer listed then.
+  var met: Met?
+  /// Whether it was met after the day due.
+  var wasMetLate = false
+  /// The days on which somebody is reminded.
+  var reminders: [Day] = []
+  /// The role that is told when it is overdue.
+  var lateTo: String?
+  /// What the network itself says of it, with places for values.
+  var message: String?
 
   static let columns: [Column] = [
     .text("obligation"), .text("clause"), .text("source"), .text("what"), .text("subject"),
-    .text("owed_by"), .day("due"), .day("overdue_since"), .text("state"), .record("basis"),
+    .text("owed_by"), .day("due"), .day("overdue_since"), .text("state"), .bool("late"),
+    .list("remind"), .text("late_to"), .int("met_by"), .day("met_on"), .text("message"),
+    .record("basis"),
   ]
 
-  /// Names the obligation among all: the clause and what it is about.
-  var id: String { "\(clause.id):\(subject)" }
+  /// Names the obligation among all: the clause and what it is about, or the event behind it.
+  var id: String { name ?? "\(clause.id):\(subject)" }
 
-  /// The first day after the due day, once it has come.
+  /// The first day after the due day, once it has come and nothing has met it.
   func overdueSince(on day: Day) -> Day? {
+    guard met == nil else { return nil }
     guard let due else { return since }
     return due < day ? Day(number: due.number + 1) : nil
   }
 
   func row(on day: Day) -> Row {
     let overdue = overdueSince(on: day)
-    let state = overdue == nil ? State.due : .overdue
+    let state = met != nil ? State.met : overdue == nil ? .due : .overdue
     let values: [JSON] = [
       .text(id), .text(clause.id), .text(clause.source.key), .text(kind.rawValue),
       .text(subject), .text(owedBy), .orNull(due), .orNull(overdue), .text(state.rawValue),
-      .object(basis),
+      .bool(overdue != nil || wasMetLate), .texts(reminders.map(\.description)), .orNull(lateTo),
+      .orNull(met?.position), .orNull(met?.day), .orNull(message), .object(basis),
     ]
     return Row(
-      columns: Self.columns, values: values, validFrom: overdue ?? since, validUntil: nil,
+      columns: Self.columns, values: values, validFrom: met?.day ?? overdue ?? since,
+      validUntil: nil,
       event: event)
   }
 }

@@ -61,7 +61,9 @@ package struct ObligationDifference: Hashable, Sendable {
   private struct Due: Hashable { let day: Day? }
 
   private static func owed(_ views: Views, _ day: Day) throws -> [String: Due] {
-    let rows = try ObligationList.rows(views, day)
+    let rows = try ObligationList.rows(views, day).filter {
+      $0.text("state") != Obligation.State.met.rawValue
+    }
     let pairs = rows.map { row in
       (row.text("obligation") ?? "", Due(day: row.text("due").flatMap { Day($0) }))
     }

@@ -2,6 +2,8 @@ import Plugins
 import Values
 
 /// All that is owed on a day: what is overdue first, the longest overdue at the top, then by due day.
+///
+/// What the network's own rules expected and was met stands at the end.
 enum ObligationList {
   static func rows(_ views: Views, _ day: Day) throws -> [Row] {
     guard let rules = try views.rules(on: day) else { return [] }
@@ -15,8 +17,12 @@ enum ObligationList {
       + ProgrammeObligations.all(
         under: rules, programmes: try views.rows("programme", on: day), on: day)
       + SeatObligations.all(try views.coverage(on: day))
-    return owed.sorted { ($0.due ?? $0.since, $0.id) < ($1.due ?? $1.since, $1.id) }.map {
-      $0.row(on: day)
-    }
+      + (try WrittenObligations.all(in: views, on: day))
+    return (sorted(owed.filter { $0.met == nil }) + sorted(owed.filter { $0.met != nil }))
+      .map { $0.row(on: day) }
+  }
+
+  private static func sorted(_ owed: [Obligation]) -> [Obligation] {
+    owed.sorted { ($0.due ?? $0.since, $0.id) < ($1.due ?? $1.since, $1.id) }
   }
 }

@@ -37,6 +37,8 @@ package final class Views {
 
   /// Where the rules come from: the log; a test gives its own.
   var findRules: (Day) throws -> Rules?
+  /// Gives the zones in which the network's own rules count days.
+  package var zones: ZoneSource = .utc
   /// The last position that the rows contain.
   private let end: Int64?
 
@@ -131,6 +133,11 @@ package final class Views {
 
   /// The rules in force on a day; nil before the first.
   func rules(on day: Day) throws -> Rules? { try findRules(day) }
+
+  /// What is owed by the obligations that the network wrote itself.
+  func ownObligations(on day: Day) throws -> [OwnObligation] {
+    try OwnObligations(log, until: end, zones: zones) { try self.rules(on: $0) }.all(on: day)
+  }
 
   private static func rulesFinder(in log: Log) -> (Day) throws -> Rules? {
     var inForce = RulesInForce()

@@ -87,9 +87,13 @@ extension Command.Group {
 extension Session {
   /// The views as known now, or as they were known by `--known-at`.
   func views(of log: Log) throws -> Views {
-    if let position = try knownPosition(in: log) {
-      return try Views.open(for: log, knownAt: position)
-    }
-    return try Views.open(for: log)
+    let views =
+      if let position = try knownPosition(in: log) {
+        try Views.open(for: log, knownAt: position)
+      } else {
+        try Views.open(for: log)
+      }
+    views.zones = .machine
+    return views
   }
 }
