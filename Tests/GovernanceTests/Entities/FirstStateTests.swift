@@ -29,6 +29,7 @@ import Values
     Row(kind: Output.self, state: ["publications": []]),
     Row(kind: PublicKey.self, state: [:]), Row(kind: Parameter.self, state: ["changes": []]),
     Row(kind: Register.self, state: ["count": 0]), Row(kind: Approval.self, state: [:]),
+    Row(kind: Waiver.self, state: ["uses": []]),
   ]
 
   private static func first<E: Entity>(_ kind: E.Type) throws -> E {
