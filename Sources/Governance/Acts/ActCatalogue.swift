@@ -43,6 +43,7 @@ package enum ActCatalogue {
     AddKey.self,
     RotateKey.self,
     EndKey.self,
+    MakeBackup.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })

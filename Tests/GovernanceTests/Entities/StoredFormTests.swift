@@ -25,6 +25,7 @@ import Values
     Row("action.closed", "number on outcome"), Row("action.reported", "number on text"),
     Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
     Row("appointment.made", "person from", optional: "until act"),
+    Row("backup.made", "name position leaves head keys"),
     Row("board.composed", "members from", optional: "until holder act deliberation"),
     Row("board.elected", "members from", optional: "until holder act deliberation"),
     Row("board.rotated", "members from", optional: "until holder act deliberation"),

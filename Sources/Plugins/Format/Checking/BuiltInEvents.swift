@@ -17,6 +17,7 @@ package enum BuiltInEvents {
     appointment.confirmed: on day
     appointment.ended: until day, reason text
     appointment.made: person text, from day, until? day, act? text
+    backup.made: name text, position int, leaves int, head text, keys bool
     board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text

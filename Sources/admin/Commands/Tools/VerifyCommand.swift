@@ -32,8 +32,8 @@ enum VerifyCommand {
 
   /// The network's own log, a folder's, or a single copy of one.
   private static func verification(of file: String?, _ session: Session) throws -> Verification {
-    guard let file else { return try verification(in: session.folder()) }
-    if Folder.isFolder(file) { return try verification(in: file) }
+    guard let file else { return try verification(in: session.folder(), session) }
+    if Folder.isFolder(file) { return try verification(in: file, session) }
     guard FileBytes.exists(file) else { throw Failure(.fileMissing, ["path": .text(file)]) }
     guard file.split(separator: "/").last != "views.db" else {
       throw Failure(.viewsAreNoLog, ["path": .text(file)])
@@ -41,11 +41,17 @@ enum VerifyCommand {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     try scratch.link("log.db", to: file)
-    return try verification(in: scratch.path)
+    return try verification(in: scratch.path, session)
   }
 
-  private static func verification(in folder: String) throws -> Verification {
-    try Verifier.verify(directory: folder, checkState: FoldCheck.holds, keys: KeysInLog.known)
+  private static func verification(
+    in folder: String, _ session: Session
+  ) throws -> Verification {
+    let progress = Progress("verify", session)
+    defer { progress.end() }
+    return try Verifier.verify(
+      directory: folder, checkState: FoldCheck.holds, keys: KeysInLog.known
+    ) { done, all in progress.tell(Int(done), of: Int(all)) }
   }
 
   /// The views of `views.db` that are not what the events give.
