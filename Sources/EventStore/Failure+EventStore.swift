@@ -49,6 +49,29 @@ extension Failure.Code {
   /// A witness saw another size last than the request begins with.
   package static let witnessElsewhere = Failure.Code("witness-elsewhere", exit: .tryAgain)
 
+  /// A line of an export that does not follow from those before it.
+  package static let exportUnfit = Failure.Code("export-unfit", exit: .badData)
+  /// An export that ends before its end.
+  package static let exportCut = Failure.Code("export-cut", exit: .badData)
+  /// An export of events without the acts that brought them.
+  package static let exportBare = Failure.Code("export-bare", exit: .badData)
+  /// An export of another log.
+  package static let exportForeign = Failure.Code("export-foreign", exit: .badData)
+  /// What is shipped begins after the end of the copy.
+  package static let followGap = Failure.Code("follow-gap", exit: .tryAgain)
+  /// The copy holds something else at a position than what is shipped.
+  package static let followFork = Failure.Code("follow-fork", exit: .checkFailed)
+  /// A name that a copy is to be made under is taken.
+  package static let targetExists = Failure.Code("target-exists", exit: .cannotCreate)
+  /// A folder is no copy of a network.
+  package static let copyMissing = Failure.Code("copy-missing", exit: .notFound)
+  /// A copy is not what was copied.
+  package static let copyUnfit = Failure.Code("copy-unfit", exit: .checkFailed)
+  /// A key that may have signed more than the copy knows.
+  package static let originClosed = Failure.Code("origin-closed", exit: .notPermitted)
+  /// A file is no archive of a network, from a place on.
+  package static let archiveUnfit = Failure.Code("archive-unfit", exit: .badData)
+
   /// All of them, so that a test can hold the catalogues to the list.
   package static let eventStoreCodes: [Failure.Code] = [
     databaseDamaged, databaseBusy, databaseFull, databaseFailed, databaseNotPermitted,
@@ -56,6 +79,7 @@ extension Failure.Code {
     logMoved, logReadOnly, logBroken, streamMoved, commandReused, entryTooLarge, entryUnfit,
     keysMissing, keysForeign, subjectErased, erasureHeld, secretUnkept, passphraseWrong, keyUnfit,
     keyFileMissing, keyFileExposed, keyFileDamaged, checkpointMissing, proofUnreadable, proofUnfit,
-    checkpointFork, witnessElsewhere,
+    checkpointFork, witnessElsewhere, exportUnfit, exportCut, exportBare, exportForeign, followGap,
+    followFork, targetExists, copyMissing, copyUnfit, originClosed, archiveUnfit,
   ]
 }

@@ -1,3 +1,4 @@
+internal import EventStore
 internal import Governance
 internal import Plugins
 internal import Publishing
@@ -34,9 +35,11 @@ struct FailureSpeaker {
     if asJSON {
       terminal.writeError(catalogue.json(of: failure).compact + "\n")
     } else {
-      // What an act's own failures point at is a line of an import, where names of persons may stand.
-      let isOfAnAct = Failure.Code.governanceCodes.contains(failure.code)
-      let source = isOfAnAct ? nil : failure.place.flatMap(SourceLine.text(at:))
+      // What an act's own failures point at is a line of an import, where names of persons may stand; what those
+      // of the store point at is a line of an export, which no screen can hold.
+      let isUnquoted = (Failure.Code.governanceCodes + Failure.Code.eventStoreCodes)
+        .contains(failure.code)
+      let source = isUnquoted ? nil : failure.place.flatMap(SourceLine.text(at:))
       terminal.writeError("admin: " + catalogue.report(failure, source: source) + "\n")
     }
     return failure.code.exit

@@ -33,11 +33,32 @@ import Values
     #expect(failureOnOpening() == "database-foreign")
   }
 
-  @Test func `A log of a newer layout is refused by name`() throws {
+  @Test func `A log of a newer layout is read as far as it is known, and never written`() throws {
     try scratch.foundSample()
+    let before = try Dump(of: scratch.path)
     try scratch.run("PRAGMA user_version=2")
-    #expect(failureOnOpening() == "database-newer")
+    let bytes = try scratch.bytes(of: "log.db")
+    #expect(try Log.open(in: scratch.path, for: .reading).isNewer)
+    #expect(try Dump(of: scratch.path) == before)
+    #expect(code { _ = try Log.open(in: scratch.path, for: .writing) } == "database-newer")
     #expect(try Verifier.verify(directory: scratch.path).first?.reason == .layout)
+    #expect(try scratch.bytes(of: "log.db") == bytes)
+  }
+
+  @Test func `A log of a newer layout without a table that is read is damaged, not misread`() throws
+  {
+    try scratch.foundSample()
+    try scratch.dropTriggers()
+    try scratch.run(
+      "PRAGMA user_version=2; PRAGMA foreign_keys=OFF; ALTER TABLE events RENAME TO acts")
+    let log = try Log.open(in: scratch.path, for: .reading)
+    #expect(code { _ = try log.events(after: 0, limit: 1) } == "database-damaged")
+  }
+
+  @Test func `A log of this layout is not called newer`() throws {
+    try scratch.foundSample()
+    #expect(try !Log.open(in: scratch.path, for: .reading).isNewer)
+    #expect(try !Log.open(in: scratch.path, for: .writing).isNewer)
   }
 
   @Test func `A foundation that broke off leaves nothing in the way`() throws {

@@ -192,7 +192,12 @@ package enum SampleHistory {
         "public-key": ["nep.example/log+33b18a23+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU"],
       ]),
     Act("key end", ["id": ["33b18a23"], "reason": ["The office moved"]]),
+    Act("backup make", ["copy": [backup]]),
   ]
+
+  private static let backup = """
+    {"head":"\(String(repeating: "0a", count: 32))","keys":false,"leaves":41,"name":"autumn","position":40}
+    """
 
   private static let end = [
     Act(

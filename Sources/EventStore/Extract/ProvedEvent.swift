@@ -44,7 +44,7 @@ package struct ProvedEvent: Hashable, Sendable {
 
   package var leaf: Digest { leafContent.hash }
 
-  private var leafContent: LogFormat.EventLeaf {
+  var leafContent: LogFormat.EventLeaf {
     LogFormat.EventLeaf(
       ordinal: ordinal, position: position, stream: Array(stream.text.utf8), version: version,
       type: Array(type.utf8), schema: schema, recorded: recorded.microseconds,

@@ -50,6 +50,48 @@ package enum Folder {
     defer { _ = Glibc.close(descriptor) }
     guard fsync(descriptor) == 0 else { throw Failure.system(path) }
   }
+
+  /// Makes the bytes of a file durable that somebody else wrote.
+  static func synchronizeFile(_ path: String) throws {
+    let descriptor = unsafe Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure.system(path) }
+    defer { _ = Glibc.close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw Failure.system(path) }
+  }
+
+  /// Makes the names in a folder and in those below it durable.
+  static func synchronizeAll(in path: String) throws {
+    for name in DurableFile.names(in: path) where isFolder("\(path)/\(name)") {
+      try synchronize("\(path)/\(name)")
+    }
+    try synchronize(path)
+  }
+
+  /// Takes away a folder of our own making with all that is in it; links are not followed.
+  static func removeAll(_ path: String) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      _ = unsafe unlink(path)
+      return
+    }
+    for name in DurableFile.names(in: path) { removeAll("\(path)/\(name)") }
+    _ = unsafe rmdir(path)
+  }
+
+  /// Whether a plain file stands there: no folder, no link, no device.
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Copies a plain file to a name that nobody has; it is durable when this returns.
+  static func copy(_ path: String, to target: String) throws {
+    guard let source = FileSource(path) else { throw Failure.system(path) }
+    let sink = try FileSink(target)
+    try source.forEachPiece { try sink.write($0) }
+    try sink.close()
+  }
 }
 
 extension Failure {

@@ -20,7 +20,7 @@ enum Limits {
     for event in events { try check(event) }
   }
 
-  private static func check(_ event: NewEvent) throws {
+  static func check(_ event: NewEvent) throws {
     try checkName(event.type, field: "type", limit: nameBytes)
     guard (1...65_535).contains(event.schema) else { throw unfit("schema", String(event.schema)) }
     try check(event.data.canonical.count, field: "data", limit: documentBytes)

@@ -30,6 +30,14 @@ extension Log {
     return try open(in: directory, for: .writing)
   }
 
+  /// Lays an empty log under the name of another one, without keys: to be filled from an export.
+  ///
+  /// What stands in the folder under the log's name is replaced, so that only a folder of one's own will do.
+  static func lay(in directory: String, id: EntryID, created: Instant) throws -> Log {
+    try writeNewFile(directory + "/" + fileName, id: id, now: created)
+    return try open(in: directory, for: .writing)
+  }
+
   private static func writeNewFile(_ path: String, id: EntryID, now: Instant) throws {
     for leftover in ["", "-journal", "-wal", "-shm"] { try Folder.remove(path + leftover) }
     try Folder.createPrivateFile(path)
@@ -61,7 +69,8 @@ extension Log {
   ///
   /// - Parameters:
   ///   - directory: The network's folder.
-  ///   - purpose: Readers never take the lock; they may also read write-protected media.
+  ///   - purpose: Readers never take the lock; they may also read write-protected media, and a file of a newer
+  ///     layout as far as its tables are known here (`isNewer`).
   ///   - isStill: Whether the file is a copy that nobody writes to, whole without a write-ahead log.
   /// - Returns: The log, which closes its files when it is let go.
   /// - Throws: `log-missing`, `database-foreign`, `database-newer`, `database-damaged`.
@@ -75,8 +84,20 @@ extension Log {
       path: path,
       for: isStill && purpose == .reading
         ? .readingImmutable : access(to: path, in: directory, purpose))
-    try checkLayout(connection)
-    return try Log(directory: directory, connection: connection, purpose: purpose, lock: lock)
+    let isNewer = try checkLayout(connection, purpose)
+    if let lock { try keepMany(connection, lock) }
+    let log = try Log(directory: directory, connection: connection, purpose: purpose, lock: lock)
+    log.isNewer = isNewer
+    return log
+  }
+
+  /// Gives a database its write-ahead log back: a copy that was put in place by hand has none.
+  private static func keepMany(_ connection: Connection, _ lock: LockFile) throws {
+    let mode = try connection.first("PRAGMA journal_mode") { try $0.text(at: 0) }
+    guard mode != "wal" else { return }
+    try lock.lock()
+    defer { lock.unlock() }
+    try connection.execute("PRAGMA journal_mode=WAL")
   }
 
   /// How a file can be opened where it stands.
@@ -88,19 +109,21 @@ extension Log {
     return (Folder.size(of: path + "-wal") ?? 0) == 0 ? .readingImmutable : .readingProtected
   }
 
-  private static func checkLayout(_ connection: Connection) throws {
+  /// Whether a file has a newer layout than this program knows: it may be read as far as it can be, never written.
+  private static func checkLayout(_ connection: Connection, _ purpose: Purpose) throws -> Bool {
     guard try connection.number("PRAGMA application_id") == LogSchema.applicationID else {
       throw Failure(.databaseForeign, ["file": .text(fileName)])
     }
     let layout = try connection.number("PRAGMA user_version")
-    guard layout <= LogSchema.layout else {
+    guard layout <= LogSchema.layout || purpose == .reading else {
       let values: [String: Failure.Value] = [
         "file": .text(fileName), "found": .int(Int(layout)), "known": .int(Int(LogSchema.layout)),
       ]
       throw Failure(.databaseNewer, values)
     }
-    guard layout == LogSchema.layout else {
+    guard layout >= LogSchema.layout else {
       throw Failure(.databaseDamaged, ["file": .text(fileName)])
     }
+    return layout > LogSchema.layout
   }
 }

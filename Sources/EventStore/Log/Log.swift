@@ -19,6 +19,8 @@ package final class Log {
   /// The name of this log among all logs.
   package let id: EntryID
   package let created: Instant
+  /// Whether a newer version of the program wrote the file; there may be more in it than is read here.
+  package internal(set) var isNewer = false
   let connection: Connection
   let purpose: Purpose
   var names: Names
@@ -78,6 +80,9 @@ package final class Log {
 
   /// Takes keys that stand in memory, for a scratch log.
   func keepKeys(_ keys: KeyStore) { openKeys = keys }
+
+  /// Stores the keys that a transaction made; where none were opened, it made none.
+  func keepNewKeys() throws { try openKeys?.keepNewKeys() }
 
   /// Forgets keys of a transaction that was taken back.
   func forgetNewKeys() { openKeys?.forgetNewKeys() }

@@ -35,20 +35,28 @@ extension Transaction {
       recorded: recorded.microseconds,
       effective: Instant(startOf: event.effective).microseconds, id: eventID,
       data: event.data.canonical, command: commandHash, sealed: sealed.map(\.leaf))
+    try insert(leaf, sealed, of: row, to: stream)
+  }
+
+  /// Writes one event after the head, with its sealed fields.
+  func insert(
+    _ leaf: LogFormat.EventLeaf, _ sealed: [SealedRow], of row: CommandRow, to stream: Log.StreamRow
+  ) throws {
     let hash = leaf.hash
-    advance(to: position, hash)
+    advance(to: leaf.position, hash)
     try change(
       """
       INSERT INTO events(position, ordinal, stream, version, type, schema, command, event_id, \
       recorded, effective, slots, data, leaf, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        .int(position), .int(leaf.ordinal), .int(stream.id), .int(stream.version),
-        .int(try typeID(event.type)), .int(leaf.schema), .int(row.row), .blob(eventID.bytes),
+        .int(leaf.position), .int(leaf.ordinal), .int(stream.id), .int(stream.version),
+        .int(try typeID(String(decoding: leaf.type, as: UTF8.self))), .int(leaf.schema),
+        .int(row.row), .blob(leaf.id.bytes),
         .int(leaf.recorded), .int(leaf.effective), .int(Int64(sealed.count)), .utf8(leaf.data),
         .blob(hash.bytes), .blob(head.hash.bytes),
       ])
-    for field in sealed { try append(field, at: position) }
+    for field in sealed { try append(field, at: leaf.position) }
   }
 
   private func append(_ field: SealedRow, at position: Int64) throws {
@@ -58,13 +66,13 @@ extension Transaction {
       VALUES (?, ?, ?, ?, ?, ?)
       """,
       [
-        .int(position), .text(field.slot), .text(field.subject), .blob(field.nonce),
-        .blob(field.ciphertext), .blob(field.digest.bytes),
+        .int(position), .text(field.slot), .text(field.subject), .optional(blob: field.nonce),
+        .optional(blob: field.ciphertext), .blob(field.digest.bytes),
       ])
   }
 
   /// Gives a new stream its number.
-  private func begin(_ name: StreamName) throws -> Log.StreamRow {
+  func begin(_ name: StreamName) throws -> Log.StreamRow {
     let id = try log.connection.number("SELECT coalesce(max(id), 0) + 1 FROM streams")
     try change(
       "INSERT INTO streams(id, name, category, version) VALUES (?, ?, ?, 0)",

@@ -70,7 +70,7 @@ extension Transaction {
   }
 
   /// Writes the command; one without events is a leaf of its own.
-  private func append(_ row: CommandRow, hasEvents: Bool) throws {
+  func append(_ row: CommandRow, hasEvents: Bool) throws {
     var chain: [SQLValue] = [.null, .null, .null]
     if !hasEvents {
       let leaf = LogFormat.commandLeaf(ordinal: head.ordinal + 1, command: row.hash)
@@ -107,7 +107,7 @@ extension Transaction {
   func finish() throws {
     try checkFlaw()
     guard head != start else { return }
-    try log.keys().keepNewKeys()
+    try log.keepNewKeys()
     try change(
       "UPDATE head SET position = ?, ordinal = ?, hash = ?, recorded = ? WHERE id = 1",
       [

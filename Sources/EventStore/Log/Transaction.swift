@@ -9,7 +9,9 @@ package final class Transaction {
   /// Where the log ends, acts of this transaction included.
   package internal(set) var head: Head
   /// When its acts are recorded: the clock, or the log's own last time when the clock is behind.
-  package let recorded: Instant
+  ///
+  /// Acts that are taken from an export bring their own time.
+  package internal(set) var recorded: Instant
   let start: Head
   /// What a half-written act failed with: a transaction that has one can't commit.
   var flaw: (any Error)?

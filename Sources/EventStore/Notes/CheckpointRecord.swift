@@ -18,13 +18,15 @@ package struct CheckpointRecord {
   ///   - key: A key for checkpoints; its name is the origin.
   ///   - growth: How many leaves the log must have more than the newest checkpoint; 0 to sign in any case.
   /// - Returns: The new checkpoint; nil when the log has not grown enough.
-  /// - Throws: `checkpoint-fork` when the log is not a continuation of the newest checkpoint on record.
+  /// - Throws: `checkpoint-fork` when the log is not a continuation of the newest checkpoint on record;
+  ///   `origin-closed` as `checkMaySign`.
   package func sign(with key: borrowing SigningKey, growth: Int64 = 0) throws -> SignedCheckpoint? {
     let lock = try LockFile(in: log.directory)
     try lock.lock()
     defer { lock.unlock() }
-    let leaves = try log.leaves()
     let origin = key.key.name
+    try checkMaySign(origin)
+    let leaves = try log.leaves()
     let newest = try folder.all(of: origin).last?.checkpoint
     if let newest {
       try Self.check(leaves, continue: newest)
@@ -35,6 +37,13 @@ package struct CheckpointRecord {
     let signed = try key.sign(checkpoint)
     try folder.keep(signed)
     return signed
+  }
+
+  /// Makes sure that nothing can have been signed under an origin that this copy of the log does not know.
+  ///
+  /// - Throws: `origin-closed` where the log was restored from a copy that had the origin already.
+  package func checkMaySign(_ origin: String) throws {
+    try CopyMark.checkMaySign(origin, in: log.directory)
   }
 
   /// Whether the log has grown enough since the newest checkpoint, before anybody is asked for a passphrase.

@@ -21,13 +21,15 @@ package struct Witness: Sendable {
   ///   - now: The time that the line will tell.
   /// - Returns: The line to give back.
   /// - Throws: `proof-unfit` for a signature that is not the log's, `witness-elsewhere` when another size was
-  ///   seen last, `checkpoint-fork` for a log that did not only grow. Nothing is kept then.
+  ///   seen last, `checkpoint-fork` for a log that did not only grow; `origin-closed` for a witness that was
+  ///   restored from a copy, which may have forgotten what it saw. Nothing is kept then.
   package func cosign(
     _ request: WitnessRequest, of log: NoteKey, with key: borrowing SigningKey, now: Instant
   ) throws -> SignedNote.Signature {
     let lock = try LockFile(in: directory)
     try lock.lock()
     defer { lock.unlock() }
+    try CopyMark.checkMaySign(key.key.name, in: directory)
     try check(request, of: log)
     let line = try key.cosign(request.signed.checkpoint, at: now)
     try Folder.create(path)

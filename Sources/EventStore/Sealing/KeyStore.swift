@@ -75,6 +75,20 @@ final class KeyStore {
     return KeyStore(connection: connection, path: path, requestKey: key)
   }
 
+  /// Makes sure that a file holds the keys of a log.
+  ///
+  /// - Throws: `keys-foreign`, and what SQLite says of a file that is damaged.
+  static func check(_ path: String, of log: EntryID) throws {
+    let connection = try Connection(path: path, for: .readingImmutable)
+    defer { connection.close(checkpointing: false) }
+    let key = try value("request_key", of: connection)
+    guard try value("log_id", of: connection) == log.bytes, key?.count == Sodium.keyCount else {
+      throw Failure(.keysForeign)
+    }
+    let verdict = try connection.first("PRAGMA integrity_check(1)") { try $0.text(at: 0) }
+    guard verdict == "ok" else { throw Failure(.databaseDamaged, ["file": .text(fileName)]) }
+  }
+
   private static func value(_ name: String, of connection: Connection) throws -> [UInt8]? {
     try connection.first("SELECT value FROM key_meta WHERE key = ?", [.text(name)]) {
       try $0.blob(at: 0)

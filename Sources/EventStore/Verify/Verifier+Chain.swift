@@ -13,7 +13,10 @@ extension Verifier {
       (result.leaves, result.root, roots) = (walk.tree.size, walk.tree.root, walk.roots)
     }
     do {
-      while try walk.next() { (result.commands, result.head) = (walk.command, walk.hash) }
+      while try walk.next() {
+        (result.commands, result.head) = (walk.command, walk.hash)
+        if walk.command & 0xFF == 0 { watch?(walk.position, head.position) }
+      }
       if try !walk.end(head) { result.add(.head, at: max(1, walk.position)) }
     } catch let broken as ChainWalk.Broken {
       result.add(broken.reason, at: walk.position + 1)

@@ -14,8 +14,11 @@ package struct Verifier {
 
   /// Reads from a whole log whose words its acts have erased, each with the event that says so.
   package typealias ErasureReader = (Log) throws -> [(subject: String, position: Int64)]
+  /// Takes how many events were read, and how many there are.
+  package typealias Watch = (_ done: Int64, _ all: Int64) -> Void
 
   let log: Log
+  var watch: Watch?
   /// The checkpoints on record; empty when they are not to be checked.
   var checkpoints: [SignedCheckpoint] = []
   /// The roots at the sizes of these, as far as the log reaches.
@@ -32,15 +35,17 @@ package struct Verifier {
   ///     checksums of the states.
   ///   - keys: Reads the keys of the log; nil to leave the checkpoints beside it alone.
   ///   - erasures: Reads the erasures of the log; nil not to ask whether they were finished.
+  ///   - watch: Is told now and then how far the reading is.
   /// - Returns: The findings; none when the log is whole.
   /// - Throws: `log-missing`, `database-not-permitted` and `database-busy`, where nothing can be
   ///   said about the log. Damage is never thrown but found.
   package static func verify(
     directory: String, isStill: Bool = false, checkState: StateCheck? = nil, keys: KeyReader? = nil,
-    erasures: ErasureReader? = nil
+    erasures: ErasureReader? = nil, watch: Watch? = nil
   ) throws -> Verification {
     do {
-      var verifier = Verifier(log: try Log.open(in: directory, for: .reading, isStill: isStill))
+      var verifier = Verifier(
+        log: try Log.open(in: directory, for: .reading, isStill: isStill), watch: watch)
       try verifier.verify(checkState, keys, erasures)
       return verifier.result
     } catch let failure as Failure {
@@ -66,6 +71,7 @@ package struct Verifier {
     if keys != nil { try check(.checkpoint) { try $0.readCheckpoints() } }
     try log.connection.run("BEGIN")
     defer { log.connection.rollBack() }
+    if log.isNewer { result.add(.layout) }
     try check(.schema) { try $0.checkSchema() }
     try check(.unreadable) { try $0.checkChain() }
     // After a broken chain the rest would only tell of the same damage again.

@@ -61,6 +61,7 @@ package enum ActCatalogue {
     EndKey.self,
     ConfirmApproval.self,
     WithdrawApproval.self,
+    MakeBackup.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })

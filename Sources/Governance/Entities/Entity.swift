@@ -48,6 +48,22 @@ extension EntityEvent {
   package var personal: [PersonalField] { [] }
 
   package var schema: Int { Self.schemas[type] ?? 1 }
+
+  /// Reads an event of the log, or a corrected form of it.
+  ///
+  /// - Parameters:
+  ///   - event: As it was recorded.
+  ///   - data: What it reads with a correction; nil for its own data.
+  /// - Throws: `event-newer` for a form that a later release gave to the type, `event-unknown`, `event-unreadable`.
+  package init(_ event: PastEvent, reading data: JSON? = nil) throws(Failure) {
+    // An own event counts the versions of its payload, and the rules of its day know them.
+    if let newest = Self.schemas[event.type], !(1...newest).contains(event.schema) {
+      throw Failure(
+        .eventNewer,
+        ["type": .text(event.type), "found": .int(event.schema), "known": .int(newest)])
+    }
+    try self.init(type: event.type, data: data ?? event.data)
+  }
 }
 
 /// A personal datum on its way into the log, where it is sealed with the key of its subject.

@@ -22,7 +22,7 @@ package struct History<E: Entity> {
     let data = correction.map { $0.corrected(event.data) } ?? event.data
     let mark = Mark(
       position: event.position, effective: correction?.effective ?? event.effective)
-    entity.evolve(with: try E.Event(type: event.type, data: data), at: mark)
+    entity.evolve(with: try E.Event(event, reading: data), at: mark)
   }
 
   /// The last correction of each event counts.

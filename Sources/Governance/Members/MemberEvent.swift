@@ -48,4 +48,6 @@ package enum MemberEvent: EntityEvent {
 extension Failure.Code {
   /// The log holds an event that this program does not know: use the release that wrote it, or a newer one.
   package static let eventUnknown = Failure.Code("event-unknown", exit: .configuration)
+  /// The log holds an event in a form that this program does not know yet.
+  package static let eventNewer = Failure.Code("event-newer", exit: .configuration)
 }

@@ -65,6 +65,8 @@ package struct Network: Entity {
           version: adopted.version, digest: adopted.digest, from: adopted.from,
           position: mark.position))
       versions.sort { ($0.from, $0.position) < ($1.from, $1.position) }
+    // Nothing is decided by a copy that was made.
+    case .backedUp: break
     }
   }
 }

@@ -15,13 +15,15 @@ package enum NetworkEvent: EntityEvent {
 
   case founded(on: PartialDay, instrument: String)
   case rulesAdopted(RulesAdopted)
+  case backedUp(BackupFacts)
 
-  package static let schemas = ["network.founded": 1, "rules.adopted": 1]
+  package static let schemas = ["network.founded": 1, "rules.adopted": 1, "backup.made": 1]
 
   package var type: String {
     switch self {
     case .founded: "network.founded"
     case .rulesAdopted: "rules.adopted"
+    case .backedUp: "backup.made"
     }
   }
 
@@ -35,6 +37,7 @@ package enum NetworkEvent: EntityEvent {
         ("from", .text(adopted.from.description)),
         ("deliberation", adopted.deliberation.map { .text($0) }), ("rules", adopted.rules),
       ])
+    case .backedUp(let facts): facts.data
     }
   }
 
@@ -51,6 +54,7 @@ package enum NetworkEvent: EntityEvent {
           from: try reader.day("from"),
           deliberation: try reader.optional("deliberation", FieldReader.text),
           rules: .object(reader.fields["rules"]?.fields ?? JSON.Fields())))
+    case "backup.made": self = .backedUp(try BackupFacts(reader))
     default: throw Failure(.eventUnknown, ["type": .text(type)])
     }
   }

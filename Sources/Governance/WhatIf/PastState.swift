@@ -64,7 +64,7 @@ struct PastState {
     let past = PastEvent(event)
     let id = try past.key.identifier(of: kind)
     guard event.type == Correction.type else {
-      ledger.evolve(id, with: try E.Event(type: event.type, data: event.data), at: past.mark)
+      ledger.evolve(id, with: try E.Event(past), at: past.mark)
       return
     }
     let earlier = try log.events(of: event.stream).filter { $0.position <= event.position }

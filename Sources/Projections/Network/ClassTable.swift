@@ -16,7 +16,7 @@ enum ClassTable {
     var builder = IntervalBuilder(keyIndexes: definition.keyIndexes)
     var latest: [Day: (rows: [ViewRow], cause: Int64)] = [:]
     for event in events where event.type == "rules.adopted" {
-      guard case .rulesAdopted(let adopted) = try NetworkEvent(type: event.type, data: event.data)
+      guard case .rulesAdopted(let adopted) = try NetworkEvent(event)
       else { continue }
       let rules = try RulesDocument.rules(resolved: adopted.rules)
       latest[max(adopted.from, event.effective)] = (

@@ -47,7 +47,7 @@ package struct StreamRenderer<E: Entity>: StreamRendering {
     }
 
     mutating func apply(_ event: PastEvent) throws(Failure) {
-      entity.evolve(with: try E.Event(type: event.type, data: event.data), at: event.mark)
+      entity.evolve(with: try E.Event(event), at: event.mark)
       cause = event.position
     }
 

@@ -8,5 +8,6 @@ extension CommandTree {
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
       + [TestCommand.command, ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
-      + [RebuildCommand.command, .version])
+      + [RebuildCommand.command, BackupCommand.command, RestoreCommand.command]
+      + [FollowCommand.command, ArchiveCommand.command, .version])
 }

@@ -6,5 +6,11 @@ extension Session {
   func folder() throws(Failure) -> String { try NetworkFolder.find(globals, environment) }
 
   /// The log of that network.
-  func log(for purpose: Log.Purpose) throws -> Log { try Log.open(in: folder(), for: purpose) }
+  ///
+  /// A log that a newer version of the program wrote is read with a warning, and never written.
+  func log(for purpose: Log.Purpose) throws -> Log {
+    let log = try Log.open(in: folder(), for: purpose)
+    if log.isNewer { say("log.newer") }
+    return log
+  }
 }

@@ -15,6 +15,7 @@ final class StandardTerminal: Terminal {
 
   var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
   var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  var talkIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   var outputWidth: Int? {
     var size = winsize()

@@ -4,6 +4,8 @@ protocol Terminal: AnyObject {
   var canAsk: Bool { get }
   /// Whether answers go to a terminal.
   var outputIsTerminal: Bool { get }
+  /// Whether talk to the person goes to a terminal, where a line can be written over.
+  var talkIsTerminal: Bool { get }
   /// The columns of the terminal that shows answers; nil when it is none or does not say.
   var outputWidth: Int? { get }
 
@@ -22,4 +24,8 @@ protocol Terminal: AnyObject {
   func readSecret(_ prompt: String, atMost limit: Int) -> [UInt8]?
   /// Sends what was written; false when it could not be written, other than by a closed pipe.
   func flush() -> Bool
+}
+
+extension Terminal {
+  var talkIsTerminal: Bool { false }
 }

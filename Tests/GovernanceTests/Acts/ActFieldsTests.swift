@@ -51,7 +51,7 @@ import Values
     ("subgroup add", "subgroup* title* mandate* until by*"),
     ("subgroup coordinate", "subgroup* member*"), ("subgroup report", "subgroup* text*"),
     ("subgroup end", "subgroup* reason"), ("key add", "public-key*"),
-    ("key rotate", "id* public-key*"), ("key end", "id* reason"),
+    ("key rotate", "id* public-key*"), ("key end", "id* reason"), ("backup make", "copy*"),
   ]
 
   @Test func `The acts are these, in the order of the help`() {

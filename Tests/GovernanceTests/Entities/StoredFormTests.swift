@@ -42,6 +42,7 @@ import Values
     Row("minutes.written", "meeting on version paragraph after text digest"),
     Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
     Row("appointment.made", "person from", optional: "until act"),
+    Row("backup.made", "name position leaves head keys"),
     Row("board.composed", "members from", optional: "until holder act deliberation"),
     Row("board.elected", "members from", optional: "until holder act deliberation"),
     Row("board.rotated", "members from", optional: "until holder act deliberation"),

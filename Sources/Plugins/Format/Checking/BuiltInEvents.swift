@@ -21,6 +21,7 @@ package enum BuiltInEvents {
     approval.asked: act text, fields any, documents? any, effective day, note? text, by text, until day
     approval.confirmed: by text
     approval.withdrawn: by text, reason? text
+    backup.made: name text, position int, leaves int, head text, keys bool
     board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text

@@ -39,6 +39,7 @@ enum CheckpointCommands {
     let log = try session.log(for: .writing)
     let key = try keyInUse(.checkpoint, in: log)
     let record = CheckpointRecord(of: log)
+    try record.checkMaySign(key.name)
     let growth = Int64(max(0, invocation.number("after") ?? 0))
     guard try record.hasGrown(by: growth, origin: key.name) else {
       return unchanged(growth, session)

@@ -14,12 +14,9 @@ enum WitnessCommand {
     ]
   ) { invocation, session in
     let path = try invocation.required("file")
-    let text = try ProofFile.text(path)
     let other = try ProofFile.key(invocation, .checkpoint)
-    guard let request = WitnessRequest(text) else {
-      throw Failure(.proofUnreadable, ["file": .text(path)])
-    }
     let log = try session.log(for: .reading)
+    let request = try request(path, of: other, seenIn: log.directory)
     let key = try CheckpointCommands.keyInUse(.witness, in: log)
     let sealed = try KeyFolder(in: log.directory).sealed(key)
     let signing = try sealed.open(with: Passphrase(invocation, session).known(of: key))
@@ -27,6 +24,23 @@ enum WitnessCommand {
       request, of: other, with: signing, now: Moment(environment: session.environment).now)
     try tell(line, request.signed.checkpoint, session)
     return .done
+  }
+
+  /// What is to be confirmed: a file that the other network gave, or the newest checkpoint of a copy that follows it.
+  private static func request(
+    _ path: String, of other: NoteKey, seenIn directory: String
+  ) throws -> WitnessRequest {
+    guard !Folder.isFolder(path) else {
+      let record = CheckpointRecord(of: try Log.open(in: path, for: .reading))
+      let signed = try record.find(origin: other.name)
+      let seen = try Witness(in: directory).seen(of: other.name)?.checkpoint.size ?? 0
+      // A copy that is behind what was seen is no continuation: the witness says so.
+      return try record.request(signed, after: min(seen, signed.checkpoint.size))
+    }
+    guard let request = WitnessRequest(try ProofFile.text(path)) else {
+      throw Failure(.proofUnreadable, ["file": .text(path)])
+    }
+    return request
   }
 
   private static func tell(

@@ -9,11 +9,15 @@ struct ExportCheck {
   private var leaves: [Digest] = []
   private var hash: Digest?
   private var end: ExportEnd?
+  /// Where the log ended, as a whole export says on its first line.
+  private var goal: ExportActs.End?
+  /// The leaves of what was refused after the event of the line before.
+  private var trailing: [Digest] = []
 
   /// What a whole export says of itself.
   struct Result: Equatable {
     let events: Int64
-    /// The chain's hash after the last event; nil without events.
+    /// The chain's hash after the last event, and in a whole export after what was refused then; nil without events.
     let head: Digest?
     let signed: SignedCheckpoint?
   }
@@ -37,7 +41,9 @@ struct ExportCheck {
   private mutating func take(_ line: [UInt8]) throws {
     guard end == nil else { throw broken(.unreadable) }
     if let last = ExportEnd(line) {
-      guard log == nil || last.log == log else { throw broken(.event) }
+      guard log == nil || last.log == log, goal == nil || last.after == trailing else {
+        throw broken(.event)
+      }
       leaves += last.after
       end = last
       return
@@ -48,20 +54,32 @@ struct ExportCheck {
 
   private mutating func take(_ line: ExportLine) throws {
     let event = line.event
-    guard event.position == position + 1, log == nil || line.log == log,
+    guard trailing.isEmpty, event.position == position + 1, log == nil || line.log == log,
       (line.created != nil) == (log == nil),
       event.ordinal == Int64(leaves.count + line.before.count + 1)
     else { throw broken(.event) }
-    guard event.leaf == line.leaf else { throw broken(.leaf) }
+    guard event.leaf == line.leaf, line.holdsItsActs else { throw broken(.leaf) }
     let start = hash ?? line.created.map { ChainHash.genesis(log: line.log, created: $0) }
     guard let start, ChainHash.after(start, line.before + [line.leaf]) == line.hash else {
       throw broken(.chain)
     }
     leaves += line.before + [line.leaf]
     (log, position, hash) = (line.log, event.position, line.hash)
+    (goal, trailing) = (goal ?? line.end, line.trailing)
+  }
+
+  /// Holds a whole export to the end that its first line promised.
+  private func checkGoal() throws {
+    guard let goal, let hash else { return }
+    let own = end == nil ? trailing : []
+    guard Int64(leaves.count + own.count) == goal.leaves,
+      ChainHash.after(hash, trailing) == goal.head
+    else { throw broken(.head) }
   }
 
   private func finished(by key: NoteKey?) throws -> Result {
+    try checkGoal()
+    let hash = hash.map { ChainHash.after($0, trailing) }
     guard let end else {
       guard key == nil else { throw Failure(.checkpointMissing, ["found": .text("")]) }
       return Result(events: position, head: hash, signed: nil)

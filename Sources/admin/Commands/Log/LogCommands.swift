@@ -3,7 +3,7 @@ internal import Values
 
 /// The commands that show the log itself.
 enum LogCommands {
-  static let all = [list, show, export, ExtractCommand.command]
+  static let all = [list, show, export, LogImportCommand.command, ExtractCommand.command]
 
   static let list = Command(
     noun: "log", verb: "list", group: .ask, effect: .reads,
@@ -41,18 +41,16 @@ enum LogCommands {
   }
 
   static let export = Command(
-    noun: "log", verb: "export", group: .out, effect: .reads, parameters: [.flag("signed")],
+    noun: "log", verb: "export", group: .out, effect: .reads,
+    parameters: [.flag("events"), .flag("signed")],
     examples: [
-      "admin log export", "admin log export > events.jsonl",
-      "admin log export --signed > events.jsonl",
+      "admin log export", "admin log export > network.jsonl",
+      "admin log export --events --signed > events.jsonl",
     ]
   ) { invocation, session in
     let log = try session.log(for: .reading)
     let signed = invocation.has("signed") ? try CheckpointRecord(of: log).find() : nil
-    let after = try log.forEachProved { event, before, hash in
-      let line = ExportLine(
-        event: event, log: log.id, created: event.position == 1 ? log.created : nil,
-        before: before, leaf: event.leaf, hash: hash)
+    let after = try lines(of: log, eventsOnly: invocation.has("events")) { line in
       session.terminal.write(line.json.compact + "\n")
     }
     if let signed {
@@ -60,5 +58,17 @@ enum LogCommands {
       session.terminal.write(end.json.compact + "\n")
     }
     return .done
+  }
+
+  private static func lines(
+    of log: Log, eventsOnly: Bool, _ body: (ExportLine) throws -> Void
+  ) throws -> [Digest] {
+    guard eventsOnly else { return try log.forEachLine(body) }
+    return try log.forEachProved { event, before, hash in
+      try body(
+        ExportLine(
+          event: event, log: log.id, created: event.position == 1 ? log.created : nil,
+          before: before, leaf: event.leaf, hash: hash))
+    }
   }
 }

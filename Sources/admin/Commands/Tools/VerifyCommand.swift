@@ -34,8 +34,8 @@ enum VerifyCommand {
 
   /// The network's own log, a folder's, or a single copy of one.
   private static func verification(of file: String?, _ session: Session) throws -> Verification {
-    guard let file else { return try verification(in: session.folder()) }
-    if Folder.isFolder(file) { return try verification(in: file) }
+    guard let file else { return try verification(in: session.folder(), session) }
+    if Folder.isFolder(file) { return try verification(in: file, session) }
     guard FileBytes.exists(file) else { throw Failure(.fileMissing, ["path": .text(file)]) }
     guard file.split(separator: "/").last != "views.db" else {
       throw Failure(.viewsAreNoLog, ["path": .text(file)])
@@ -45,15 +45,18 @@ enum VerifyCommand {
     try scratch.link("log.db", to: file)
     let beside = try CopyBeside(file)
     defer { beside.tidy() }
-    return try verification(in: scratch.path, isStill: beside.isStill)
+    return try verification(in: scratch.path, session, isStill: beside.isStill)
   }
 
   private static func verification(
-    in folder: String, isStill: Bool = false
+    in folder: String, _ session: Session, isStill: Bool = false
   ) throws -> Verification {
-    try Verifier.verify(
+    let progress = Progress("verify", session)
+    defer { progress.end() }
+    return try Verifier.verify(
       directory: folder, isStill: isStill, checkState: FoldCheck.holds, keys: KeysInLog.known,
-      erasures: ErasuresInLog.known)
+      erasures: ErasuresInLog.known
+    ) { done, all in progress.tell(Int(done), of: Int(all)) }
   }
 
   /// The views of `views.db` that are not what the events give.

@@ -1,16 +1,15 @@
-internal import EventStore
-internal import Values
+package import Values
 
 /// The last line of an export that carries a signed checkpoint.
-struct ExportEnd: Equatable {
-  static let type = "checkpoint.signed"
+package struct ExportEnd: Equatable, Sendable {
+  package static let type = "checkpoint.signed"
 
-  let log: EntryID
-  let signed: SignedCheckpoint
+  package let log: EntryID
+  package let signed: SignedCheckpoint
   /// The leaves of refused acts after the last event.
-  let after: [Digest]
+  package let after: [Digest]
 
-  var json: JSON {
+  package var json: JSON {
     [
       "specversion": "1.0", "id": .text("checkpoint-\(signed.checkpoint.size)"),
       "source": .text("urn:uuid:\(log.description)"), "type": .text(Self.type),
@@ -21,12 +20,12 @@ struct ExportEnd: Equatable {
     ]
   }
 
-  init(log: EntryID, signed: SignedCheckpoint, after: [Digest]) {
+  package init(log: EntryID, signed: SignedCheckpoint, after: [Digest]) {
     (self.log, self.signed, self.after) = (log, signed, after)
   }
 
   /// Reads a line that `json` gives; nil for any other, in its least letter.
-  init?(_ line: [UInt8]) {
+  package init?(_ line: [UInt8]) {
     guard let json = try? JSON(parsing: line), json["type"]?.text == Self.type,
       let source = json["source"]?.text, source.hasPrefix("urn:uuid:"),
       let log = EntryID(uuid: String(source.dropFirst(9))), let data = json["data"],

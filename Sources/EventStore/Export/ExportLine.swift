@@ -1,46 +1,57 @@
-internal import EventStore
-internal import Values
+package import Values
 
 /// An event in the form that other systems read, with what its hash is made of.
 ///
-/// Personal words stay sealed: only whose they are, what they are, and the hash of the ciphertext is told.
+/// Personal words stay sealed: whose they are, what they are, the hash of the ciphertext, and in a whole
+/// export the ciphertext itself.
 ///
 /// Source: CloudEvents 1.0.2, JSON event format; extension names are lower-case letters only.
-struct ExportLine: Equatable {
-  let event: ProvedEvent
-  let log: EntryID
+package struct ExportLine: Equatable, Sendable {
+  package let event: ProvedEvent
+  package let log: EntryID
   /// When the log was founded; on the first line only, since the chain begins with it.
-  let created: Instant?
+  package let created: Instant?
   /// The leaves of refused acts between this event and the one before.
-  let before: [Digest]
-  let leaf: Digest
+  package let before: [Digest]
+  package let leaf: Digest
   /// The chain's hash after the event.
-  let hash: Digest
+  package let hash: Digest
+  /// What an import needs beside the event; nil in an export of events alone.
+  package let whole: ExportActs?
 
-  var json: JSON {
+  package init(
+    event: ProvedEvent, log: EntryID, created: Instant?, before: [Digest], leaf: Digest,
+    hash: Digest, whole: ExportActs? = nil
+  ) {
+    (self.event, self.log, self.created) = (event, log, created)
+    (self.before, self.leaf, self.hash, self.whole) = (before, leaf, hash, whole)
+  }
+
+  package var json: JSON {
     let sealed = event.sealed.map { "\($0.subject)/\($0.slot)" }.joined(separator: " ")
     let digests = event.sealed.map(\.digest.hex).joined(separator: " ")
     let between = before.map(\.hex).joined(separator: " ")
-    return .object(compacting: [
-      ("specversion", "1.0"), ("id", .text(event.id.description)),
-      ("source", .text("urn:uuid:\(log.description)")), ("type", .text(event.type)),
-      ("subject", .text(event.stream.text)), ("time", .text(event.recorded.description)),
-      ("datacontenttype", "application/json"), ("position", .int(event.position)),
-      ("version", .int(event.version)), ("schemanumber", .int(event.schema)),
-      ("effective", .text(event.effective.description)),
-      ("sealed", sealed.isEmpty ? nil : .text(sealed)),
-      ("sealedhashes", sealed.isEmpty ? nil : .text(digests)),
-      ("logcreated", created.map { .text($0.description) }), ("ordinal", .int(event.ordinal)),
-      ("commandhash", .text(event.command.hex)),
-      ("refusedbefore", before.isEmpty ? nil : .text(between)), ("leaf", .text(leaf.hex)),
-      ("hash", .text(hash.hex)), ("data", event.data.canonicalOrder),
-    ])
+    return .object(
+      compacting: [
+        ("specversion", "1.0"), ("id", .text(event.id.description)),
+        ("source", .text("urn:uuid:\(log.description)")), ("type", .text(event.type)),
+        ("subject", .text(event.stream.text)), ("time", .text(event.recorded.description)),
+        ("datacontenttype", "application/json"), ("position", .int(event.position)),
+        ("version", .int(event.version)), ("schemanumber", .int(event.schema)),
+        ("effective", .text(event.effective.description)),
+        ("sealed", sealed.isEmpty ? nil : .text(sealed)),
+        ("sealedhashes", sealed.isEmpty ? nil : .text(digests)),
+        ("logcreated", created.map { .text($0.description) }), ("ordinal", .int(event.ordinal)),
+        ("commandhash", .text(event.command.hex)),
+        ("refusedbefore", before.isEmpty ? nil : .text(between)), ("leaf", .text(leaf.hex)),
+        ("hash", .text(hash.hex)),
+      ] + (whole?.attributes ?? []) + [("data", event.data.canonicalOrder)])
   }
 }
 
 extension ExportLine {
   /// Reads a line that `json` gives; nil for any other, in its least letter.
-  init?(_ line: [UInt8]) {
+  package init?(_ line: [UInt8]) {
     guard let json = try? JSON(parsing: line), let read = ExportLine(json),
       read.json.compact.utf8.elementsEqual(line)
     else { return nil }
@@ -56,7 +67,7 @@ extension ExportLine {
     else { return nil }
     self.init(
       event: event, log: log, created: json["logcreated"]?.text.flatMap { Instant($0) },
-      before: before, leaf: leaf, hash: hash)
+      before: before, leaf: leaf, hash: hash, whole: ExportActs(json))
   }
 }
 

@@ -1,0 +1,64 @@
+internal import Values
+
+/// Writes a network into one file: its mark, its log as an export, the files beside it, in the order of their names.
+///
+/// The file is a ustar archive, so that other programs can look into it.
+package struct ArchiveWriter {
+  static let log = "log.jsonl"
+  private let sink: FileSink
+
+  /// - Parameters:
+  ///   - log: Open for writing, so that it stands still meanwhile.
+  ///   - mark: What the archive says of itself.
+  ///   - target: A path that nobody has.
+  /// - Throws: `target-exists`, and what the file system says.
+  package static func write(_ log: Log, _ mark: CopyMark, to target: String) throws {
+    let lines = target + ".\(Sodium.randomBytes(4).hex).lines"
+    defer { try? Folder.remove(lines) }
+    try log.locked {
+      try Staged.file(target) { sink in
+        try export(log, to: lines)
+        try ArchiveWriter(sink: sink).write(log.directory, mark, lines)
+      }
+    }
+  }
+
+  private static func export(_ log: Log, to path: String) throws {
+    let sink = try FileSink(path)
+    _ = try log.forEachLine { try sink.write(Array(($0.json.compact + "\n").utf8)) }
+    try sink.close()
+  }
+
+  private func write(_ directory: String, _ mark: CopyMark, _ lines: String) throws {
+    let names = NetworkFiles.names(in: directory) + [CopyMark.file, Self.log]
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      switch name {
+      case CopyMark.file: try add(name, Array(mark.text.utf8))
+      case Self.log: try add(name, from: lines)
+      default: try add(name, from: "\(directory)/\(name)")
+      }
+    }
+    try sink.write([UInt8](repeating: 0, count: 2 * TarHeader.blockBytes))
+  }
+
+  private func add(_ name: String, _ bytes: [UInt8]) throws {
+    let header = TarHeader(name: name, size: bytes.count)
+    try sink.write(header.bytes)
+    try sink.write(bytes)
+    try sink.write([UInt8](repeating: 0, count: header.padding))
+  }
+
+  private func add(_ name: String, from path: String) throws {
+    guard let size = Folder.size(of: path), size <= TarHeader.maximumSize,
+      let source = FileSource(path)
+    else { throw Failure(.archiveUnfit, ["entry": .text(name), "reason": .word("archive.size")]) }
+    let header = TarHeader(name: name, size: size)
+    try sink.write(header.bytes)
+    let start = sink.count
+    try source.forEachPiece { try sink.write($0) }
+    guard sink.count - start == size else {
+      throw Failure(.archiveUnfit, ["entry": .text(name), "reason": .word("archive.size")])
+    }
+    try sink.write([UInt8](repeating: 0, count: header.padding))
+  }
+}
