@@ -11,6 +11,7 @@ package struct RuleBook {
   private let environment: RuleEnvironment
   package let calendar: CEL.Calendar
   private var guards: [String: [CompiledGuard]] = [:]
+  private var views: [String: [CompiledView]] = [:]
   private var scopes: [String: RecordScope] = [:]
 
   /// - Parameters:
@@ -32,6 +33,19 @@ package struct RuleBook {
       found.append(try environment.compiled(rule, on: type))
     }
     guards[type] = found
+    return found
+  }
+
+  /// The views that take events of a type, in the order of the rules.
+  ///
+  /// - Throws: The fault of an expression; rules that were loaded have none.
+  package mutating func views(on type: String) throws(Failure) -> [CompiledView] {
+    if let known = views[type] { return known }
+    var found: [CompiledView] = []
+    for view in rules.views {
+      if let compiled = try environment.compiled(view, on: type) { found.append(compiled) }
+    }
+    views[type] = found
     return found
   }
 

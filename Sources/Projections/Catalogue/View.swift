@@ -70,6 +70,7 @@ package enum ViewCatalogue {
       noun: "parameter", columns: ParameterList.columns, id: "parameter", rows: ParameterList.rows),
     View(
       noun: "event", columns: EventList.columns, id: nil, narrowedBy: "type", rows: EventList.rows),
+    View(noun: "view", columns: OwnViewList.columns, id: nil, rows: OwnViewList.rows),
     View(TimelineView.definition, id: nil),
   ]
 

@@ -57,7 +57,7 @@ import Values
       #expect(
         empty == [
           "board list", "attendance list", "subgroup list", "report list", "key list",
-          "parameter list", "event list", "checkpoint list",
+          "parameter list", "event list", "view list", "checkpoint list",
         ],
         "the other lists have rows to be looked at")
     }
