@@ -66,6 +66,22 @@ import Values
     }
   }
 
+  @Test(arguments: [
+    ("en", "How long before its first day a meeting is convened."),
+    ("pt", "Com que antecedência do primeiro dia se convoca uma reunião."),
+    ("es", "Con qué antelación a su primer día se convoca una reunión."),
+  ])
+  func `People read what a key means in their own language, programs in one`(
+    _ row: (language: String, meaning: String)
+  ) throws {
+    try SampleNetwork.with { network in
+      let told = network.run("--lang \(row.language) explain series.plenary.notice")
+      #expect(told.output.split(separator: "\n").dropFirst().first == "  \(row.meaning)")
+      let json = network.run("--lang \(row.language) explain series.plenary.notice --json")
+      #expect(json.output == network.run("explain series.plenary.notice --json").output)
+    }
+  }
+
   @Test func `People read the guard as a plugin would have it`() throws {
     try SampleNetwork.with { network in
       let told = network.run("explain bodies.plenary.quorum").output

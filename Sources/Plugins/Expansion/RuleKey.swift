@@ -4,7 +4,9 @@ package import Values
 package struct RuleKey: Sendable {
   /// The path from the top of the plugin, such as `governance.series.plenary.notice`.
   package let path: String
-  /// What the key means, as the JSON Schema has it; nil for a part that no key of the format names.
+  /// What the key is called in the format, such as `governance.series.*.notice`; nil for no key of it.
+  package let name: String?
+  /// What the key means, in English, as the JSON Schema has it; nil for a part that no key of the format names.
   package let meaning: String?
   /// What stands there; nil for a key that the rules leave out.
   package let value: JSON?
@@ -40,6 +42,7 @@ extension RuleKey {
 
   private init(at path: String, _ tree: KeyTree, _ rules: Rules) {
     self.path = path
+    name = FormatKey.name(of: path)
     meaning = FormatKey.meaning(of: path)
     value = tree.value(at: path)
     let rule = tree.rule(around: path)

@@ -45,6 +45,8 @@ extension Failure.Code {
   package static let thresholdEmpty = Self("threshold-empty", exit: .badData)
   package static let thresholdImpossible = Self("threshold-impossible", exit: .badData)
   package static let upcastMissing = Self("upcast-missing", exit: .badData)
+  package static let viewColumnTaken = Self("view-column-taken", exit: .badData)
+  package static let viewNameOutside = Self("view-name-outside", exit: .badData)
   package static let zoneUnchecked = Self("zone-unchecked", exit: .badData)
   package static let zoneUnknown = Self("zone-unknown", exit: .badData)
 
@@ -60,6 +62,6 @@ extension Failure.Code {
     placeholderUnused,
     rangeBackwards, referenceUnknown, rotationEmpty, rotationOverlap, templateCycle,
     templateVersion, textMissing, thresholdEmpty, thresholdImpossible, upcastMissing,
-    zoneUnchecked, zoneUnknown,
+    viewColumnTaken, viewNameOutside, zoneUnchecked, zoneUnknown,
   ]
 }

@@ -12,6 +12,7 @@ package struct RuleBook {
   package let calendar: CEL.Calendar
   private var guards: [String: [CompiledGuard]] = [:]
   private var obligations: [String: [CompiledObligation]] = [:]
+  private var views: [String: [CompiledView]] = [:]
   private var scopes: [String: RecordScope] = [:]
 
   /// - Parameters:
@@ -46,6 +47,19 @@ package struct RuleBook {
       found.append(try environment.compiled(rule))
     }
     obligations[type] = found
+    return found
+  }
+
+  /// The views that take events of a type, in the order of the rules.
+  ///
+  /// - Throws: The fault of an expression; rules that were loaded have none.
+  package mutating func views(on type: String) throws(Failure) -> [CompiledView] {
+    if let known = views[type] { return known }
+    var found: [CompiledView] = []
+    for view in rules.views {
+      if let compiled = try environment.compiled(view, on: type) { found.append(compiled) }
+    }
+    views[type] = found
     return found
   }
 

@@ -13,6 +13,16 @@ extension RuleEnvironment {
       rule: rule, when: when, require: try compiled(rule.require, on: type), values: values)
   }
 
+  /// A view made ready for the events of a type; nil for one that takes no such events.
+  func compiled(_ view: ViewRule, on type: String) throws(Failure) -> CompiledView? {
+    guard let origin = view.origins.first(where: { $0.event == type }) else { return nil }
+    var columns: [(name: String, expression: CompiledExpression)] = []
+    for column in origin.columns {
+      columns.append((column.name, try compiled(column.expression, on: type)))
+    }
+    return CompiledView(name: view.name, key: try compiled(view.key, on: type), columns: columns)
+  }
+
   /// An expression made ready, with the definitions that it uses.
   ///
   /// - Parameters:
@@ -24,12 +34,10 @@ extension RuleEnvironment {
   package func compiled(
     _ text: ExpressionText, on type: String?, trigger: String? = nil
   ) throws(Failure) -> CompiledExpression {
-    let checked = try checked(text, on: type, trigger: trigger)
-    let names = checked.expression.freeNames
-    let scope = try environment(for: names, on: type, trigger: trigger)
+    let (checked, program, scope) = try planned(text, on: type, trigger: trigger)
     do throws(CEL.Fault) {
       var definitions: [CompiledExpression.Part] = []
-      for part in used(names) {
+      for part in used(checked.expression.freeNames) {
         let resolved = CEL.Resolver.resolve(part.expression, in: scope)
         let definition = try CEL.Checker.check(resolved, in: scope)
         definitions.append(
@@ -37,8 +45,7 @@ extension RuleEnvironment {
             name: part.name, program: try CEL.Program(definition, in: scope)))
       }
       return CompiledExpression(
-        expression: checked.expression, program: try CEL.Program(checked, in: scope),
-        definitions: definitions)
+        expression: checked.expression, program: program, definitions: definitions)
     } catch {
       throw text.failure(error)
     }
@@ -46,7 +53,7 @@ extension RuleEnvironment {
 }
 
 extension CEL.Program {
-  fileprivate convenience init(
+  convenience init(
     _ checked: CEL.Checked, in environment: CEL.Environment
   ) throws(CEL.Fault) {
     try self.init(checked.expression, kinds: checked.kinds, in: environment)

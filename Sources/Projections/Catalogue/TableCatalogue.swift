@@ -30,7 +30,10 @@ struct TableCatalogue: Sendable {
   private let byCategory: [String: [ViewTable]]
   private let byName: [String: ViewTable]
   private let timeline = ViewTable(TimelineView.definition)
-  /// In the order of the renderers, the timeline last.
+  /// The views that the rules declare, and what events bring to them.
+  let declared = ViewTable(OwnViewTables.declared)
+  let entries = ViewTable(OwnViewTables.entries)
+  /// In the order of the renderers, then the timeline, then the views of the network's own.
   let tables: [ViewTable]
   /// A digest of all that the rows depend on besides the log.
   let layout: String
@@ -39,7 +42,9 @@ struct TableCatalogue: Sendable {
     self.renderers = Dictionary(uniqueKeysWithValues: renderers.map { ($0.category, $0) })
     byCategory = Dictionary(
       uniqueKeysWithValues: renderers.map { ($0.category, $0.definitions.map { ViewTable($0) }) })
-    tables = Self.distinct(renderers.flatMap(\.definitions)).map { ViewTable($0) } + [timeline]
+    tables =
+      Self.distinct(renderers.flatMap(\.definitions)).map { ViewTable($0) }
+      + [timeline, declared, entries]
     byName = Dictionary(uniqueKeysWithValues: tables.map { ($0.definition.name, $0) })
     layout = Self.layout(renderers)
   }
@@ -53,6 +58,7 @@ struct TableCatalogue: Sendable {
   /// A line for each kind of stream, then one for each of its views.
   private static func layout(_ renderers: [any StreamRendering]) -> String {
     var text = "form \(ViewTables.form)\n" + TimelineView.definition.layout
+    text += OwnViewTables.declared.layout + OwnViewTables.entries.layout
     for renderer in renderers {
       text += "\(renderer.category) \(renderer.fold)\n"
       for definition in renderer.definitions { text += definition.layout }

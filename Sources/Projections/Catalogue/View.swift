@@ -77,6 +77,7 @@ package enum ViewCatalogue {
     View(WaiverView.definition, id: "waiver"),
     View(
       noun: "event", columns: EventList.columns, id: nil, narrowedBy: "type", rows: EventList.rows),
+    View(noun: "view", columns: OwnViewList.columns, id: nil, rows: OwnViewList.rows),
     View(TimelineView.definition, id: nil),
   ]
 

@@ -5,7 +5,7 @@ import Values
 /// The tables of all views in one database, a file or memory, and how far they have followed the log.
 final class ViewTables {
   /// Raised when the form of the tables changes, whatever the views.
-  static let form = 1
+  static let form = 2
 
   /// The last event that the rows contain.
   struct Progress: Equatable {
@@ -78,28 +78,44 @@ final class ViewTables {
 
   // MARK: Following the log
 
-  /// Renders again the streams that the log has added to; false when the rows are not of this log.
+  /// Renders again the streams that the log has added to.
+  ///
+  /// - Returns: False when the rows are not of this log, or when rules changed that declare views: then
+  ///   all is to be made anew.
   func follow(_ log: Log) throws -> Bool {
     try connection.transaction {
       guard let progress = try progress(), try progress.belongs(to: log) else { return false }
       let head = try log.head().position
       guard progress.position != head else { return true }
-      for stream in try Self.touched(in: log, after: progress.position, until: head) {
+      let touched = try Self.touched(in: log, after: progress.position, until: head)
+      let rulesChanged = touched.contains { RuleEditions.categories.contains($0.category) }
+      let hasViews = try declaresViews()
+      var editions = RuleEditions.none
+      if hasViews || rulesChanged { editions = try RuleEditions(from: log, until: head) }
+      if rulesChanged, hasViews || !editions.isEmpty { return false }
+      for stream in touched {
         try remove(stream)
-        try insert(stream, of: log, until: head)
+        try insert(stream, of: log, until: head, under: &editions)
       }
       try save(head, of: log)
       return true
     }
   }
 
+  /// Whether some version of the rules declares views.
+  private func declaresViews() throws -> Bool {
+    try connection.first("SELECT 1 FROM declared_view LIMIT 1") { try $0.int(at: 0) } != nil
+  }
+
   /// Fills empty tables from the events of every stream, up to a position.
   func fill(from log: Log, until position: Int64) throws {
     try connection.transaction {
       var count: Int64 = 0
+      var editions = try RuleEditions(from: log, until: position)
+      try insert(editions.declared, into: catalogue.declared, stream: editions.stream)
       for kind in EntityCatalogue.kinds {
         for stream in try log.streams(in: kind.category) {
-          count += try insert(stream, of: log, until: position)
+          count += try insert(stream, of: log, until: position, under: &editions)
         }
       }
       // Every event belongs to a stream of a known kind, else this program is older than the log.
@@ -123,24 +139,31 @@ final class ViewTables {
   }
 
   private func remove(_ stream: StreamName) throws {
-    for table in catalogue.tables(of: stream.category) {
+    for table in catalogue.tables(of: stream.category) + [catalogue.entries] {
       try connection.run(table.removal, [.text(stream.text)])
     }
   }
 
   /// - Returns: How many events the stream has up to the position.
   @discardableResult
-  private func insert(_ stream: StreamName, of log: Log, until position: Int64) throws -> Int64 {
+  private func insert(
+    _ stream: StreamName, of log: Log, until position: Int64, under editions: inout RuleEditions
+  ) throws -> Int64 {
     let recorded = try log.events(of: stream).filter { $0.position <= position }
     let intervals = try catalogue.render(recorded.map { PastEvent($0) })
     for (table, intervals) in zip(catalogue.tables(of: stream.category), intervals) {
-      let insertion = table.insertion
-      for (ordinal, interval) in intervals.enumerated() {
-        try connection.run(
-          insertion, table.values(of: interval, stream: stream.text, ordinal: ordinal))
-      }
+      try insert(intervals, into: table, stream: stream.text)
     }
+    try insert(editions.entries(of: recorded), into: catalogue.entries, stream: stream.text)
     return Int64(recorded.count)
+  }
+
+  private func insert(_ intervals: [ViewInterval], into table: ViewTable, stream: String) throws {
+    guard !intervals.isEmpty else { return }
+    let insertion = table.insertion
+    for (ordinal, interval) in intervals.enumerated() {
+      try connection.run(insertion, table.values(of: interval, stream: stream, ordinal: ordinal))
+    }
   }
 
   private func save(_ position: Int64, of log: Log) throws {

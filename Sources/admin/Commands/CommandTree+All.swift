@@ -2,7 +2,7 @@ extension CommandTree {
   /// Every command of the program, in the order of the overview.
   static let all = CommandTree(
     commands: [InitCommand.command, StatusCommand.command] + Command.acts + KeyCommands.all
-      + Command.views
+      + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all

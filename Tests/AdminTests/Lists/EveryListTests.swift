@@ -58,7 +58,8 @@ import Values
         empty == [
           "board list", "attendance list", "agenda list", "minutes list", "subgroup list",
           "report list", "key list", "approval list",
-          "parameter list", "guard list", "waiver list", "event list", "checkpoint list",
+          "parameter list", "guard list", "waiver list", "event list", "view list",
+          "checkpoint list",
         ],
         "the other lists have rows to be looked at")
     }

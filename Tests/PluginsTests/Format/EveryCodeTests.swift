@@ -184,7 +184,7 @@ import Values
       read + changed + Self.templates.map(\.0) + Self.files + Self.beyondReach
       + Self.elsewhere
     let all = Failure.Code.yamlCodes + Failure.Code.pluginCodes
-    let expressions = Set(Failure.Code.expressionCodes)
+    let expressions = Set(Failure.Code.expressionCodes + Failure.Code.evaluationCodes)
     #expect(
       Set(provoked).subtracting(expressions).symmetricDifference(all).map(\.name).sorted() == [])
     #expect(Set(all).count == all.count)

@@ -41,6 +41,15 @@ import Values
     Row("&& trigger.payload.person", "&& trigger.payload.persn", .expressionFieldUnknown, at: ""),
     Row("key: payload.number", "key: payload.numbr", .expressionFieldUnknown, at: ""),
     Row("since: now", "since: network", .expressionValue, at: "network}"),
+    Row(
+      "electorate < 50", "payload.class.matches('(?=a)')", .expressionPattern, at: "'(?=a)'"),
+    Row(
+      "size(voting)", "\"size('a'.matches('(a)\\\\\\\\1') ? 'a' : '')\"", .expressionPattern, at: ""
+    ),
+    Row("since: now", "since: size(members)", .viewNameOutside, at: "size(members)}"),
+    Row("since: now", "since: electorate", .viewNameOutside, at: ""),
+    Row("key: payload.number", "key: actor.id", .viewNameOutside, at: "actor.id\n"),
+    Row("since: now", "valid_from: now", .viewColumnTaken, at: "now}"),
     Row("day: payload.on", "day: payload.day", .expressionFieldUnknown, at: ""),
     Row("actor.id != ''", "''", .valueUnreadable, at: "''\n"),
   ]

@@ -47,9 +47,20 @@ struct ExpressionCheck {
     values(rule.values, on: rule.on, trigger: rule.on)
   }
 
+  /// A view follows from its events alone, so that it can be made again from the log.
   private func check(_ view: ViewRule) {
     for origin in view.origins {
-      values([NamedExpression("key", view.key)] + origin.columns, on: origin.event)
+      for column in origin.columns where ViewRule.takenColumns.contains(column.name) {
+        note(column.expression, .viewColumnTaken, ["column": .text(column.name)])
+      }
+      for value in [NamedExpression("key", view.key)] + origin.columns {
+        guard isShown(value, on: origin.event, trigger: nil),
+          let name = environment.outsideNames(of: value.expression, on: origin.event).first
+        else { continue }
+        note(
+          value.expression, .viewNameOutside,
+          ["name": .text(name), "choices": .list(ViewRule.names)])
+      }
     }
   }
 
@@ -64,20 +75,25 @@ struct ExpressionCheck {
 
   /// Values that a message or a view can show: texts, numbers, truths, moments and lists of them.
   private func values(_ values: [NamedExpression], on type: String, trigger: String? = nil) {
-    for value in values {
-      guard let found = kind(of: value.expression, on: type, trigger: trigger), !found.isShown
-      else { continue }
+    for value in values { _ = isShown(value, on: type, trigger: trigger) }
+  }
+
+  /// Whether a value has no fault and can be shown; a fault is noted.
+  private func isShown(_ value: NamedExpression, on type: String, trigger: String?) -> Bool {
+    guard let found = kind(of: value.expression, on: type, trigger: trigger) else { return false }
+    if !found.isShown {
       note(
         value.expression, .expressionValue,
         ["name": .text(value.name), "found": .text(found.description)])
     }
+    return found.isShown
   }
 
   private func kind(
     of text: ExpressionText, on type: String, trigger: String?
   ) -> CEL.Kind? {
     findings.collect { () throws(Failure) in
-      try environment.checked(text, on: type, trigger: trigger).kind
+      try environment.planned(text, on: type, trigger: trigger).checked.kind
     }
   }
 
@@ -85,6 +101,16 @@ struct ExpressionCheck {
     _ text: ExpressionText, _ code: Failure.Code, _ values: [String: Failure.Value]
   ) {
     findings.add(Failure(code, values, at: text.place(at: 0)))
+  }
+}
+
+extension RuleEnvironment {
+  /// The names of the network that an expression of a view uses, itself or by a definition.
+  fileprivate func outsideNames(of text: ExpressionText, on type: String) -> [String] {
+    guard let compiled = try? compiled(text, on: type) else { return [] }
+    return compiled.names.filter { name in
+      KernelRecords.names.contains(name) && !ViewRule.names.contains(name)
+    }.sorted()
   }
 }
 

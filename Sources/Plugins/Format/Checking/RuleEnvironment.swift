@@ -45,6 +45,26 @@ package struct RuleEnvironment: Sendable {
   package func checked(
     _ text: ExpressionText, on type: String?, trigger: String? = nil
   ) throws(Failure) -> CEL.Checked {
+    try reading(text, on: type, trigger: trigger).checked
+  }
+
+  /// The same with a program of it, for which each pattern that stands in it is read.
+  ///
+  /// - Throws: As `checked`, and for a pattern outside the linear subset, at its place.
+  func planned(
+    _ text: ExpressionText, on type: String?, trigger: String? = nil
+  ) throws(Failure) -> (checked: CEL.Checked, program: CEL.Program, scope: CEL.Environment) {
+    let (checked, scope) = try reading(text, on: type, trigger: trigger)
+    do throws(CEL.Fault) {
+      return (checked, try CEL.Program(checked, in: scope), scope)
+    } catch {
+      throw text.failure(error)
+    }
+  }
+
+  private func reading(
+    _ text: ExpressionText, on type: String?, trigger: String?
+  ) throws(Failure) -> (checked: CEL.Checked, scope: CEL.Environment) {
     do throws(CEL.Fault) {
       let expression = try CEL.Parser.parse(text.text)
       let scope: CEL.Environment
@@ -56,7 +76,7 @@ package struct RuleEnvironment: Sendable {
       let checked = try CEL.Checker.check(
         CEL.Resolver.resolve(expression, in: scope), in: scope)
       try CEL.CostEstimate.require(checked, maxima: maxima)
-      return checked
+      return (checked, scope)
     } catch {
       throw text.failure(error)
     }
@@ -115,7 +135,9 @@ package struct RuleEnvironment: Sendable {
       }
       for name in ["payload", "trigger"] { scope.variables[name] = .dyn }
       let resolved = CEL.Resolver.resolve(expression, in: scope)
-      try CEL.CostEstimate.require(CEL.Checker.check(resolved, in: scope), maxima: maxima)
+      let checked = try CEL.Checker.check(resolved, in: scope)
+      try CEL.CostEstimate.require(checked, maxima: maxima)
+      _ = try CEL.Program(checked, in: scope)
     } catch {
       throw definition.expression.failure(error)
     }

@@ -113,6 +113,11 @@ package struct ViewRule: Hashable, Sendable {
     }
   }
 
+  /// What its expressions see: the event and nothing of the network, so that the log alone gives the rows.
+  package static let names = ["event", "now", "params", "payload"]
+  /// Names that every row has besides its columns.
+  package static let takenColumns = ["key", "valid_from", "valid_until", "event"]
+
   package var name: String
   package var title: LocalText
   /// What names a row.

@@ -108,7 +108,7 @@ struct RuleExplanation {
 
   private func lines(of key: RuleKey) -> [String] {
     var lines = [key.path]
-    if let meaning = key.meaning { lines.append("  \(meaning)") }
+    if let name = key.name { lines.append("  \(session.catalogue.text("format-key.\(name)"))") }
     lines.append(value(of: key))
     if let clause = key.clause { lines.append(self.clause(clause, key.source ?? "")) }
     if !key.uses.isEmpty { lines.append(told("uses", ["keys": .list(key.uses)])) }

@@ -40,6 +40,7 @@ enum RulesCommands {
         trying: try YAMLFile.bytes(path), file: path, templates: [folder(of: path) + "/templates"])
       let findings = Findings()
       for warning in loaded.warnings { findings.add(warning.failure, as: warning.severity) }
+      for warning in GuardLint.warnings(of: loaded.rules) { findings.add(warning, as: .warning) }
       _ = Trial.suite(of: loaded.tree, at: path, into: findings)
       return findings.sorted + LogWarnings(session).findings(of: loaded.rules, at: path)
     } catch let refused as PluginRefused {

@@ -78,7 +78,7 @@ extension Command {
 extension Command.Group {
   fileprivate init(ofViewsOf noun: String) {
     switch noun {
-    case "timeline", "obligation": self = .ask
+    case "timeline", "obligation", "view": self = .ask
     case "network": self = .found
     default: self.init(ofActsOn: noun)
     }
