@@ -12,6 +12,7 @@ package enum EntityCatalogue {
     Deliberation.self,
     Agenda.self,
     Minutes.self,
+    Procedure.self,
     Programme.self,
     Subgroup.self,
     Output.self,

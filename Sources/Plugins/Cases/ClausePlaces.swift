@@ -46,7 +46,14 @@ extension Rules {
       .compactMap(\.self)
       + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
       + [twoPersons?.clause].compactMap(\.self)
-      + guards.map(\.clause)
+      + procedures.flatMap(\.clauses) + guards.map(\.clause)
+  }
+}
+
+extension ProcedureRule {
+  fileprivate var clauses: [Clause] {
+    [clause, period.clause]
+      + [consent?.clause, answers?.clause, breaking?.clause].compactMap(\.self)
   }
 }
 

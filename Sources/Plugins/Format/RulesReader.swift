@@ -75,6 +75,7 @@ struct RulesReader {
       series: parts.series, programme: parts.programme, subgroups: parts.subgroups,
       outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
     rules.calendar = calendar ?? .usual
+    rules.procedures = parts.procedures
     rules.parameters = parameters
     rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses

@@ -8,7 +8,7 @@ package import Values
 /// ## Topics
 /// - ``Clause``, the numbered statement that each rule is
 /// - ``MemberClass``, ``SeatRule``, ``Body``, ``Series``, ``DecisionRule``, ``ProgrammeRule``,
-///   ``SubgroupRule``, ``OutputRule``
+///   ``SubgroupRule``, ``OutputRule``, ``ProcedureRule``
 package struct Rules: Hashable, Sendable {
   /// Lower-case letters, digits and hyphens, such as `forum-cibercrime`.
   package var id: String
@@ -35,6 +35,8 @@ package struct Rules: Hashable, Sendable {
   package var outputs: [OutputRule]
   /// The days on which the network works.
   package var calendar = CalendarRule.usual
+  /// How bodies decide outside a meeting.
+  package var procedures: [ProcedureRule] = []
   /// What acts may change, each with the value that holds.
   package var parameters: [ParameterRule] = []
   /// The parameter that a key below `governance` uses, by its path, such as `series.plenary.notice.period`.
@@ -86,6 +88,7 @@ package struct Rules: Hashable, Sendable {
   package func seat(_ kind: String) -> SeatRule? { seats.first { $0.kind == kind } }
   package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
   package func series(_ id: String) -> Series? { series.first { $0.id == id } }
+  package func procedure(_ id: String) -> ProcedureRule? { procedures.first { $0.id == id } }
 }
 
 /// One text in several languages, by language tag.

@@ -15,6 +15,7 @@ struct TableCatalogue: Sendable {
     StreamRenderer<Deliberation>([DeliberationView.self]),
     StreamRenderer<Agenda>([AgendaView.self]),
     StreamRenderer<Minutes>([MinutesView.self]),
+    StreamRenderer<Procedure>([ProcedureView.self]),
     StreamRenderer<Programme>([ProgrammeView.self, ActionView.self]),
     StreamRenderer<Subgroup>([SubgroupView.self]),
     StreamRenderer<Output>([OutputPublicationView.self]),

@@ -62,6 +62,8 @@ package enum ViewCatalogue {
       rows: DeliberationList.rows),
     View(AgendaView.definition, id: "item", narrowedBy: "meeting"),
     View(MinutesView.definition, id: "meeting"),
+    View(
+      noun: "procedure", columns: ProcedureList.columns, id: "procedure", rows: ProcedureList.rows),
     View(ProgrammeView.definition, id: "programme"),
     View(ActionView.definition, id: "action"),
     View(SubgroupView.definition, id: "subgroup"),

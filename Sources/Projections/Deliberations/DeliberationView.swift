@@ -15,6 +15,7 @@ enum DeliberationView: EntityView {
       .text("chair_vote"), .record("names"), .record("dissent"), .text("text"), .text("digest"),
       .text("basis"), .record("papers"), .text("witness"), .text("repeats"), .text("deferred_for"),
       .text("annulled_for"), .text("changed_by"), .day("changed_on"),
+      .text("procedure"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -29,6 +30,7 @@ enum DeliberationView: EntityView {
     let values =
       head + votes(deliberation.resolution?.facts)
       + [.orNull(deliberation.deferral?.facts.reason)] + fate(deliberation)
+      + [.orNull(deliberation.procedure?.text)]
     return [ViewRow(values, event: deliberation.position)]
   }
 

@@ -15,6 +15,8 @@ struct Obligation: Hashable {
     case programme
     /// The network's own rules expect it once something was recorded.
     case own
+    /// A procedure was broken, and its matter goes to the next meeting.
+    case matter
   }
 
   enum State: String {

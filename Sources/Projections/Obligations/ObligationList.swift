@@ -17,6 +17,10 @@ enum ObligationList {
       + ProgrammeObligations.all(
         under: rules, programmes: try views.rows("programme", on: day), on: day)
       + SeatObligations.all(try views.coverage(on: day))
+      + (try ProcedureObligations.all(
+        .init(
+          procedures: try views.rows("procedure", on: day), meetings: meetings,
+          deliberations: try views.rows("deliberation", on: day)), rules: views.rules))
       + (try WrittenObligations.all(in: views, on: day))
     return (sorted(owed.filter { $0.met == nil }) + sorted(owed.filter { $0.met != nil }))
       .map { $0.row(on: day) }

@@ -7,7 +7,7 @@ extension CommandTree {
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
-      + [TestCommand.command, ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
-      + [RebuildCommand.command, BackupCommand.command, RestoreCommand.command]
-      + [FollowCommand.command, ArchiveCommand.command, .version])
+      + [TestCommand.command, ApplyCommand.command, ImportCommand.command, TickCommand.command]
+      + [VerifyCommand.command, RebuildCommand.command, BackupCommand.command]
+      + [RestoreCommand.command, FollowCommand.command, ArchiveCommand.command, .version])
 }

@@ -24,6 +24,9 @@ import Values
       state: [
         "drafts": [], "paragraphs": [], "circulations": [], "comments": [], "corrigenda": [],
       ]),
+    Row(
+      kind: Procedure.self,
+      state: ["notices": [], "answers": [], "objections": [], "extensions": []]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
     Row(kind: Output.self, state: ["publications": []]),

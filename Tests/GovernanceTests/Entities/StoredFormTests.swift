@@ -50,18 +50,18 @@ import Values
     Row("delegation.arrived", "member", optional: "time represented_by"),
     Row("delegation.departed", "member", optional: "time"),
     Row(
-      "deliberation.adopted", "meeting body title matter method",
+      "deliberation.adopted", "body title matter method",
       optional:
-        "text entitled present votes names chair_vote dissent digest basis papers witness repeats"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
     Row("deliberation.amended", "deliberation", optional: "text digest"),
     Row("deliberation.repealed", "deliberation"),
     Row(
-      "deliberation.rejected", "meeting body title matter method",
+      "deliberation.rejected", "body title matter method",
       optional:
-        "text entitled present votes names chair_vote dissent digest basis papers witness repeats"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats"
     ),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
@@ -80,6 +80,25 @@ import Values
     Row("person.exported", "", optional: "reason"),
     Row("person.registered", "", optional: "languages specialities"),
     Row("person.revised", "", optional: "languages specialities"),
+    Row("procedure.answered", "member vote at"),
+    Row("procedure.broken", "rule at addressees objections then"),
+    Row(
+      "procedure.closed", "rule at outcome addressees answered objections",
+      optional: "deliberation"),
+    Row("procedure.consented", "rule at addressees agreed against", optional: "meeting"),
+    Row(
+      "procedure.expired", "rule at outcome addressees answered objections",
+      optional: "deliberation"),
+    Row("procedure.extended", "from expires local at reason"),
+    Row("procedure.notified", "members at", optional: "way proof"),
+    Row("procedure.objected", "member means at late", optional: "text"),
+    Row(
+      "procedure.opened",
+      "rule kind body title matter papers addressees record_date at zone urgent",
+      optional: "text follows"),
+    Row("procedure.published", "at", optional: "meeting identifier"),
+    Row("procedure.started", "rule urgent addressees notified from expires local zone"),
+    Row("procedure.withdrawn", "at reason"),
     Row("programme.adopted", "on deliberation"),
     Row("programme.drafted", "title from until topics"),
     Row("report.published", "output identifier on", optional: "period_ending"),

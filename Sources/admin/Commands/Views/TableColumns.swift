@@ -26,6 +26,10 @@ enum TableColumns {
       "meeting", "stage", "version", "circulated_on", "comments_until", "objections",
       "approved_on", "corrigenda",
     ],
+    "procedure": [
+      "procedure", "kind", "title", "stage", "ends", "days_left", "expiry_due", "without_notice",
+      "unanswered", "outcome", "deliberation",
+    ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],
