@@ -73,7 +73,7 @@ package struct Resolution: EventFacts {
     self.init(
       in: meeting, by: nil, body: body, title: title, matter: matter, text: text, method: method,
       tally: tally, entitled: entitled, present: present, names: names, chairVote: chairVote,
-      dissent: dissent, digest: digest)
+      dissent: dissent, digest: digest, circumstances: circumstances)
   }
 
   /// What a body decided outside a meeting.
@@ -85,13 +85,14 @@ package struct Resolution: EventFacts {
     self.init(
       in: nil, by: procedure, body: body, title: title, matter: matter, text: text,
       method: method, tally: tally, entitled: entitled, present: present, names: names,
-      chairVote: nil, dissent: [], digest: digest)
+      chairVote: nil, dissent: [], digest: digest, circumstances: Circumstances())
   }
 
   init(
     in meeting: MeetingID?, by procedure: ProcedureID?, body: String, title: String,
     matter: String, text: String?, method: Method, tally: Tally?, entitled: Int?, present: Int?,
-    names: [Cast], chairVote: Majority.ChairVote?, dissent: [Dissent], digest: String?
+    names: [Cast], chairVote: Majority.ChairVote?, dissent: [Dissent], digest: String?,
+    circumstances: Circumstances
   ) {
     self.meeting = meeting
     self.procedure = procedure

@@ -164,10 +164,6 @@ extension ActInput {
     }
     return digests
   }
-
-  private static func isDigest(_ text: String) -> Bool {
-    text.utf8.count == 64 && text.allSatisfy { "0123456789abcdef".contains($0) }
-  }
 }
 
 extension RefusalCode {
