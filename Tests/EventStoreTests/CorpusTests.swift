@@ -57,7 +57,8 @@ import Values
 
   @Test(arguments: released)
   func `Its words can be read, but for those that were scrubbed`(_ released: Released) throws {
-    let log = try Log.open(in: try scratch(released).path, for: .reading)
+    let scratch = try scratch(released)
+    let log = try Log.open(in: scratch.path, for: .reading)
     let events = try log.events(ofType: "person.registered", after: 0, limit: 10)
     let words = try events.map { try log.unseal($0) }
     #expect(words.map { $0["name"] } == ["Ana Sousa", .some(nil)])

@@ -13,6 +13,8 @@ package struct ExportIntake {
   private let start: Head
   private var end: ExportActs.End?
   private var act: TakenAct?
+  /// The row of the act before; nil before the first of the file.
+  private var last: Int64?
   private var touched: Set<StreamName> = []
   private var newest: SignedCheckpoint?
   /// The leaves of what was refused after the last event.
@@ -98,6 +100,8 @@ package struct ExportIntake {
   }
 
   private mutating func take(_ whole: TakenAct) throws {
+    guard last.map({ whole.row.row == $0 + 1 }) ?? true else { throw transaction.unfit(.command) }
+    last = whole.row.row
     guard let known = try CommandRow.row(whole.row.row, in: log.connection) else {
       return try append(whole)
     }
