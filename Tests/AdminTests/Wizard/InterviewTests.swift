@@ -169,7 +169,7 @@ import Values
     try Self.withPlenary { network in
       let told = Self.ask(
         network, "deliberation record plenary-1",
-        ["Budget", "", "", "", "", "", "", "BE=for,IT=for", "BE=for,ES=for", "", "", "", "y"])
+        ["Budget", "", "", "", "", "", "", "BE=for,IT=for", "BE=for,ES=for", "", "", "", "", "y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.talk.contains("\"IT\" is not known here."))
     }

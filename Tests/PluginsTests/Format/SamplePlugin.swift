@@ -62,7 +62,7 @@ enum SamplePlugin {
           per: P1Y
           source: statute
           notice: {period: P14D, urgent: P4D, documents: P7D, source: assumption}
-          agenda: {freeze: P16D, late: decision, matter: default, source: assumption}
+          agenda: {matter: default, freeze: P16D, late: decision, source: assumption}
           minutes: {comments: P10D, approval: silence, source: assumption}
       programme: {length: P2Y, by: plenary, matter: default, source: statute}
       subgroups: {by: plenary, matter: rules, longest: P2Y, source: assumption}
