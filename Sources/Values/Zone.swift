@@ -1,12 +1,12 @@
 /// The offsets of one time zone, as the system's zone data give them.
 ///
 /// Source: RFC 8536, "The Time Zone Information Format (TZif)".
-package struct Zone: Equatable, Sendable {
+package struct Zone: Hashable, Sendable {
   /// No offset, ever.
   package static let utc = Zone(transitions: [], before: 0, rule: nil)
 
   /// From a moment on, so many seconds east of UTC.
-  package struct Transition: Equatable, Sendable {
+  package struct Transition: Hashable, Sendable {
     package let seconds: Int64
     package let offset: Int
 

@@ -4,9 +4,9 @@
 /// weekday, the only form that today's zones use.
 ///
 /// Source: POSIX.1-2017, section 8.3, "TZ"; RFC 8536, section 3.3.
-package struct ZoneRule: Equatable, Sendable {
+package struct ZoneRule: Hashable, Sendable {
   /// The last or nth weekday of a month, at a time of that day.
-  package struct Change: Equatable, Sendable {
+  package struct Change: Hashable, Sendable {
     package let month: Int
     /// 1 to 4, or 5 for the last.
     package let week: Int
@@ -23,6 +23,11 @@ package struct ZoneRule: Equatable, Sendable {
   package static func == (left: ZoneRule, right: ZoneRule) -> Bool {
     left.standard == right.standard && left.summer?.offset == right.summer?.offset
       && left.summer?.from == right.summer?.from && left.summer?.until == right.summer?.until
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(standard)
+    hasher.combine(summer?.offset)
   }
 
   /// Nil for a text of another form.

@@ -36,15 +36,15 @@ package struct Given {
   /// The act with its fields; a list is written with commas.
   package func when(
     _ act: String, _ fields: [String: String], on day: String = "2026-11-23",
-    today: String = "2026-11-23", takenOver: Bool = false,
-    sourceLocation: SourceLocation = #_sourceLocation
+    today: String = "2026-11-23", takenOver: Bool = false, recorded: Instant? = nil,
+    zone: Zone = .utc, sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Outcome {
     let command = try #require(
       ActCatalogue.command(named: act), "no act \(act)", sourceLocation: sourceLocation)
     let occasion = Occasion(
       effective: try #require(PartialDay(day), sourceLocation: sourceLocation),
       today: try #require(Day(today), sourceLocation: sourceLocation), isTakenOver: takenOver,
-      actor: "secretariat")
+      actor: "secretariat", recorded: recorded, zone: zone)
     return try decide(command, fields, occasion)
   }
 

@@ -13,6 +13,9 @@ package import Values
 package protocol ActCommand: Sendable {
   static var kind: ActKind { get }
 
+  /// Whether it decides by moments, and so needs the clocks of the network's zone.
+  static var tellsMoments: Bool { get }
+
   /// Parses the fields, once; throws for values without the right form.
   init(_ input: ActInput) throws(Failure)
 
@@ -35,6 +38,7 @@ package protocol ActCommand: Sendable {
 }
 
 extension ActCommand {
+  package static var tellsMoments: Bool { false }
   package var ownRules: Rules? { nil }
   package var proceeding: EntityKey? { nil }
 }
@@ -59,12 +63,21 @@ package struct Occasion: Hashable, Sendable {
   /// Whether it is effective before the network began to record: stored with notes, not decided again.
   package let isTakenOver: Bool
   package let actor: String
+  /// The moment at which it is recorded by the clock of the log; nil where no clock is asked.
+  package let recorded: Instant?
+  /// The network's zone; UTC for an act that does not decide by moments.
+  package let zone: Zone
 
-  package init(effective: PartialDay, today: Day, isTakenOver: Bool, actor: String) {
+  package init(
+    effective: PartialDay, today: Day, isTakenOver: Bool, actor: String,
+    recorded: Instant? = nil, zone: Zone = .utc
+  ) {
     self.effective = effective
     self.today = today
     self.isTakenOver = isTakenOver
     self.actor = actor
+    self.recorded = recorded
+    self.zone = zone
   }
 
   /// The first day from which it counts.

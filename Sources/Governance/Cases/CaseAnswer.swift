@@ -92,9 +92,13 @@ extension CaseAnswer {
 }
 
 extension Answer.Event {
-  /// `adopted`, `rejected` or `deferred` for what became of a matter.
+  /// `adopted`, `rejected` or `deferred` for what became of a matter; `broken` or `lapsed` for one that
+  /// a procedure did not decide.
   fileprivate var outcome: String? {
-    type.hasPrefix("deliberation.") ? String(type.dropFirst("deliberation.".utf8.count)) : nil
+    if type == "procedure.broken" { return "broken" }
+    if data["outcome"]?.text == "lapsed" { return "lapsed" }
+    return type.hasPrefix("deliberation.")
+      ? String(type.dropFirst("deliberation.".utf8.count)) : nil
   }
 }
 

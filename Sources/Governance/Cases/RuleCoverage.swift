@@ -83,6 +83,9 @@ package struct RuleCoverage: Sendable {
       let output = rules.outputs.first { $0.id == event.data["output"]?.text }
       // One with a deadline has a derivation that says whether it came in time.
       if output?.within == nil { note(output?.clause.id, true, name) }
+    case "procedure.opened":
+      let procedure = event.data["rule"]?.text.flatMap(rules.procedure)
+      note(procedure?.clause.id, true, name)
     case "coordinator.named":
       guard case .coordinator(let rule) = rules.body(event.subject)?.composition else { return }
       note(rule.clause.id, true, name)

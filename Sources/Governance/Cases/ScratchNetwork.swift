@@ -58,7 +58,8 @@ struct ScratchNetwork {
       for (index, entry) in fixture.enumerated() {
         day = entry.effective ?? day
         let answer = try Self.accept(
-          entry, effective: day, on: day.last, index, after: told.labelled, in: &session)
+          entry, effective: day, on: day.last, index, after: told.labelled, isStaged: true,
+          in: &session)
         told.answers.append(answer)
         if let label = entry.label { told.labelled[label] = answer }
       }
@@ -107,11 +108,12 @@ struct ScratchNetwork {
 
   private static func accept(
     _ entry: ImportEntry, effective: PartialDay, on day: Day, _ index: Int,
-    after labelled: [String: Answer], in session: inout Session
+    after labelled: [String: Answer], isStaged: Bool = false, in session: inout Session
   ) throws -> Answer {
     do {
       let request = request(
-        try entry.input(after: labelled), effective: effective, on: day, index, note: entry.note)
+        try entry.input(after: labelled), effective: effective, on: day, index, note: entry.note,
+        isStaged: isStaged)
       return try Registrar.accept(request, at: index, in: &session)
     } catch let refused as ImportRefused {
       throw CaseStop(place: entry.place, refusals: refused.refusals)
@@ -121,10 +123,11 @@ struct ScratchNetwork {
   }
 
   private static func request(
-    _ input: ActInput, effective: PartialDay, on day: Day, _ index: Int, note: String? = nil
+    _ input: ActInput, effective: PartialDay, on day: Day, _ index: Int, note: String? = nil,
+    isStaged: Bool = false
   ) -> ActRequest {
     ActRequest(
       id: CommandID("case:\(input.kind.name):\(index)"), input: input, actor: actor,
-      effective: effective, today: day, note: note)
+      effective: effective, today: day, note: note, place: nil, isStaged: isStaged)
   }
 }

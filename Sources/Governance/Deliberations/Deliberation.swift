@@ -24,6 +24,8 @@ package struct Deliberation: Entity {
   package var body: String? { resolution?.facts.body ?? deferral?.facts.body }
   package var title: String? { resolution?.facts.title ?? deferral?.facts.title }
   package var meeting: MeetingID? { resolution?.facts.meeting ?? deferral?.facts.meeting }
+  /// The written or silence procedure that decided it; nil for a matter of a meeting.
+  package var procedure: ProcedureID? { resolution?.facts.procedure }
   package var digest: String? { resolution?.facts.digest }
   /// The day from which the outcome counts.
   package var day: Day? { (resolution?.mark ?? deferral?.mark)?.effective }

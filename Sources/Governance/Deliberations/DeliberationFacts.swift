@@ -9,6 +9,8 @@ package struct Resolution: EventFacts {
     case counts
     /// By votes of which each member's is known.
     case names
+    /// Outside a meeting, by nobody's having broken the silence in time.
+    case silence
   }
 
   /// The vote of one member; a recused one has none.
@@ -16,7 +18,10 @@ package struct Resolution: EventFacts {
     case `for`, against, abstain, recused
   }
 
-  package let meeting: MeetingID
+  /// Nil for what was decided outside a meeting.
+  package let meeting: MeetingID?
+  /// The written or silence procedure; nil for what was decided in a meeting.
+  package let procedure: ProcedureID?
   package let body: String
   package let title: String
   /// The kind of matter, which picks the rule; `default` for all that have none of their own.
@@ -57,13 +62,38 @@ package struct Resolution: EventFacts {
     }
   }
 
+  /// What a body decided in a meeting.
   package init(
     meeting: MeetingID, body: String, title: String, matter: String = "default",
     text: String? = nil, method: Method, tally: Tally? = nil, entitled: Int? = nil,
     present: Int? = nil, names: [Cast] = [], chairVote: Majority.ChairVote? = nil,
     dissent: [Dissent] = [], digest: String? = nil
   ) {
+    self.init(
+      in: meeting, by: nil, body: body, title: title, matter: matter, text: text, method: method,
+      tally: tally, entitled: entitled, present: present, names: names, chairVote: chairVote,
+      dissent: dissent, digest: digest)
+  }
+
+  /// What a body decided outside a meeting.
+  package init(
+    procedure: ProcedureID, body: String, title: String, matter: String = "default",
+    text: String? = nil, method: Method, tally: Tally? = nil, entitled: Int? = nil,
+    present: Int? = nil, names: [Cast] = [], digest: String? = nil
+  ) {
+    self.init(
+      in: nil, by: procedure, body: body, title: title, matter: matter, text: text,
+      method: method, tally: tally, entitled: entitled, present: present, names: names,
+      chairVote: nil, dissent: [], digest: digest)
+  }
+
+  init(
+    in meeting: MeetingID?, by procedure: ProcedureID?, body: String, title: String,
+    matter: String, text: String?, method: Method, tally: Tally?, entitled: Int?, present: Int?,
+    names: [Cast], chairVote: Majority.ChairVote?, dissent: [Dissent], digest: String?
+  ) {
     self.meeting = meeting
+    self.procedure = procedure
     self.body = body
     self.title = title
     self.matter = matter

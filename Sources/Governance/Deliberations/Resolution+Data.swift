@@ -3,7 +3,9 @@ package import Values
 extension Resolution {
   package var data: JSON {
     .object(compacting: [
-      ("meeting", .text(meeting.text)), ("body", .text(body)), ("title", .text(title)),
+      ("meeting", meeting.map { .text($0.text) }),
+      ("procedure", procedure.map { .text($0.text) }), ("body", .text(body)),
+      ("title", .text(title)),
       ("matter", .text(matter)), ("text", text.map { .text($0) }),
       ("method", .text(method.rawValue)), ("entitled", entitled.map { .count($0) }),
       ("present", present.map { .count($0) }), ("votes", tally.map(Self.votes)),
@@ -34,7 +36,9 @@ extension Resolution {
     let entitled = try reader.optional("entitled", FieldReader.int)
     let present = try reader.optional("present", FieldReader.int)
     self.init(
-      meeting: try reader.id("meeting"), body: try reader.text("body"),
+      in: try reader.has("meeting") ? reader.id("meeting") : nil,
+      by: try reader.has("procedure") ? reader.id("procedure") : nil,
+      body: try reader.text("body"),
       title: try reader.text("title"), matter: try reader.text("matter"),
       text: try reader.optional("text", FieldReader.text), method: try reader.choice("method"),
       tally: try Self.tally(reader, entitled: entitled ?? 0, present: present), entitled: entitled,

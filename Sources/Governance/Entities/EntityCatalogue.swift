@@ -10,6 +10,7 @@ package enum EntityCatalogue {
     Meeting.self,
     SeriesCounter.self,
     Deliberation.self,
+    Procedure.self,
     Programme.self,
     Subgroup.self,
     Output.self,

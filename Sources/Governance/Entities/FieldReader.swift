@@ -43,6 +43,10 @@ package struct FieldReader {
     try require(TimeOfDay(text(name)), name)
   }
 
+  package func instant(_ name: String) throws(Failure) -> Instant {
+    try require(Instant(text(name)), name)
+  }
+
   package func period(_ name: String) throws(Failure) -> Period {
     try require(Period(text(name)), name)
   }

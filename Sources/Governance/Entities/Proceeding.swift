@@ -16,6 +16,13 @@ extension Meeting: Proceeding {
   package var isOpen: Bool { stage == .planned || stage == .convened || stage == .open }
 }
 
+extension Procedure: Proceeding {
+  /// The opening.
+  package var beginning: Mark? { opening?.mark }
+
+  package var isOpen: Bool { stage.isOngoing }
+}
+
 extension Programme: Proceeding {
   /// The draft.
   package var beginning: Mark? { draft?.mark }

@@ -55,6 +55,11 @@ final class GuardPanel {
     return try zones.zone(rules.zone).day(of: moment)
   }
 
+  /// The clocks by which an act is decided; UTC for one that does not ask for moments.
+  func clock<C: ActCommand>(of rules: Rules, for command: C) throws -> Zone {
+    C.tellsMoments ? try zones.zone(rules.zone) : .utc
+  }
+
   /// When an act is recorded, and from when it counts.
   struct Circumstances {
     let occasion: Occasion

@@ -14,10 +14,21 @@ package struct ActRequest: Sendable {
   package let note: String?
   /// Where the request stands in an import file.
   package let place: Place?
+  /// Whether it tells what happened on its day, in a scratch network that has no clock.
+  let isStaged: Bool
 
   package init(
     id: CommandID, input: ActInput, actor: String, effective: PartialDay, today: Day,
     note: String? = nil, place: Place? = nil
+  ) {
+    self.init(
+      id: id, input: input, actor: actor, effective: effective, today: today, note: note,
+      place: place, isStaged: false)
+  }
+
+  init(
+    id: CommandID, input: ActInput, actor: String, effective: PartialDay, today: Day,
+    note: String?, place: Place?, isStaged: Bool
   ) {
     self.id = id
     self.input = input
@@ -26,6 +37,7 @@ package struct ActRequest: Sendable {
     self.today = today
     self.note = note
     self.place = place
+    self.isStaged = isStaged
   }
 
   /// What the log keeps of the request, without personal fields.

@@ -70,7 +70,7 @@ package struct Registrar {
     return answer
   }
 
-  private func inTransaction<Result>(
+  func inTransaction<Result>(
     now: Instant, mode: Mode, expecting expected: Digest? = nil,
     _ body: (inout Session) throws -> Result
   ) throws -> Result {

@@ -32,13 +32,21 @@ struct Session {
     return try answer(request, with: type.init(request.input))
   }
 
+  /// What is due by a moment, as far as this transaction has come.
+  mutating func due(by moment: Instant) throws -> [DueAct] {
+    try shelf.load(DueCatalogue.needs)
+    return try DueCatalogue.due(by: moment, in: shelf.ledger)
+  }
+
   private mutating func answer(_ request: ActRequest, with command: some ActCommand) throws
     -> Answer
   {
     let found = try rules(for: command, on: request.effective.first)
     let occasion = Occasion(
       effective: request.effective, today: request.today,
-      isTakenOver: request.effective.first < found.rules.recordingSince, actor: request.actor)
+      isTakenOver: request.effective.first < found.rules.recordingSince, actor: request.actor,
+      recorded: request.isStaged ? nil : transaction.recorded,
+      zone: try panel.clock(of: found.rules, for: command))
     try shelf.load(command.needs(under: found.rules))
     let circumstances = GuardPanel.Circumstances(
       occasion: occasion, recorded: transaction.recorded)

@@ -59,6 +59,7 @@ extension Affected {
     case "series": return rules.series(name).map { [$0.body] } ?? []
     case "programme": return rules.programme.map { [$0.adoptedBy] } ?? []
     case "subgroups": return rules.subgroups.map { [$0.createdBy] } ?? []
+    case "procedures": return rules.procedure(name).map { [$0.body] } ?? []
     case "outputs":
       guard let output = rules.outputs.first(where: { $0.id == name }),
         case .meeting(let series) = output.occasion

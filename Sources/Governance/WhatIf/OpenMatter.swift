@@ -6,6 +6,8 @@ package struct OpenMatter: Hashable, Sendable {
   /// How far it has come: a word of the catalogues, `open.WORD`.
   package enum Stage: String, CaseIterable, Sendable {
     case planned, convened, open
+    /// A written or silence procedure that has not ended.
+    case running
     /// A programme that no deliberation has adopted.
     case drafted
     /// A matter that was put off and has not been decided since.
@@ -34,9 +36,9 @@ package struct OpenMatter: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// What is open, meetings first, then programmes, then matters that were put off; each by its id.
+  /// What is open, meetings first, then procedures and programmes, then matters that were put off; each by its id.
   func openMatters(under rules: Rules) -> [OpenMatter] {
-    meetings(under: rules) + programmes(under: rules) + deferrals
+    meetings(under: rules) + procedures + programmes(under: rules) + deferrals
   }
 
   private func meetings(under rules: Rules) -> [OpenMatter] {
@@ -47,6 +49,16 @@ extension Ledger {
       return OpenMatter(
         id: meeting.id.text, stage: stage, body: rules.series(plan.facts.series)?.body,
         since: mark.effective, begun: meeting.beginning?.effective)
+    }
+  }
+
+  private var procedures: [OpenMatter] {
+    all(Procedure.self).filter(\.isOpen).compactMap { procedure in
+      procedure.opening.map { opening in
+        OpenMatter(
+          id: procedure.id.text, stage: .running, body: opening.facts.body,
+          since: opening.mark.effective, begun: opening.mark.effective)
+      }
     }
   }
 

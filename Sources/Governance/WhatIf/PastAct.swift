@@ -39,9 +39,14 @@ struct PastAct {
     let effective = effective ?? PartialDay(recorded.recorded.day)
     let found = state.carrying(found, on: effective.first, in: command.proceeding)
     let rules = found.rules
+    let zone = try panel.clock(of: rules, for: command)
+    let today =
+      type(of: command).tellsMoments
+      ? zone.day(of: recorded.recorded) : try panel.day(of: recorded.recorded, under: rules)
     let occasion = Occasion(
-      effective: effective, today: try panel.day(of: recorded.recorded, under: rules),
-      isTakenOver: effective.first < rules.recordingSince, actor: recorded.actor)
+      effective: effective, today: today,
+      isTakenOver: effective.first < rules.recordingSince, actor: recorded.actor,
+      recorded: recorded.recorded, zone: zone)
     let ledger = try state.ledger(for: command.needs(under: rules), before: position)
     do {
       let circumstances = GuardPanel.Circumstances(

@@ -28,7 +28,8 @@ package enum RulesOutlook {
     var shelf = Shelf(reading: log)
     try shelf.load(
       [
-        Network.category, Member.category, Board.category, Meeting.category, Programme.category,
+        Network.category, Member.category, Board.category, Meeting.category, Procedure.category,
+        Programme.category,
         Deliberation.category,
       ].map { .all(category: $0) })
     var finder = RulesInForce()

@@ -47,7 +47,7 @@ extension RulesPlan {
     var shelf = Shelf(reading: log)
     try shelf.load(
       [
-        Member.category, Board.category, Meeting.category, Programme.category,
+        Member.category, Board.category, Meeting.category, Procedure.category, Programme.category,
         Deliberation.category,
       ]
       .map { .all(category: $0) })

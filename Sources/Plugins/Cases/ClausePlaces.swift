@@ -44,7 +44,14 @@ extension Rules {
     membership.classes.map(\.clause) + seats.map(\.clause) + bodies.flatMap(\.clauses)
       + series.compactMap { $0.notice?.clause }
       + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
-      + guards.map(\.clause)
+      + procedures.flatMap(\.clauses) + guards.map(\.clause)
+  }
+}
+
+extension ProcedureRule {
+  fileprivate var clauses: [Clause] {
+    [clause, period.clause]
+      + [consent?.clause, answers?.clause, breaking?.clause].compactMap(\.self)
   }
 }
 

@@ -40,6 +40,7 @@ extension Rules {
     for series in series { guards += expansion.guards(of: series) }
     if let programme { guards += expansion.guards(of: programme) }
     if let subgroups { guards += expansion.guards(of: subgroups) }
+    for rule in procedures { guards += expansion.guards(of: rule) }
     return guards
   }
 }

@@ -24,7 +24,8 @@ extension Expansion {
       keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))",
       reached("payload.present"))
     let deliberation = part.guarding(
-      keys, on: Self.deliberations, when: "payload.body == \(Self.quoted(body.id))",
+      keys, on: Self.deliberations,
+      when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)",
       reached("meeting.present"))
     return (series.isEmpty ? [] : [opening]) + [deliberation]
   }
@@ -57,7 +58,10 @@ extension Expansion {
 
   private func decision(_ rule: DecisionRule, of body: Body) -> [ExpandedGuard] {
     let part = Part(path: "bodies.\(body.id).decides.\(rule.matter)", clause: rule.clause)
-    let applies = "payload.body == \(Self.quoted(body.id)) && " + matter(of: rule, in: body)
+    // What silence adopts is not counted by the majority of the body.
+    let applies =
+      "payload.body == \(Self.quoted(body.id)) && payload.method != 'silence' && "
+      + matter(of: rule, in: body)
     guard let threshold = rule.threshold else {
       return [
         part.guarding(

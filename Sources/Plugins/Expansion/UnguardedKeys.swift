@@ -24,6 +24,8 @@ package enum UnguardedKeys {
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
     unseen: subgroups.matter
     form: bodies.*.elected.one_per_member
+    computed: procedures.*.kind procedures.*.body
+    unseen: procedures.*.broken.who procedures.*.broken.then
     """
 
   package static let patterns: [(pattern: String, reason: Reason)] =

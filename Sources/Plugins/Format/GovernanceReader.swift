@@ -10,6 +10,7 @@ enum GovernanceReader {
     let programme: ProgrammeRule?
     let subgroups: SubgroupRule?
     let outputs: [OutputRule]
+    let procedures: [ProcedureRule]
   }
 
   static func parts(_ section: inout Section) -> Parts? {
@@ -23,13 +24,14 @@ enum GovernanceReader {
     let programme = section.optionalSection("programme") { Self.programme(&$0) }
     let subgroups = section.optionalSection("subgroups") { Self.subgroups(&$0) }
     let outputs = section.each("outputs") { Self.output($0, &$1) }
+    let procedures = section.each("procedures") { ProcedureReader.procedure($0, &$1) }
     if !section.has("bodies") {
       section.note(Failure(.keyMissing, ["key": .text("bodies")], at: section.place))
     }
     return membership.map {
       Parts(
         membership: $0, seats: seats, bodies: bodies, series: series, programme: programme,
-        subgroups: subgroups, outputs: outputs)
+        subgroups: subgroups, outputs: outputs, procedures: procedures)
     }
   }
 

@@ -72,6 +72,7 @@ struct RulesReader {
       membership: parts.membership, seats: parts.seats, bodies: parts.bodies,
       series: parts.series, programme: parts.programme, subgroups: parts.subgroups,
       outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
+    rules.procedures = parts.procedures
     rules.parameters = parameters
     rules.parameterUses = section.context.parameterUses
     WrittenReader.read(&section, into: &rules)

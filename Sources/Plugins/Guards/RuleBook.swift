@@ -52,6 +52,9 @@ package struct RuleBook {
     scopes[key] = records
     var activation = CEL.Activation()
     activation.calendar = calendar
+    activation.zones = { [name = rules.zone, zone = calendar.zone] asked in
+      asked == name ? zone : asked == "UTC" ? .utc : nil
+    }
     for fact in facts.members {
       guard let kind = names.variables[fact.name] else { continue }
       activation.variables[fact.name] = CEL.Value(fact.value, as: kind, in: records)

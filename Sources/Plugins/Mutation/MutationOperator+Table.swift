@@ -5,7 +5,7 @@ extension MutationOperator {
 
   /// Every operator.
   static let all: [MutationOperator] =
-    majorities + meetings + seats + bodies + programmes + guards
+    majorities + meetings + seats + bodies + programmes + procedures + guards
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*"].flatMap { pattern in
@@ -84,6 +84,32 @@ extension MutationOperator {
       MutationOperator("limit", part, "longest", without),
     ]
   }
+
+  private static let procedures: [MutationOperator] =
+    [
+      MutationOperator("matter", "procedures.*", "not_for", without),
+      MutationOperator("consent", "procedures.*", "consent", without),
+      MutationOperator("answers", "procedures.*", "answers", without),
+      MutationOperator("period", "procedures.*.period", "days", otherNumbers),
+      MutationOperator("period", "procedures.*.period", "working_days", otherNumbers),
+      MutationOperator("period", "procedures.*.period", "urgent", otherNumbers),
+      MutationOperator("urgency", "procedures.*.period", "urgent", without),
+      MutationOperator(
+        "start", "procedures.*.period", "starts",
+        others(ProcedurePeriod.Start.allCases.map(\.rawValue))),
+      MutationOperator("number", "procedures.*.broken", "count", otherNumbers),
+      MutationOperator("means", "procedures.*.broken", "by") { site, key in
+        flipped(BreakingRule.Means.allCases.map(\.rawValue), site, key)
+      },
+      MutationOperator(
+        "consequence", "procedures.*.broken", "then",
+        others(BreakingRule.Consequence.allCases.map(\.rawValue))),
+    ]
+    + ["consent", "answers"].flatMap { part in
+      ["more_than", "at_least"].map { key in
+        MutationOperator("fraction", "procedures.*.\(part)", key, otherFractions)
+      }
+    }
 
   private static let guards: [MutationOperator] =
     ["when", "require"].flatMap { key in

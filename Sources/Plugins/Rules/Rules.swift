@@ -8,7 +8,7 @@ package import Values
 /// ## Topics
 /// - ``Clause``, the numbered statement that each rule is
 /// - ``MemberClass``, ``SeatRule``, ``Body``, ``Series``, ``DecisionRule``, ``ProgrammeRule``,
-///   ``SubgroupRule``, ``OutputRule``
+///   ``SubgroupRule``, ``OutputRule``, ``ProcedureRule``
 package struct Rules: Hashable, Sendable {
   /// Lower-case letters, digits and hyphens, such as `forum-cibercrime`.
   package var id: String
@@ -33,6 +33,8 @@ package struct Rules: Hashable, Sendable {
   package var programme: ProgrammeRule?
   package var subgroups: SubgroupRule?
   package var outputs: [OutputRule]
+  /// How bodies decide outside a meeting.
+  package var procedures: [ProcedureRule] = []
   /// What acts may change, each with the value that holds.
   package var parameters: [ParameterRule] = []
   /// The parameter that a key below `governance` uses, by its path, such as `series.plenary.notice.period`.
@@ -82,6 +84,7 @@ package struct Rules: Hashable, Sendable {
   package func seat(_ kind: String) -> SeatRule? { seats.first { $0.kind == kind } }
   package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
   package func series(_ id: String) -> Series? { series.first { $0.id == id } }
+  package func procedure(_ id: String) -> ProcedureRule? { procedures.first { $0.id == id } }
 }
 
 /// One text in several languages, by language tag.

@@ -141,6 +141,42 @@ enum FormatKeys {
     governance.outputs.*.numbering | choice meeting year_ordinal | How it is numbered.
     governance.outputs.*.source | source | Where this comes from.
     governance.outputs.*.id | text | What decisions cite.
+    governance.procedures | object | How bodies decide outside a meeting.
+    governance.procedures.* | object | A written or a silence procedure.
+    governance.procedures.*.title | local | What it is called, by language.
+    governance.procedures.*.kind | choice written silence | Whether members answer, or silence adopts.
+    governance.procedures.*.body | text | The body whose members decide.
+    governance.procedures.*.not_for | list text | Kinds of matter that are not decided in this way.
+    governance.procedures.*.source | source | Where this comes from.
+    governance.procedures.*.id | text | What decisions cite.
+    governance.procedures.*.period | object | How long it runs.
+    governance.procedures.*.period.days | int? | So many days.
+    governance.procedures.*.period.working_days | int? | So many working days.
+    governance.procedures.*.period.urgent | int? | The shorter time of an urgent matter, in the same unit.
+    governance.procedures.*.period.at | text | The local time at which the last day ends; without it, the time at which it started.
+    governance.procedures.*.period.starts | choice opening last_notice | From when the time is counted.
+    governance.procedures.*.period.source | source | Where this comes from.
+    governance.procedures.*.period.id | text | What decisions cite.
+    governance.procedures.*.consent | object | Who must agree to the method before the time is counted.
+    governance.procedures.*.consent.unless | choice opposed | It is enough that nobody is against it.
+    governance.procedures.*.consent.more_than | fraction? | More than this fraction of the addressees must agree.
+    governance.procedures.*.consent.at_least | fraction? | At least this fraction of the addressees must agree.
+    governance.procedures.*.consent.source | source | Where this comes from.
+    governance.procedures.*.consent.id | text | What decisions cite.
+    governance.procedures.*.answers | object | How many must answer for a written vote to count.
+    governance.procedures.*.answers.more_than | fraction? | More than this fraction of the addressees must answer.
+    governance.procedures.*.answers.at_least | fraction? | At least this fraction of the addressees must answer.
+    governance.procedures.*.answers.source | source | Where this comes from.
+    governance.procedures.*.answers.id | text | What decisions cite.
+    governance.procedures.*.broken | object | What ends it without a result.
+    governance.procedures.*.broken.by | list choice objection amendment meeting_request | What members say to end it.
+    governance.procedures.*.broken.who | choice entitled any_member | Who may say so.
+    governance.procedures.*.broken.count | int? | So many members must say so.
+    governance.procedures.*.broken.more_than | fraction? | More than this fraction of the addressees must say so.
+    governance.procedures.*.broken.at_least | fraction? | At least this fraction of the addressees must say so.
+    governance.procedures.*.broken.then | choice next_meeting fails restart | What becomes of the matter.
+    governance.procedures.*.broken.source | source | Where this comes from.
+    governance.procedures.*.broken.id | text | What decisions cite.
 
     """
 

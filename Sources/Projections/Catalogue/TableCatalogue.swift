@@ -13,6 +13,7 @@ struct TableCatalogue: Sendable {
     StreamRenderer<Seat>([SeatView.self]),
     StreamRenderer<Board>([BoardView.self]),
     StreamRenderer<Deliberation>([DeliberationView.self]),
+    StreamRenderer<Procedure>([ProcedureView.self]),
     StreamRenderer<Programme>([ProgrammeView.self, ActionView.self]),
     StreamRenderer<Subgroup>([SubgroupView.self]),
     StreamRenderer<Output>([OutputPublicationView.self]),

@@ -58,6 +58,8 @@ package enum ViewCatalogue {
     View(
       noun: "deliberation", columns: DeliberationList.columns, id: "deliberation",
       rows: DeliberationList.rows),
+    View(
+      noun: "procedure", columns: ProcedureList.columns, id: "procedure", rows: ProcedureList.rows),
     View(ProgrammeView.definition, id: "programme"),
     View(ActionView.definition, id: "action"),
     View(SubgroupView.definition, id: "subgroup"),

@@ -4,13 +4,13 @@ import Values
 /// The register of deliberations, each with the numbers from which its outcome follows.
 enum DeliberationView: EntityView {
   static let definition = ViewDefinition(
-    "deliberation", revision: 1,
+    "deliberation", revision: 2,
     columns: [
       .text("deliberation"), .text("meeting"), .text("body"), .day("on"), .text("title"),
       .text("matter"), .text("outcome"), .text("method"), .int("for"), .int("against"),
       .int("abstain"), .int("recused"), .int("represented"), .int("present"), .int("entitled"),
       .text("chair_vote"), .record("names"), .record("dissent"), .text("text"), .text("digest"),
-      .text("deferred_for"),
+      .text("deferred_for"), .text("procedure"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -23,7 +23,9 @@ enum DeliberationView: EntityView {
     ]
     let values =
       head + votes(deliberation.resolution?.facts)
-      + [.orNull(deliberation.deferral?.facts.reason)]
+      + [
+        .orNull(deliberation.deferral?.facts.reason), .orNull(deliberation.procedure?.text),
+      ]
     return [ViewRow(values, event: deliberation.position)]
   }
 

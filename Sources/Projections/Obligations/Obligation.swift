@@ -13,6 +13,8 @@ struct Obligation: Hashable {
     case seat
     /// A programme has ended and no other was adopted.
     case programme
+    /// A procedure was broken, and its matter goes to the next meeting.
+    case matter
   }
 
   enum State: String {

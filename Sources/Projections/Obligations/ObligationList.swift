@@ -15,6 +15,10 @@ enum ObligationList {
       + ProgrammeObligations.all(
         under: rules, programmes: try views.rows("programme", on: day), on: day)
       + SeatObligations.all(try views.coverage(on: day))
+      + (try ProcedureObligations.all(
+        .init(
+          procedures: try views.rows("procedure", on: day), meetings: meetings,
+          deliberations: try views.rows("deliberation", on: day)), rules: views.rules))
     return owed.sorted { ($0.due ?? $0.since, $0.id) < ($1.due ?? $1.since, $1.id) }.map {
       $0.row(on: day)
     }

@@ -6,6 +6,7 @@ extension CommandTree {
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
-      + [TestCommand.command, ApplyCommand.command, ImportCommand.command, VerifyCommand.command]
+      + [TestCommand.command, ApplyCommand.command, ImportCommand.command, TickCommand.command]
+      + [VerifyCommand.command]
       + [RebuildCommand.command, .version])
 }

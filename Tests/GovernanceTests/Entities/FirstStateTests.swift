@@ -19,6 +19,9 @@ import Values
     Row(kind: Meeting.self, state: ["moves": [], "stays": [], "reports": []]),
     Row(kind: SeriesCounter.self, state: ["assignments": [], "last": 0]),
     Row(kind: Deliberation.self, state: [:]),
+    Row(
+      kind: Procedure.self,
+      state: ["notices": [], "answers": [], "objections": [], "extensions": []]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
     Row(kind: Output.self, state: ["publications": []]),

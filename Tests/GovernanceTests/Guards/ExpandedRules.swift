@@ -11,7 +11,8 @@ struct ExpandedRules {
   /// Refusals that cite a clause for a key without a guard, or for a state of things.
   private static let other: Set<String> = [
     "meeting-not-convened", "deliberation-of-other-body", "deliberation-missing",
-    "deliberation-unfit",
+    "deliberation-unfit", "procedure-over", "procedure-not-due", "procedure-not-running",
+    "may-not-object", "means-not-provided", "no-restart", "not-addressee",
   ]
 
   let network: SampleNetwork
@@ -23,7 +24,11 @@ struct ExpandedRules {
   /// - Parameter edits: Words of the sample rules and what stands there instead.
   /// - Throws: What is wrong with the rules or the guards.
   init(_ edits: [(String, String)]) throws {
-    let document = edits.isEmpty ? SampleRules.document : try SampleRules.amended(edits)
+    try self.init(of: edits.isEmpty ? SampleRules.document : SampleRules.amended(edits))
+  }
+
+  /// The same for a whole document.
+  init(of document: JSON) throws {
     let items = try PluginFile.load(resolved: document).expandedGuards
     guards = items.enumerated().map { ("key.\($0.offset)", $0.element) }
     guard var fields = document.fields else {

@@ -29,9 +29,23 @@ import Values
         .replacing(
           "board:\n      title: {en: Board}",
           with: "board:\n      quorum: {at_least: 1/2, of: members, source: assumption}\n"
-            + "      title: {en: Board}"), file: "whole.yaml"
+            + "      title: {en: Board}") + "\n" + SampleRules.procedures
+        + "\n" + procedures, file: "whole.yaml"
     ).rules
   }
+
+  /// The keys that those of the sample leave out.
+  private static let procedures = """
+        other:
+          title: {en: Other}
+          kind: written
+          body: plenary
+          source: practice
+          period: {days: 7, starts: opening, source: assumption}
+          consent: {more_than: 1/2, source: assumption}
+          answers: {more_than: 1/2, source: assumption}
+          broken: {by: [objection], who: entitled, at_least: 1/2, then: fails, source: assumption}
+    """
 
   /// The keys that a guard of the rules stands for, `*` not yet put in.
   private static func guarded(_ rules: Rules) -> [String] {

@@ -49,7 +49,7 @@ import Values
     let named: Set = [
       "board", "lead", "panel", "report", "review", "member", "observer", "contacts", "authors",
       "title", "on", "late", "electorate", "two", "count", "from", "since", "name", "state", "do",
-      "owes", "obligation", "due", "warned", "accepted", "class", "EUROJUST",
+      "owes", "obligation", "due", "warned", "accepted", "class", "EUROJUST", "vote",
     ]
     #expect(all.subtracting(shown).subtracting(named).sorted() == [])
   }
@@ -68,7 +68,7 @@ import Values
   @Test func `The whole plugin of the page has every key that the format has`() throws {
     let shown = keys(try YAML.parse(try #require(blocks.first)))
     let all = keys(try YAML.parse(SamplePlugin.text))
-    let named: Set = ["board", "lead", "panel", "report", "review"]
+    let named: Set = ["board", "lead", "panel", "report", "review", "vote"]
     #expect(all.subtracting(shown).subtracting(named).isEmpty)
   }
 
@@ -83,7 +83,12 @@ import Values
       + PayloadForm.Name.allCases.map(\.rawValue)
       + ParameterRule.Kind.allCases.map(\.rawValue)
       + InProgress.allCases.map(\.rawValue) + Question.Kind.allCases.map(\.rawValue)
-      + PluginFile.templates().map(\.name)
+      + PluginFile.templates().map(\.name) + ProcedureRule.Kind.allCases.map(\.rawValue)
+      + ProcedurePeriod.Unit.allCases.map(\.rawValue)
+      + ProcedurePeriod.Start.allCases.map(\.rawValue)
+      + BreakingRule.Means.allCases.map(\.rawValue)
+      + BreakingRule.Author.allCases.map(\.rawValue)
+      + BreakingRule.Consequence.allCases.map(\.rawValue)
     for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }
 

@@ -76,6 +76,23 @@ enum SamplePlugin {
           per: {period: P1Y}
           numbering: meeting
           source: practice
+      procedures:
+        silence:
+          title: {en: Silence procedure, pt: Procedimento de silêncio}
+          kind: silence
+          body: plenary
+          not_for: [rules]
+          source: statute
+          consent: {unless: opposed, source: assumption}
+          period: {working_days: 10, urgent: 3, at: "17:00", starts: last_notice, source: assumption}
+          broken: {by: [objection, meeting_request], who: entitled, count: 1, then: next_meeting, source: statute}
+        vote:
+          title: {en: Written procedure, pt: Procedimento escrito}
+          kind: written
+          body: plenary
+          source: practice
+          period: {days: 14, starts: opening, source: assumption}
+          answers: {more_than: 1/2, source: assumption}
     in_progress: adopt
 
     """

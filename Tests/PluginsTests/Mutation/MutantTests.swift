@@ -212,12 +212,14 @@ import Values
       + "  programme: {length: P2Y, by: board, matter: default, source: practice}\n"
       + "  subgroups: {by: plenary, matter: default, longest: P1Y, source: practice}\n"
       + "  outputs: {r: {title: {en: R}, per: {period: P1Y}, within: P30D, numbering: meeting, source: practice}}\n"
+      + ProcedureMutantTests.text
     let kinds = Set(try all(of: text).map(\.kind))
     #expect(
       kinds == [
         "fraction", "strictness", "base", "abstentions", "tie", "consensus", "matter", "quorum",
         "period", "urgency", "notice", "deadline", "numbering", "right", "class", "number", "limit",
-        "term", "remainder", "body", "freedom", "rotation",
+        "term", "remainder", "body", "freedom", "rotation", "consent", "answers", "start", "means",
+        "consequence",
       ])
   }
 

@@ -46,6 +46,18 @@ package enum BuiltInEvents {
     parameter.changed: name text, value text, from day, deliberation? text
     person.registered: languages? [text], specialities? [text]
     person.revised: languages? [text], specialities? [text]
+    procedure.answered: member text, vote text, at instant, text? text
+    procedure.broken: rule text, at instant, addressees [text], objections [objection], then text
+    procedure.closed: \(procedureResult)
+    procedure.consented: rule text, at instant, addressees [text], agreed [text], against [text], meeting? text
+    procedure.expired: \(procedureResult)
+    procedure.extended: from instant, expires instant, local text, at instant, reason text
+    procedure.notified: members [text], at instant, way? text, proof? text
+    procedure.objected: member text, means text, at instant, late bool, text? text
+    procedure.opened: rule text, kind text, body text, title text, matter text, text? text, papers [text], addressees [text], record_date day, at instant, zone text, urgent bool, follows? text
+    procedure.published: at instant, meeting? text, identifier? text
+    procedure.started: rule text, urgent bool, addressees [text], notified [text], from instant, expires instant, local text, zone text
+    procedure.withdrawn: at instant, reason text
     programme.adopted: on day, deliberation text
     programme.drafted: title text, from day, until day, topics [text]
     report.published: output text, identifier text, on day, period_ending? day
@@ -58,13 +70,20 @@ package enum BuiltInEvents {
     """
 
   private static let resolution = """
-    meeting text, body text, title text, matter text, text? text, method text, entitled? int, \
-    present? int, votes? votes, names? [ballot], chair_vote? text, dissent? [dissent], digest? text
+    meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
+    entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
+    dissent? [dissent], digest? text
+    """
+
+  private static let procedureResult = """
+    rule text, at instant, outcome text, addressees [text], answered [text], \
+    objections [objection], deliberation? text
     """
 
   private static let records = """
     ballot: member text, vote text
     dissent: member text, text text
+    objection: member text, means text
     quorum: base int, found int, needed int
     votes: for int, against int, abstain int, recused int, represented int
     """

@@ -7,7 +7,7 @@ enum KernelRecords {
     event: type text, id text, position int, effective day, recorded instant
     meeting: id text, series text, number? int, title? text, place? text, stage text, from? day, until? day, begins_at? instant, noticed_at? instant, held bool, present [text], agenda [text]
     member: id text, state text, class text, status text, votes bool, since day, until? day
-    motion: id text, title text, kind text, body text, meeting text
+    motion: id text, title text, kind text, body text, meeting? text
     network: id text, title text, founded day, languages [text]
     programme: id text, title text, from day, until day, adopted bool
     seat: body text, member text, state text, holder? text, basis text, since day, until? day

@@ -29,6 +29,16 @@ struct AnswerPage {
     }
   }
 
+  /// An answer among others, in sentences: the events and what they rest on, or why it is refused.
+  func tell(_ answer: Answer) {
+    guard answer.verdict == .refused else {
+      return session.terminal.write(lines(of: answer).map { $0 + "\n" }.joined())
+    }
+    for refusal in answer.reasons.refusals {
+      session.terminal.writeError(refusals.text(of: refusal) + "\n")
+    }
+  }
+
   /// What the page shows where answers are checked.
   func preview(of answer: Answer) -> Preview {
     guard answer.verdict != .refused else {

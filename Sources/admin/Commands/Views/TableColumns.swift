@@ -17,6 +17,10 @@ enum TableColumns {
       "deliberation", "meeting", "on", "title", "matter", "outcome", "method", "for", "against",
       "abstain",
     ],
+    "procedure": [
+      "procedure", "kind", "title", "stage", "ends", "days_left", "expiry_due", "without_notice",
+      "unanswered", "outcome", "deliberation",
+    ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],

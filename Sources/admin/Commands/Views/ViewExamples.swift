@@ -6,7 +6,8 @@ enum ViewExamples {
     "meeting": "plenary-18",
     "member": "PT", "network": "ejcn", "obligation": "series.plenary:plenary",
     "parameter": "notice", "person": "H-1",
-    "programme": "programme-1", "report": "2025/1", "seat": "PT.contact_point.1",
+    "procedure": "P-1", "programme": "programme-1", "report": "2025/1",
+    "seat": "PT.contact_point.1",
     "series": "plenary", "subgroup": "retention",
   ]
 

@@ -1,0 +1,59 @@
+package import Values
+
+/// An act that nobody has to ask for, since its moment has come: `admin tick` asks for it.
+package struct DueAct: Hashable, Sendable {
+  /// Names it among all, the same whenever it is found, so that no tick records it twice.
+  package let id: String
+  package let input: ActInput
+  /// The moment at which it takes effect.
+  package let at: Instant
+
+  package init(id: String, input: ActInput, at: Instant) {
+    self.id = id
+    self.input = input
+    self.at = at
+  }
+}
+
+/// What is due at a moment, by the states of one kind of entity: a pure function.
+package protocol DueSource: SendableMetatype {
+  /// What has to be loaded for it.
+  static var needs: [Need] { get }
+
+  /// The acts whose moment has come by another one, in any order.
+  ///
+  /// - Throws: `field-unknown` or `field-missing`, which an act made here never has.
+  static func due(by moment: Instant, in ledger: Ledger) throws(Failure) -> [DueAct]
+}
+
+/// Everything that can be due; a new source is added here and nowhere else.
+package enum DueCatalogue {
+  package static let sources: [any DueSource.Type] = [ProcedureExpiry.self]
+
+  static var needs: [Need] { sources.flatMap { $0.needs } }
+
+  /// What is due by a moment, in the order in which it takes effect.
+  package static func due(by moment: Instant, in ledger: Ledger) throws(Failure) -> [DueAct] {
+    var acts: [DueAct] = []
+    for source in sources { acts += try source.due(by: moment, in: ledger) }
+    return acts.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+  }
+}
+
+/// Procedures whose time has run out.
+package enum ProcedureExpiry: DueSource {
+  package static let needs: [Need] = [.all(category: Procedure.category)]
+
+  package static func due(by moment: Instant, in ledger: Ledger) throws(Failure) -> [DueAct] {
+    var acts: [DueAct] = []
+    for procedure in ledger.all(Procedure.self) where procedure.stage == .running {
+      guard let expires = procedure.expires, expires <= moment else { continue }
+      acts.append(
+        DueAct(
+          id: "procedure:\(procedure.id):\(expires)",
+          input: try ActInput(CloseProcedure.kind, ["procedure": [procedure.id.text]]),
+          at: expires))
+    }
+    return acts
+  }
+}
