@@ -47,7 +47,8 @@ let tests: [Target] = [
     name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit", "CFaultVFS"],
     exclude: ["verify_chain.py", "verify_note.py"], swiftSettings: settings),
   .executableTarget(
-    name: "acta-bench", dependencies: ["EventStore", "Plugins", "Values"], path: "Tests/Bench",
+    name: "acta-bench", dependencies: ["EventStore", "Governance", "Plugins", "Values"],
+    path: "Tests/Bench",
     exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql", "rules.py"],
     swiftSettings: settings),
   .testTarget(

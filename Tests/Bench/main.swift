@@ -7,6 +7,7 @@ import Values
 //   acta-bench found DIR COUNT   a log with COUNT events of 1,000 streams
 //   acta-bench append|batch|replay|verify|tree DIR [COUNT]
 //   acta-bench rules FILE RULE   one rule of rules.json: an evaluation, and its reading and checking
+//   acta-bench plugin load|decide   100 rules loaded with ten cases; an act under 40 rules, warm and the first
 //
 // Prints the seconds that the work took, opening not counted.
 
@@ -72,6 +73,19 @@ guard words.count >= 3 else {
 if words[1] == "rules" {
   let (evaluation, reading) = try RuleBench(path: words[2]).measure(words.last ?? "")
   let seconds = Array("\(evaluation) \(reading)\n".utf8)
+  _ = unsafe write(STDOUT_FILENO, seconds, seconds.count)
+  exit(0)
+}
+if words[1] == "plugin" {
+  let bench = PluginBench()
+  let line: String
+  if words[2] == "load" {
+    line = try "\(bench.loading())\n"
+  } else {
+    let (warm, first) = try bench.deciding()
+    line = "\(warm) \(first)\n"
+  }
+  let seconds = Array(line.utf8)
   _ = unsafe write(STDOUT_FILENO, seconds, seconds.count)
   exit(0)
 }
