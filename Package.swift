@@ -49,7 +49,8 @@ let tests: [Target] = [
     exclude: ["verify_chain.py", "verify_note.py", "list_archive.py", "Corpus"],
     swiftSettings: settings),
   .executableTarget(
-    name: "acta-bench", dependencies: ["EventStore", "Plugins", "Values"], path: "Tests/Bench",
+    name: "acta-bench", dependencies: ["EventStore", "Governance", "Plugins", "Values"],
+    path: "Tests/Bench",
     exclude: ["store.c", "cold.c", "member-list.sql", "plan-meeting.sql", "rules.py"],
     swiftSettings: settings),
   .executableTarget(

@@ -8,6 +8,7 @@ import Values
 //   acta-bench append|batch|replay|verify|tree DIR [COUNT]
 //   acta-bench memory DIR        replays and verifies; prints the peak of its memory in MB instead
 //   acta-bench rules FILE RULE   one rule of rules.json: an evaluation, and its reading and checking
+//   acta-bench plugin load|decide   100 rules loaded with ten cases; an act under 40 rules, warm and the first
 //
 // Prints the seconds that the work took, opening not counted.
 
@@ -91,6 +92,19 @@ guard words.count >= 3 else {
 if words[1] == "rules" {
   let (evaluation, reading) = try RuleBench(path: words[2]).measure(words.last ?? "")
   say("\(evaluation) \(reading)")
+  exit(0)
+}
+if words[1] == "plugin" {
+  let bench = PluginBench()
+  let line: String
+  if words[2] == "load" {
+    line = try "\(bench.loading())\n"
+  } else {
+    let (warm, first) = try bench.deciding()
+    line = "\(warm) \(first)\n"
+  }
+  let seconds = Array(line.utf8)
+  _ = unsafe write(STDOUT_FILENO, seconds, seconds.count)
   exit(0)
 }
 let (work, directory, count) = (words[1], words[2], words.count > 3 ? Int(words[3]) ?? 0 : 0)

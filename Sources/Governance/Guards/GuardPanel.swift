@@ -72,9 +72,11 @@ final class GuardPanel {
     let occasion: Occasion
     let recorded: Instant
 
-    /// The time of the act: that of the log when it is of today, else the beginning of its day.
+    /// The time of the act: that of the log when it is of the act's day, else the beginning of that day.
+    ///
+    /// The fixtures of worked cases are recorded at one time of the log, whatever day their acts are of.
     func moment(in zone: Zone) -> Instant {
-      occasion.day == occasion.today ? recorded : zone.start(of: occasion.day)
+      zone.day(of: recorded) == occasion.day ? recorded : zone.start(of: occasion.day)
     }
   }
 }
