@@ -6,5 +6,15 @@ extension Session {
   func folder() throws(Failure) -> String { try NetworkFolder.find(globals, environment) }
 
   /// The log of that network.
-  func log(for purpose: Log.Purpose) throws -> Log { try Log.open(in: folder(), for: purpose) }
+  ///
+  /// - Throws: `network-unfounded` where only a draft of the rules is; what the log throws.
+  func log(for purpose: Log.Purpose) throws -> Log {
+    let folder = try folder()
+    guard FileBytes.exists("\(folder)/log.db") || !FileBytes.exists("\(folder)/network.yaml")
+    else { throw Failure(.networkUnfounded, ["folder": .text(folder)]) }
+    return try Log.open(in: folder, for: purpose)
+  }
+
+  /// Throws what would keep any act from being recorded, before a person is asked anything.
+  func checkFounded() throws { _ = try log(for: .reading) }
 }
