@@ -57,6 +57,7 @@ enum Admin {
             "options": .list(invocation.missing.map(\.spelling)),
           ])
       }
+      if invocation.command.preview != nil { try session.checkFounded() }
       let complete = try Interview(invocation, session).completed()
       return try complete.command.run(complete, session)
     }

@@ -169,3 +169,44 @@ import Values
     #expect(!terminal.talk.contains("Surprise"))
   }
 }
+
+/// Words that a tired person puts in the wrong place.
+@Suite struct StrayWordTests {
+  private static func run(_ line: String) -> Outcome {
+    Outcome(line.split(separator: " ").map { String($0) }, tree: .all)
+  }
+
+  @Test(arguments: ["meeting", "seat", "board", "template", "deliberation"])
+  func `NOUN help is help on the noun`(_ noun: String) {
+    let asked = Self.run("\(noun) help")
+    #expect(asked.status == .done)
+    #expect(asked.output == Self.run("help \(noun)").output)
+    #expect(asked.output.hasPrefix("Usage: admin \(noun) VERB"))
+  }
+
+  @Test func `NOUN help VERB is help on the command`() {
+    #expect(
+      Self.run("meeting help convene").output == Self.run("help meeting convene").output)
+    #expect(Self.run("meeting help convent").talk.contains("[topic-unknown]"))
+  }
+
+  @Test(arguments: [
+    ("seat appoint KH H-1", "--kind, --person"), ("meeting move plenary-1 2026-12-28", "--from"),
+    ("board elect coordinator TH", "--members"),
+    ("subgroup coordinate cloud TH", "Write the option --member before it"),
+  ])
+  func `A word too many is told which options may be meant`(_ row: (line: String, words: String)) {
+    let told = Self.run(row.line)
+    #expect(told.status == .usage)
+    #expect(told.talk.contains(row.words), "\(told.talk)")
+  }
+
+  @Test func `Where no option takes a word it is to be left out`() {
+    #expect(Self.run("member show KH LA").talk.contains("Leave it out, or write quotation marks"))
+  }
+
+  @Test func `An option that was given is not offered again`() {
+    let told = Self.run("seat appoint KH --kind contact_point H-1").talk
+    #expect(told.contains("--person") && !told.contains("--kind,"), "\(told)")
+  }
+}

@@ -47,3 +47,52 @@ import Values
     }
   }
 }
+
+/// The next meeting, which is one still to come or going on.
+@Suite struct NextMeetingTests {
+  private static func with(_ body: (inout SampleNetwork) throws -> Void) throws {
+    try SampleNetwork.with { network in
+      var network = network
+      network.now = "2026-11-01T09:00:00Z"
+      for state in ["BE", "ES", "PT"] {
+        try #require(network.run("member admit \(state) --class member").status == .done)
+      }
+      for (number, from) in [(1, "2026-11-23"), (2, "2026-12-14")] {
+        try #require(network.run("meeting plan plenary --from \(from)").status == .done)
+        try #require(
+          network.run("meeting convene plenary-\(number) --agenda Opening").status == .done)
+      }
+      network.now = "2026-11-23T09:00:00Z"
+      try body(&network)
+    }
+  }
+
+  @Test func `A meeting that is open is the next one, and one that is closed is not`() throws {
+    try Self.with { network in
+      #expect(try network.json("status")["next_meeting"] == "plenary-1")
+      let opened = network.run("meeting open plenary-1 --present BE,ES,PT")
+      try #require(opened.status == .done, "\(opened.talk)")
+      #expect(try network.json("status")["next_meeting"] == "plenary-1")
+      try #require(network.run("meeting close plenary-1").status == .done)
+      #expect(try network.json("status")["next_meeting"] == "plenary-2")
+    }
+  }
+
+  @Test func `Without a meeting ahead there is none to show`() throws {
+    try Self.with { network in
+      try #require(network.run("meeting cancel plenary-2 --reason late").status == .done)
+      try #require(network.run("meeting open plenary-1 --present BE,ES,PT").status == .done)
+      try #require(network.run("meeting close plenary-1").status == .done)
+      #expect(try network.json("status")["next_meeting"] == nil)
+    }
+  }
+
+  @Test(arguments: ["pt", "es"])
+  func `No two rows of the status have one name`(_ language: String) throws {
+    try Self.with { network in
+      let lines = network.run("status --lang \(language)").output.split(separator: "\n")
+      let names = lines.map { $0.components(separatedBy: "  ")[0] }
+      #expect(Set(names).count == names.count, "\(names)")
+    }
+  }
+}

@@ -82,7 +82,7 @@ import Values
       Issue.record("no failure")
       return
     }
-    #expect(failure.code == .optionUnreadable)
+    #expect(failure.code == .answerUnreadable)
     #expect(wizard.state == .asking(2))
   }
 

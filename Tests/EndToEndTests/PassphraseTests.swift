@@ -61,4 +61,43 @@ import Values
       #expect(try network.rows("key list").isEmpty)
     }
   }
+
+  /// Runs a program on a pseudo-terminal, presses Ctrl-C at the first question, and prints whether the
+  /// terminal still shows what is typed, and by which signal the program ended.
+  private static let interrupted = """
+    import os, pty, signal, sys, termios
+    master, slave = pty.openpty()
+    before = termios.tcgetattr(slave)[3]
+    pid = os.fork()
+    if pid == 0:
+        os.setsid()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        import fcntl
+        fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+        for number in (0, 1, 2):
+            os.dup2(slave, number)
+        os.execve(sys.argv[2], sys.argv[2:], {"ACTA_NOW": "2026-11-23T09:00:00Z", "TERM": "xterm"})
+    seen = b""
+    while not seen.endswith(b": "):
+        seen += os.read(master, 65536)
+    during = termios.tcgetattr(slave)[3]
+    os.write(master, sys.argv[1].encode() + b"\\x03")
+    _, status = os.waitpid(pid, 0)
+    after = termios.tcgetattr(slave)[3]
+    told = (not during & termios.ECHO, after == before, os.waitstatus_to_exitcode(status))
+    sys.stdout.write("hidden %s\\nrestored %s\\nstatus %d\\n" % told)
+    """
+
+  @Test(arguments: ["", "half a passphr"])
+  func `Ctrl-C at the question ends the program and leaves the terminal as it was`(
+    _ typed: String
+  ) throws {
+    try NetworkOnDisk.with("forum-cibercrime", history: false) { network in
+      let told = try Python.run(
+        Self.interrupted,
+        [typed, Program.path, "-C", network.folder, "key", "add", "--name", "a.example/log"])
+      #expect(told == "hidden True\nrestored True\nstatus -2\n")
+      #expect(try network.rows("key list").isEmpty)
+    }
+  }
 }

@@ -32,10 +32,17 @@ enum AdoptionChecks {
   ]
 
   /// What a rule has against a deliberation of another body or on another kind of matter.
+  ///
+  /// Matters are the same when one rule decides them: where the rules say nothing of a programme, one that
+  /// was decided as `programme` was decided by the rule `default`, as the rules ask for.
   static func objection(
-    to deliberation: Deliberation, body: String, matter: String, clause: Clause
+    to deliberation: Deliberation, body: String, matter: String, clause: Clause, under rules: Rules
   ) -> Refusal? {
-    guard deliberation.body != body || deliberation.matter != matter else { return nil }
+    let deciding = { (matter: String) in rules.body(body)?.decision(on: matter)?.matter ?? matter }
+    let isFit =
+      deliberation.body == body
+      && deliberation.matter.map { deciding($0) == deciding(matter) } ?? false
+    guard !isFit else { return nil }
     return Refusal(
       .deliberationUnfit,
       [

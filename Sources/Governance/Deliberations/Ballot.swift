@@ -55,4 +55,6 @@ extension ActInput {
 extension Failure.Code {
   /// A deliberation says not exactly once how it was decided: by consensus, by counts or by names.
   package static let ballotUnclear = Failure.Code("ballot-unclear", exit: .usage)
+  /// The chair's vote was given on a matter that nobody voted on.
+  package static let chairVoteOnConsensus = Failure.Code("chair-vote-on-consensus", exit: .usage)
 }

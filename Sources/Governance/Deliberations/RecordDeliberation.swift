@@ -14,7 +14,9 @@ package struct RecordDeliberation: ActCommand {
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
       .optional("item", .id("agenda")), .optional("not-voting", .int),
     ] + Resolution.Circumstances.fields,
-    alternatives: [["consensus"], ["for", "against", "abstain"], ["names"]])
+    alternatives: [
+      ["consensus"], ["for", "against", "abstain", "chair-vote"], ["names", "chair-vote"],
+    ])
 
   let meeting: MeetingID
   let title: String
@@ -36,6 +38,7 @@ package struct RecordDeliberation: ActCommand {
     text = try input.optional("text", ActInput.text)
     ballot = try Ballot(input)
     chairVote = try input.has("chair-vote") ? input.choice("chair-vote") : nil
+    guard chairVote == nil || ballot != .consensus else { throw Failure(.chairVoteOnConsensus) }
     digest = try input.optional("digest", ActInput.digest)
     dissent = try input.pairs("dissent", of: Member.self).map { pair in
       Resolution.Dissent(member: pair.0, text: pair.1)
@@ -65,6 +68,9 @@ package struct RecordDeliberation: ActCommand {
     let (tally, objections) = try count.tally(of: ballot)
     try tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += objections
+    let doubt = MatterDoubt(matter, in: chamber.body)
+    decision.objections += doubt.objections
+    decision.notes += doubt.notes
     for statement in dissent {
       _ = try DelegationChecks.memberClass(
         of: statement.member, on: occasion.day, in: ledger, under: rules)

@@ -40,6 +40,10 @@ struct NoticeAnswer {
 
   private var tooShort: Refusal {
     var ways = [earliest]
+    if !isMove {
+      let first = rule.earliestMeeting(convenedOn: day, isUrgent: isUrgent)
+      ways.append(Note("move-to-day", MeetingChecks.moving(meeting, to: first)))
+    }
     if !isUrgent, let urgent = rule.urgent {
       let first = rule.earliestMeeting(convenedOn: day, isUrgent: true)
       ways.append(

@@ -53,6 +53,11 @@ package struct Meeting: Entity {
     return plan?.facts.until ?? plan?.facts.from
   }
 
+  /// The position of the event that gave the first day: of the last move of it, else of the planning.
+  var dayGivenBy: Int64? {
+    moves.last { $0.facts.from != nil }?.position ?? plan?.position
+  }
+
   /// Whether a last day was said, or an end is recorded; without one a meeting of today has one day.
   package var statesEnd: Bool {
     closing != nil || plan?.facts.until != nil || moves.contains { $0.facts.until != nil }

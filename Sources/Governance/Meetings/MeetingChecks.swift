@@ -45,6 +45,11 @@ enum MeetingChecks {
     ["position": .text(position.map { String($0) } ?? "")]
   }
 
+  /// The values of a way out that writes how a meeting is moved; the day as a command takes it.
+  static func moving(_ meeting: MeetingID, to day: Day) -> [String: Failure.Value] {
+    ["meeting": .text(meeting.text), "day": .text(day.description)]
+  }
+
   static func series(_ id: SeriesID, under rules: Rules) throws(Refusal) -> Series {
     guard let series = rules.series(id.text) else {
       throw Refusal(

@@ -56,8 +56,12 @@ package struct OpenMeeting: ActCommand {
     guard !occasion.isTakenOver, let from = found.from, occasion.day < from.first else { return }
     throw Refusal(
       .meetingBeforeItsDay,
-      ["meeting": .text(meeting.text), "from": .text(from.description), "day": .day(occasion.day)],
-      ways: [Note("correct-event", MeetingChecks.at(found.plan?.position))])
+      ["meeting": .text(meeting.text), "from": .day(from.first), "day": .day(occasion.day)],
+      ways: [
+        Note("open-on-its-day", ["meeting": .text(meeting.text), "day": .day(from.first)]),
+        Note("move-to-day", MeetingChecks.moving(meeting, to: occasion.day)),
+        Note("correct-event", MeetingChecks.at(found.dayGivenBy)),
+      ])
   }
 
   private func notConvened(_ found: Meeting, _ rules: Rules) -> Refusal {

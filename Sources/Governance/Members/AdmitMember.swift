@@ -31,6 +31,15 @@ package struct AdmitMember: ActCommand {
         .memberAdmittedAlready, ["member": .text(member.text), "class": .text(held)],
         ways: [Note("change-class", ["member": .text(member.text)])])
     }
+    if let later = found?.admission(after: occasion.day) {
+      throw Refusal(
+        .memberAdmittedLater, ["member": .text(member.text), "from": .day(later.from.first)],
+        ways: [
+          Note(
+            "correct-first-day",
+            ["position": .text(String(later.position)), "day": .text(occasion.day.description)])
+        ])
+    }
     let event = MemberEvent.admitted(memberClass: memberClass, from: occasion.effective)
     return Decision([PlannedEvent(event, to: member, effective: occasion.day)])
   }

@@ -60,6 +60,12 @@ package struct Member: Entity {
     turns.last { $0.from.first <= day }?.memberClass
   }
 
+  /// The turn by which the member came in, where nothing happened to it between a day and then.
+  func admission(after day: Day) -> Turn? {
+    guard memberClass(on: day) == nil else { return nil }
+    return turns.first { day < $0.from.first }.flatMap { $0.memberClass == nil ? nil : $0 }
+  }
+
   package func tenure(on day: Day) -> Tenure? { tenures.last { $0.holds(on: day) } }
 
   package mutating func evolve(with event: MemberEvent, at mark: Mark) {

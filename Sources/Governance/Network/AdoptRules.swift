@@ -48,7 +48,7 @@ package struct AdoptRules: ActCommand {
     let body = found.body ?? ""
     guard let rule = rules.body(body)?.decision(on: Self.matter) else { return [] }
     let objection = AdoptionChecks.objection(
-      to: found, body: body, matter: Self.matter, clause: rule.clause)
+      to: found, body: body, matter: Self.matter, clause: rule.clause, under: rules)
     return objection.map { [$0] } ?? []
   }
 }

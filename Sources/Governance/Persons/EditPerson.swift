@@ -22,7 +22,7 @@ package struct EditPerson: ActCommand {
     -> Decision
   {
     try PersonChecks.check(person, in: ledger)
-    try entry.checkLanguages()
+    try entry.check()
     guard !entry.isEmpty else {
       throw Refusal(.personUnchanged, ["person": .text(person.text)])
     }

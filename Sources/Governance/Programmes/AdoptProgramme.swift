@@ -38,7 +38,8 @@ package struct AdoptProgramme: ActCommand {
     let adopted = try AdoptionChecks.adopted(deliberation, in: ledger)
     let objection = rules.programme.flatMap { rule in
       AdoptionChecks.objection(
-        to: adopted, body: rule.adoptedBy, matter: rule.matter, clause: rule.clause)
+        to: adopted, body: rule.adoptedBy, matter: rule.matter, clause: rule.clause,
+        under: rules)
     }
     let adoption = ProgrammeAdoption(on: occasion.effective, deliberation: deliberation)
     return Decision(

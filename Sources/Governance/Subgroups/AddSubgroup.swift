@@ -43,7 +43,8 @@ package struct AddSubgroup: ActCommand {
     ])
     if let rule = rules.subgroups {
       let unfit = AdoptionChecks.objection(
-        to: adopted, body: rule.createdBy, matter: rule.matter, clause: rule.clause)
+        to: adopted, body: rule.createdBy, matter: rule.matter, clause: rule.clause,
+        under: rules)
       if let unfit { decision.objections.append(unfit) }
       decide(rule, until: last, on: occasion.day, into: &decision)
     }

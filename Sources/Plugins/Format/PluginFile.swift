@@ -73,6 +73,11 @@ package enum PluginFile {
     return rules
   }
 
+  /// Whether a file is a template, which networks extend, rather than the plugin of one network.
+  package static func isTemplate(_ text: [UInt8]) -> Bool {
+    YAML.read(text).node.map(TemplateTrial.isTemplate) ?? false
+  }
+
   /// The templates compiled in, in the order of their names.
   package static func templates() -> [Template] { TemplateLibrary(folders: []).builtIn }
 

@@ -23,6 +23,7 @@ struct NetworkDraft {
       # ---- What the template says -------------------------------------------------------------
 
       \(templateAsRemarks)
+
       """
   }
 
@@ -108,8 +109,10 @@ struct NetworkDraft {
   private var templateAsRemarks: String {
     let lines = template.text.split(separator: "\n", omittingEmptySubsequences: false)
     let cases = CaseBook.keys.map { "\($0):" }
-    return lines.drop { $0 != "governance:" }.prefix { !cases.contains(String($0)) }
-      .map { $0.isEmpty ? "#" : "# \($0)" }
+    let rules = lines.drop { $0 != "governance:" }.prefix { !cases.contains(String($0)) }
+    // What stands right above the cases speaks of them.
+    let own = rules.reversed().drop { $0.isEmpty || $0.hasPrefix("#") }.reversed()
+    return own.map { $0.isEmpty ? "#" : "# \($0)" }
       .joined(separator: "\n")
   }
 }

@@ -3,7 +3,8 @@ internal import Values
 /// Lays a plugin over the template that it extends.
 ///
 /// Mappings are merged by key; guards and obligations by their ids, in the order of the
-/// template; all else is replaced. What a template calls final stays as it is.
+/// template; all else is replaced, and so is the other of two keys that exclude each other. What a template
+/// calls final stays as it is.
 struct PluginMerge {
   let findings: Findings
 
@@ -21,8 +22,26 @@ struct PluginMerge {
       let value = merged(list, under: entry.value, by: key)
       return Entry(entry.name, at: entry.place, value: value)
     }
-    let whole = base.merged(under: Node(.mapping(own), at: top.place))
+    let whole = laid(Node(.mapping(own), at: top.place), over: base, at: [])
     return removed.isEmpty ? whole : without(removed, in: whole)
+  }
+
+  /// A mapping laid over another, key by key.
+  private func laid(_ top: Node, over base: Node, at path: [String]) -> Node {
+    guard case .mapping(let below) = base.kind, case .mapping(let above) = top.kind else {
+      return top
+    }
+    let names = Set(above.map(\.name))
+    let lower = Dictionary(below.map { ($0.name, $0.value) }) { first, _ in first }
+    let gone = ExclusiveKeys.replaced(by: names, composition: top.name("composition"), at: path)
+    let kept = below.filter { !names.contains($0.name) && !gone.contains($0.name) }
+    let laid = above.map { entry in
+      let value = lower[entry.name].map {
+        self.laid(entry.value, over: $0, at: path + [entry.name])
+      }
+      return Entry(entry.name, at: entry.place, value: value ?? entry.value)
+    }
+    return Node(.mapping(kept + laid), at: top.place)
   }
 
   // MARK: - Lists

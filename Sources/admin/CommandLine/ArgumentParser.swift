@@ -119,6 +119,10 @@ extension ArgumentParser {
     } else if let found = tree.command(noun, word) {
       command = found
     } else {
+      if word == "help" {
+        words = ["help", noun]
+        return
+      }
       throw unknown(word, .verbUnknown, among: tree.verbs(of: noun))
     }
   }
@@ -137,8 +141,13 @@ extension ArgumentParser {
     let places = command.positionals
     let next = places.first { given[$0.name] == nil } ?? places.last { $0.isRepeatable }
     guard let parameter = next else {
+      let options = command.options.filter { $0.kind != .flag && given[$0.name] == nil }
       throw Failure(
-        .argumentUnexpected, ["found": .text(word), "command": .text(command.name)])
+        .argumentUnexpected,
+        [
+          "found": .text(word), "command": .text(command.name), "n": .int(options.count),
+          "options": .list(options.map(\.spelling)),
+        ])
     }
     try add(Argument(word, for: parameter), to: parameter)
   }

@@ -47,10 +47,11 @@ struct Command: Sendable {
   var positionals: [Parameter] { parameters.filter(\.isPositional) }
   var options: [Parameter] { parameters.filter { !$0.isPositional } }
 
-  /// The parameters that make no sense beside a parameter: those of the other alternatives.
+  /// The parameters that make no sense beside a parameter: those of alternatives that it is no part of.
   func excluded(by name: String) -> Set<String> {
-    guard alternatives.contains(where: { $0.contains(name) }) else { return [] }
-    return Set(alternatives.filter { !$0.contains(name) }.joined())
+    let own = alternatives.filter { $0.contains(name) }
+    guard !own.isEmpty else { return [] }
+    return Set(alternatives.joined()).subtracting(own.joined())
   }
 
   func parameter(named name: String) -> Parameter? { parameters.first { $0.name == name } }

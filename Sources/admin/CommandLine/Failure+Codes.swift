@@ -20,6 +20,13 @@ extension Failure.Code {
   static let optionUnsuited = Self("option-unsuited", exit: .usage)
   static let clockUnreadable = Self("clock-unreadable", exit: .configuration)
   static let networkMissing = Self("network-missing", exit: .notFound)
+  static let networkUnfounded = Self("network-unfounded", exit: .notFound)
+  static let eventTypeUnknown = Self("event-type-unknown", exit: .notFound)
+  static let answerUnreadable = Self("answer-unreadable", exit: .usage)
+  static let answerChoice = Self("answer-choice", exit: .usage)
+  static let answersUnasked = Self("answers-unasked", exit: .usage)
+  static let templateMisnamed = Self("template-misnamed", exit: .badData)
+  static let templateNameTaken = Self("template-name-taken", exit: .badData)
   static let positionMissing = Self("position-missing", exit: .notFound)
   static let templateUnknown = Self("template-unknown", exit: .notFound)
   static let rulesMissing = Self("rules-missing", exit: .notFound)
@@ -52,7 +59,9 @@ extension Failure.Code {
     .scratchFailed, .templateUnknown,
     .rulesMissing, .thingMissing, .answersEnded, .planUnreadable, .planOtherRules, .planOtherDay,
     .paperTooLarge, .versionMissing, .passphraseMissing, .passphraseShort, .passphraseUnlike,
-    .keyNone, .keyNeeded, .answerDeclined, .outputFailed, .viewsAreNoLog, .wordsNamePerson,
+    .keyNone, .keyNeeded, .answerDeclined, .outputFailed, .networkUnfounded, .eventTypeUnknown,
+    .answerUnreadable, .answerChoice, .answersUnasked, .templateMisnamed, .templateNameTaken,
+    .viewsAreNoLog, .wordsNamePerson,
     .unexpected,
   ]
 }

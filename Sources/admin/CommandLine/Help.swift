@@ -1,3 +1,4 @@
+internal import Plugins
 internal import Publishing
 internal import Values
 
@@ -7,6 +8,10 @@ struct Help {
   enum Topic: String, CaseIterable {
     case options
     case exitCodes = "exit-codes"
+    /// The keys of the rules, all or those in whose path a word stands.
+    case keys
+    /// What events carry and what a guard sees, all or those in whose name a word stands.
+    case events
     /// Everything as one page, for `docs/commands.md`.
     case markdown
   }
@@ -28,7 +33,7 @@ struct Help {
   /// - Throws: `topic-unknown` with the nearest noun, verb or topic.
   func text(on words: [String]) throws(Failure) -> String {
     guard let first = words.first else { return overview() }
-    if let topic = Topic(rawValue: first) { return page(topic) }
+    if let topic = Topic(rawValue: first) { return try page(topic, words.dropFirst().first) }
     guard tree.nouns.contains(first) else {
       throw unknown(first, among: tree.nouns + Topic.allCases.map(\.rawValue))
     }
@@ -89,8 +94,10 @@ struct Help {
     return (lines + ["", catalogue.text("help.more-options")]).joined(separator: "\n") + "\n"
   }
 
-  private func page(_ topic: Topic) -> String {
+  private func page(_ topic: Topic, _ word: String?) throws(Failure) -> String {
     switch topic {
+    case .keys: try page(topic, rows(RuleVocabulary.keys, with: word))
+    case .events: try events(with: word)
     case .markdown: CommandsPage(tree, catalogue).text
     case .options:
       page(topic, GlobalOptions.parameters.map { (sketch($0), wording.description($0, of: nil)) })
@@ -99,6 +106,31 @@ struct Help {
         topic, ExitStatus.allCases.map { ("\($0.rawValue)", catalogue.text("exit.\($0.rawValue)")) }
       )
     }
+  }
+
+  /// The events, and below them the variables that a guard sees whatever the event.
+  private func events(with word: String?) throws(Failure) -> String {
+    let found = RuleVocabulary.events.filter { row in word.map(row.name.contains) ?? true }
+    let seen = RuleVocabulary.variables.filter { row in word.map(row.name.contains) ?? true }
+    guard !found.isEmpty || !seen.isEmpty, let word else {
+      return page(.events, try rows(RuleVocabulary.events, with: word))
+        + page(below: try rows(RuleVocabulary.variables, with: word))
+    }
+    let above = found.isEmpty ? "" : page(.events, try rows(found, with: word))
+    return above + (seen.isEmpty ? "" : page(below: try rows(seen, with: word)))
+  }
+
+  private func page(below rows: [(String, String)]) -> String {
+    (["", catalogue.text("help.events-seen"), ""] + columns(rows)).joined(separator: "\n") + "\n"
+  }
+
+  /// - Throws: `topic-unknown` for a word that stands in none.
+  private func rows(
+    _ all: [RuleVocabulary.Row], with word: String?
+  ) throws(Failure) -> [(String, String)] {
+    let found = all.filter { row in word.map(row.name.contains) ?? true }
+    if let word, found.isEmpty { throw unknown(word, among: all.map(\.name)) }
+    return found.map { ($0.name, $0.words) }
   }
 
   private func page(_ topic: Topic, _ rows: [(String, String)]) -> String {

@@ -8,9 +8,17 @@ extension Session {
   /// The log of that network.
   ///
   /// A log that a newer version of the program wrote is read with a warning, and never written.
+  ///
+  /// - Throws: `network-unfounded` where only a draft of the rules is; what the log throws.
   func log(for purpose: Log.Purpose) throws -> Log {
-    let log = try Log.open(in: folder(), for: purpose)
+    let folder = try folder()
+    guard FileBytes.exists("\(folder)/log.db") || !FileBytes.exists("\(folder)/network.yaml")
+    else { throw Failure(.networkUnfounded, ["folder": .text(folder)]) }
+    let log = try Log.open(in: folder, for: purpose)
     if log.isNewer { say("log.newer") }
     return log
   }
+
+  /// Throws what would keep any act from being recorded, before a person is asked anything.
+  func checkFounded() throws { _ = try log(for: .reading) }
 }

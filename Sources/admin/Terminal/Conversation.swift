@@ -11,13 +11,27 @@ struct Conversation {
   private let check: (Int, Argument) -> Failure?
   /// Whether the answers are shown to be confirmed; nothing is recorded from those that are not.
   private let showsPage: Bool
+  private let sentences: Sentences
+
+  /// What is said around the questions, by key of the catalogue.
+  struct Sentences {
+    let start: String
+    let confirm: String
+
+    /// An act, which is recorded.
+    static let act = Sentences(start: "wizard.start", confirm: "wizard.confirm")
+    /// A new network, of which only files are written.
+    static let founding = Sentences(start: "wizard.start-init", confirm: "wizard.confirm-init")
+  }
 
   init(
     _ session: Session, _ questions: [Question], showsPage: Bool = true,
+    saying sentences: Sentences = .act,
     check: @escaping (Int, Argument) -> Failure? = { _, _ in nil },
     preview: @escaping ([Int: Argument]) -> Preview = { _ in Preview() }
   ) {
     self.showsPage = showsPage
+    self.sentences = sentences
     self.check = check
     self.session = session
     self.questions = questions
@@ -32,7 +46,7 @@ struct Conversation {
   func answers() throws(Failure) -> [Int: Argument] {
     var wizard = Wizard(
       questions, yes: words("answer.yes"), no: words("answer.no"), check: check)
-    if showsPage { session.say("wizard.start") }
+    if showsPage { session.say(sentences.start) }
     while true {
       switch wizard.state {
       case .asking(let index): ask(index)
@@ -52,14 +66,26 @@ struct Conversation {
 
   private func ask(_ index: Int) {
     let question = questions[index]
-    var lines = ["\(index + 1)/\(questions.count)  \(question.title)"]
+    var lines = ["\(index + 1)/\(questions.count)  \(title(of: question))"]
     let numbered = question.numbered
-    lines += numbered.enumerated().map { "     \($0.offset + 1)  \(Visible.text($0.element))" }
+    lines += numbered.enumerated().map { choice in
+      let caption = question.captions[choice.element].map { "  \(Visible.text($0))" } ?? ""
+      return "     \(choice.offset + 1)  \(Visible.text(choice.element))\(caption)"
+    }
     if numbered.isEmpty, !question.known.offered.isEmpty {
       let known = question.known.offered.joined(separator: " ")
       lines.append("     " + session.catalogue.text("wizard.known", ["known": .text(known)]))
     }
     session.terminal.writeError(lines.joined(separator: "\n") + "\n> ")
+  }
+
+  /// The question, and what becomes of it when it is left out.
+  private func title(of question: Question) -> String {
+    if let fallback = question.fallback { return "\(question.title) [\(fallback)]" }
+    guard !question.parameter.isRequired, question.parameter.kind != .flag else {
+      return question.title
+    }
+    return question.title + " " + session.catalogue.text("wizard.optional")
   }
 
   /// Shows the answers and what they would lead to.
@@ -69,28 +95,36 @@ struct Conversation {
     let answers = wizard.answers
     var lines = ["", session.catalogue.text("wizard.check")]
     let width = questions.map { DisplayWidth.columns(of: $0.title) }.max() ?? 0
+    let digits = String(questions.count).count
     for (index, question) in questions.enumerated() where !wizard.isPointless(index) {
+      let number = String(index + 1)
+      let indent = String(repeating: " ", count: digits - number.count + 2)
       let gap = String(
         repeating: " ", count: width - DisplayWidth.columns(of: question.title) + 2)
-      lines.append("  \(index + 1)  \(question.title)\(gap)\(shown(answers[index]))")
+      let answer = shown(answers[index], question)
+      lines.append("\(indent)\(number)  \(question.title)\(gap)\(answer)")
     }
     let outcome = preview(answers)
     lines += outcome.lines.map { "  " + $0 }
     lines.append(
       session.catalogue.text(
-        outcome.isRefused ? "wizard.change" : "wizard.confirm", ["n": .int(questions.count)]))
+        outcome.isRefused ? "wizard.change" : sentences.confirm, ["n": .int(questions.count)]))
     session.terminal.writeError(lines.joined(separator: "\n") + " ")
     return !outcome.isRefused
   }
 
-  private func shown(_ answer: Argument?) -> String {
+  private func shown(_ answer: Argument?, _ question: Question) -> String {
     guard answer != .present else { return session.catalogue.text("word.yes") }
-    return answer.map { Visible.text($0.text) } ?? "-"
+    return answer.map { Visible.text($0.text) } ?? question.fallback ?? "-"
   }
 
   private func tell(_ notice: Wizard.Notice, _ wizard: Wizard) {
     switch notice {
-    case .help: session.say(helpKey(wizard))
+    case .help:
+      if case .asking(let index) = wizard.state, let told = questions[index].explanation {
+        session.terminal.writeError(told + "\n")
+      }
+      session.say(helpKey(wizard))
     case .answerNeeded: session.say("wizard.answer-needed")
     case .notAnAnswer: session.say(helpKey(wizard))
     case .yesOrNo: session.say("wizard.yes-or-no")

@@ -10,7 +10,8 @@ struct Interview {
 
   /// Questions for every parameter that has no value yet and still makes sense beside those that have one.
   ///
-  /// A flag is asked for when the catalogue has a question for it.
+  /// A flag is asked for when the catalogue has a question for it. Whoever has begun to write options is asked only
+  /// for those that the command cannot do without.
   init(_ invocation: Invocation, _ session: Session) {
     self.invocation = invocation
     self.session = session
@@ -20,13 +21,16 @@ struct Interview {
     let excluded = Set(
       command.parameters.filter { invocation.has($0.name) }
         .flatMap { command.excluded(by: $0.name) })
+    let hasOptions = command.options.contains { invocation.has($0.name) }
     questions = command.parameters
       .filter { !invocation.has($0.name) && !excluded.contains($0.name) }
       .filter { $0.kind != .flag || wording.asks($0, of: command) }
+      .filter { $0.isRequired || !hasOptions }
       .map { parameter in
         Question(
           title: wording.question(parameter, of: command), parameter: parameter,
-          known: things.known(for: parameter), excludes: command.excluded(by: parameter.name))
+          known: things.known(for: parameter), excludes: command.excluded(by: parameter.name),
+          explanation: wording.description(parameter, of: command))
       }
   }
 

@@ -35,6 +35,12 @@ struct Question: Equatable, Sendable {
   var known: Known = .nothing
   /// The parameters that are not asked for any more once this one has an answer.
   var excludes: Set<String> = []
+  /// What the answer means, told when the person asks; nil when nothing more can be said.
+  var explanation: String?
+  /// What is taken when the answer is left out, as a person reads it; nil when nothing is.
+  var fallback: String?
+  /// What each choice is called, by its word, where the word alone says too little.
+  var captions: [String: String] = [:]
 
   /// The values that can be given by number: choices, or a few known ones.
   var numbered: [String] {

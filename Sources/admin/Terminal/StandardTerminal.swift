@@ -40,20 +40,30 @@ final class StandardTerminal: Terminal {
     return Swift.readLine(strippingNewline: true)
   }
 
+  /// Ctrl-C is read as a byte here rather than sent as a signal, which would end the program with the echo off.
   func readSecret(_ prompt: String, atMost limit: Int) -> [UInt8]? {
     var usual = termios()
-    let isTerminal = unsafe tcgetattr(STDIN_FILENO, &usual) == 0
-    if isTerminal {
-      var silent = usual
-      silent.c_lflag &= ~tcflag_t(ECHO)
-      unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    guard unsafe tcgetattr(STDIN_FILENO, &usual) == 0 else {
+      writeError(prompt)
+      defer { writeError("\n") }
+      return SecretLine.read(from: STDIN_FILENO, atMost: limit)
     }
-    defer {
-      if isTerminal { unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &usual) }
-      _ = Self.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
-    }
+    var silent = usual
+    silent.c_lflag &= ~tcflag_t(ECHO | ISIG)
+    Self.end(&silent, with: SecretLine.interrupt)
+    unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
     writeError(prompt)
-    return SecretLine.read(from: STDIN_FILENO, atMost: limit)
+    var isInterrupted = false
+    let line = SecretLine.read(from: STDIN_FILENO, atMost: limit) { isInterrupted = true }
+    unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &usual)
+    writeError("\n")
+    if isInterrupted { raise(SIGINT) }
+    return line
+  }
+
+  /// Lets a byte end a line as Enter does, without waiting for Enter.
+  private static func end(_ settings: inout termios, with byte: UInt8) {
+    unsafe withUnsafeMutableBytes(of: &settings.c_cc) { unsafe $0[Int(VEOL)] = byte }
   }
 
   func flush() -> Bool {

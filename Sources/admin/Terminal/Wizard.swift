@@ -119,11 +119,11 @@ extension Wizard {
         return .unknown(doubt)
       }
       doubted = nil
-      if let fault = check(index, answer) { return .unreadable(fault) }
+      if let fault = check(index, answer) { return .unreadable(fault.asAnswer) }
       given[index] = answer
       return nil
     } catch {
-      return .unreadable(error)
+      return .unreadable(error.asAnswer)
     }
   }
 

@@ -40,13 +40,13 @@ import Values
   }
 
   @Test(arguments: [
-    (1, "Rede Nova", "value-unreadable"), (1, "REDE", "value-unreadable"),
-    (2, "português", "value-unreadable"), (3, "Lisbon time", "value-unreadable"),
+    (1, "Rede Nova", "answer-unreadable"), (1, "REDE", "answer-unreadable"),
+    (2, "português", "answer-unreadable"), (3, "Lisbon time", "answer-unreadable"),
     (3, "Europe/Lisboa", "zone-unknown"),
-    (4, "tomorrow", "option-unreadable"), (6, "PT, XX", "jurisdiction-unknown"),
+    (4, "tomorrow", "answer-unreadable"), (6, "PT, XX", "jurisdiction-unknown"),
     (6, "pt", "jurisdiction-unknown"), (7, "Switzerland", "jurisdiction-unknown"),
-    (8, "PT, ZZ", "jurisdiction-unknown"), (9, "two", "option-unreadable"),
-    (9, "367", "value-out-of-range"), (10, "two weeks", "value-unreadable"),
+    (8, "PT, ZZ", "jurisdiction-unknown"), (9, "two", "answer-unreadable"),
+    (9, "367", "value-out-of-range"), (10, "two weeks", "answer-unreadable"),
     (10, "P0D", "period-zero"), (11, "P101Y", "period-too-long"),
   ])
   func `A wrong answer is told at once, asked for again, and costs no other answer`(

@@ -132,7 +132,7 @@ import Values
       let matters = ["default", "rules", "programme", "admission", "other"]
       fields["matter"] = [matters.randomElement(using: &random) ?? ""]
       fields.merge(ballot(&random)) { $1 }
-      if Int.random(in: 0..<3, using: &random) == 0 {
+      if fields["consensus"] == nil, Int.random(in: 0..<3, using: &random) == 0 {
         fields["chair-vote"] = [Bool.random(using: &random) ? "for" : "against"]
       }
       try expanded.compare("deliberation record", fields, on: "2026-11-18")

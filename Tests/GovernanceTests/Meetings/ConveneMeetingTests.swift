@@ -39,6 +39,7 @@ import Values
     #expect(
       refusal.ways == [
         Note("earliest-lawful-day", ["day": .day(day("2026-12-07"))]),
+        Note("move-to-day", ["meeting": .text("plenary-1"), "day": .text("2026-12-07")]),
         Note("urgent-notice", ["period": .period(.days(4)), "day": .day(day("2026-11-27"))]),
       ])
     #expect(refusal.derivation?.holds == false)
@@ -51,7 +52,11 @@ import Values
     let refusal = try given.planned(1, from: "2026-11-26")
       .when("meeting convene", ["meeting": "plenary-1", "urgent": "true"])
       .thenRefused("notice-too-short", clause: clause)
-    #expect(refusal.ways == [Note("earliest-lawful-day", ["day": .day(day("2026-11-27"))])])
+    #expect(
+      refusal.ways == [
+        Note("earliest-lawful-day", ["day": .day(day("2026-11-27"))]),
+        Note("move-to-day", ["meeting": .text("plenary-1"), "day": .text("2026-11-27")]),
+      ])
   }
 
   @Test func `Urgency cannot be claimed where the rules do not know it`() throws {
@@ -64,7 +69,7 @@ import Values
     let plain = try Given(rules: rules).planned(1, from: "2026-11-27")
       .when("meeting convene", ["meeting": "plenary-1"])
       .thenRefused("notice-too-short", clause: clause)
-    #expect(plain.ways.map(\.code) == ["earliest-lawful-day"])
+    #expect(plain.ways.map(\.code) == ["earliest-lawful-day", "move-to-day"])
   }
 
   @Test func `Without a rule on notice any day will do`() throws {

@@ -10,7 +10,7 @@ package enum BuiltInEvents {
   package static let types: [String] = schemas.keys.sorted()
 
   /// `name: field kind, field? kind`; a kind in brackets is a list, one that is no kind is a record.
-  private static let table = """
+  static let table = """
     action.added: number int, title text, owner? text, due? day
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text

@@ -1,7 +1,7 @@
 /// What expressions see of the network: its records and the variables that hold them.
 enum KernelRecords {
   /// Records by the same grammar as the events; a field with a question mark may be missing.
-  private static let table = """
+  static let table = """
     actor: id text, roles [text], state? text
     contact: id text, person text, member text, state text, kind text, since day, until? day
     event: type text, id text, position int, effective day, recorded instant
@@ -14,7 +14,7 @@ enum KernelRecords {
     vote: member text, choice text
     """
 
-  private static let variables = """
+  static let variables = """
     actor: actor
     board: [seat]
     contacts: [contact]

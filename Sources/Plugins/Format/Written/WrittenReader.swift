@@ -78,8 +78,9 @@ enum WrittenReader {
 enum GuardReader {
   static func rule(_ section: inout Section) -> GuardRule? {
     let id = section.required("id", .ruleID)
+    let isEmpty = (try? section.node("on")?.sequence())?.isEmpty == true
     let types = section.list("on", .reference("event", to: section.context.eventTypes))
-    if types?.isEmpty == true { section.note(Failure(.listEmpty, at: section.place(of: "on"))) }
+    if isEmpty { section.note(Failure(.listEmpty, at: section.place(of: "on"))) }
     let when = section.optional("when", .expression)
     let require = section.required("require", .expression)
     let severity = section.optional("severity", Form<GuardRule.Severity>.choice) ?? .deny

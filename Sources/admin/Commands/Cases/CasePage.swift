@@ -22,14 +22,20 @@ struct CasePage {
       return session.terminal.write(
         catalogue.text("test.none", ["file": .text(casesFile)]) + "\n")
     }
+    var told: [CaseStop: String] = [:]
     for result in report.results where !result.passes || !session.globals.isQuiet {
-      for line in lines(of: result) { session.terminal.write(line + "\n") }
+      let former = result.stop.flatMap { told[$0] }
+      for line in lines(of: result, stoppedLike: former) { session.terminal.write(line + "\n") }
+      if let stop = result.stop, former == nil { told[stop] = result.worked.name }
     }
     session.terminal.write(summary(of: report).map { $0 + "\n" }.joined())
   }
 
   /// ` ok   NAME`, or `FAIL` with what was expected, what came out, why, and where to look.
-  func lines(of result: CaseResult) -> [String] {
+  func lines(of result: CaseResult) -> [String] { lines(of: result, stoppedLike: nil) }
+
+  /// The same; a case that was stopped by what an earlier one was stopped by names that one and no reasons.
+  private func lines(of result: CaseResult, stoppedLike former: String?) -> [String] {
     let marks = ["test.ok", "test.fail"].map { catalogue.text($0) }
     let width = marks.map(DisplayWidth.columns(of:)).max() ?? 0
     let mark = marks[result.passes ? 0 : 1]
@@ -37,11 +43,18 @@ struct CasePage {
     let head = " \(mark)\(padding)  \(Visible.text(result.worked.name))"
     guard !result.passes else { return [head] }
     let indent = String(repeating: " ", count: width + 3)
-    return [head] + reasons(of: result).map { indent + $0 }
+    return [head] + reasons(of: result, stoppedLike: former).map { indent + $0 }
   }
 
-  private func reasons(of result: CaseResult) -> [String] {
-    result.mismatches.flatMap(lines(of:)) + (result.answer.map(lines(of:)) ?? [])
+  private func reasons(of result: CaseResult, stoppedLike former: String?) -> [String] {
+    if let stop = result.stop, let former {
+      let values = ["place": text(of: stop.place), "name": Visible.text(former)]
+      return [
+        catalogue.text("test.stopped-too", values.mapValues { Failure.Value.text($0) }),
+        place(of: result),
+      ]
+    }
+    return result.mismatches.flatMap(lines(of:)) + (result.answer.map(lines(of:)) ?? [])
       + (result.stop.map(lines(of:)) ?? []) + [place(of: result)]
   }
 

@@ -33,7 +33,20 @@ enum ApplyCommand {
       session.say("apply.cases", ["n": .int(cases)])
     }
     AnswerPage(session, basis: basis, isTrial: session.globals.isDryRun).show(answer)
+    if answer.act == "network found", answer.verdict != .refused { tellNext(in: folder, session) }
     return answer.verdict == .refused ? .refused : .done
+  }
+
+  /// What a founder does after the founding: the founding members come in, then all others.
+  private static func tellNext(in folder: String, _ session: Session) {
+    guard !session.globals.isQuiet, !session.globals.isDryRun else { return }
+    let place = session.globals.network.map { "-C \(ShellWord.quoted($0)) " } ?? ""
+    let file = "\(folder)/founding.yaml"
+    let hasFile = FileBytes.exists(file)
+    let step =
+      hasFile ? "\(place)import \(ShellWord.quoted(file))" : "\(place)member admit --help"
+    session.say("answer.next")
+    session.terminal.writeError("  admin \(step)\n  admin \(place)status\n")
   }
 
   /// Holds the draft and the log to a plan, and the day to that of the plan.

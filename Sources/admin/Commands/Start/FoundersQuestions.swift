@@ -15,7 +15,7 @@ struct FoundersQuestions {
   /// The answers as an answers file would have them; those left out take their default.
   func answers() throws(Failure) -> Node {
     let conversation = Conversation(
-      session, template.questions.map(asked),
+      session, template.questions.map(asked), saying: .founding,
       check: { [template] in template.questions[$0].fault(in: Self.node($1)) })
     let answers = try conversation.answers()
     let entries = template.questions.enumerated().compactMap { index, question in
@@ -26,14 +26,24 @@ struct FoundersQuestions {
 
   private func asked(_ question: Plugins.Question) -> Question {
     let language = session.catalogue.language.rawValue
-    var title = question.question.text(in: language, else: ["en"])
-    if let fallback = question.fallback {
-      let usual = Cell.shown(fallback.json, in: session.catalogue)
-      title += " [\(usual.isEmpty ? "-" : usual)]"
-    }
     var parameter = Parameter.option(question.id, Self.kind(of: question))
     parameter.isRequired = question.fallback == nil
-    return Question(title: title, parameter: parameter)
+    return Question(
+      title: question.question.text(in: language, else: ["en"]), parameter: parameter,
+      explanation: session.catalogue.template("founder.\(Self.form(of: question))"),
+      fallback: question.fallback.map(shown))
+  }
+
+  /// What form the answer has, by which it is explained.
+  private static func form(of question: Plugins.Question) -> String {
+    question.sets == "timezone" ? "timezone" : question.kind.rawValue
+  }
+
+  /// A default as a person reads it: `today`, `first` and an empty list in the words of the language.
+  private func shown(_ fallback: Node) -> String {
+    let text = Cell.shown(fallback.json, in: session.catalogue)
+    if text.isEmpty { return session.catalogue.text("founder.none") }
+    return session.catalogue.template("founder.default.\(text)") ?? text
   }
 
   private static func kind(of question: Plugins.Question) -> Parameter.Kind {

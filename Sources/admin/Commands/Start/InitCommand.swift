@@ -22,6 +22,10 @@ enum InitCommand {
     let draft = try draft(invocation, session)
     try NewFiles.makeFolder(folder)
     try NewFiles.write(draft.network, to: "\(folder)/network.yaml")
+    if let template = draft.template {
+      try NewFiles.makeFolder("\(folder)/templates")
+      try NewFiles.write(template.text, to: "\(folder)/templates/\(template.name).yaml")
+    }
     if let cases = draft.cases { try NewFiles.write(cases, to: "\(folder)/cases.yaml") }
     if let founding = draft.founding {
       try NewFiles.write(founding, to: "\(folder)/founding.yaml")
@@ -38,6 +42,8 @@ enum InitCommand {
     var cases: String?
     /// The acts that admit the founding members; nil when the file is a plugin of its own.
     var founding: String?
+    /// The founder's own template, which the network keeps beside its rules; nil for one of the program's.
+    var template: Template?
   }
 
   private static func draft(_ invocation: Invocation, _ session: Session) throws -> Draft {
@@ -55,6 +61,10 @@ enum InitCommand {
         ])
     }
     let bytes = try YAMLFile.bytes(name)
+    if PluginFile.isTemplate(bytes) {
+      return try draft(fromTemplateIn: name, known, invocation, session)
+    }
+    guard !invocation.has("answers") else { throw Failure(.answersUnasked, ["file": .text(name)]) }
     _ = try PluginFile.load(
       path: name, templates: [RulesCommands.folder(of: name) + "/templates"])
     let cases = Trial.casesFile(beside: name)
@@ -70,30 +80,68 @@ enum InitCommand {
         .optionMissing, ["command": .text("init"), "options": .list(["--template"])])
     }
     let parameter = Parameter.option("template", .choice(known.map(\.name))).required
+    let language = session.catalogue.language.rawValue
+    let captions = known.map { ($0.name, $0.title.text(in: language, else: ["en"])) }
     let question = Question(
-      title: session.catalogue.text("ask.init.template"), parameter: parameter)
+      title: session.catalogue.text("ask.init.template"), parameter: parameter,
+      captions: Dictionary(captions) { $1 })
     return try Conversation(session, [question], showsPage: false).answers()[0]?.text ?? ""
   }
 
+  /// From a founder's own template, which must be found again by its name.
   private static func draft(
-    from template: Template, _ invocation: Invocation, _ session: Session
+    fromTemplateIn file: String, _ known: [Template], _ invocation: Invocation,
+    _ session: Session
+  ) throws -> Draft {
+    let base = file.split(separator: "/").last ?? ""
+    let stem = base.hasSuffix(".yaml") ? String(base.dropLast(5)) : String(base)
+    guard !known.contains(where: { $0.name == stem }) else {
+      throw Failure(.templateNameTaken, ["file": .text(file), "name": .text(stem)])
+    }
+    let folder = RulesCommands.folder(of: file)
+    let template = try PluginFile.template(named: stem, folders: [folder])
+    guard template.name == stem else {
+      throw Failure(.templateMisnamed, ["file": .text(file), "name": .text(template.name)])
+    }
+    var draft = try draft(from: template, in: [folder], invocation, session)
+    draft.template = template
+    return draft
+  }
+
+  private static func draft(
+    from template: Template, in folders: [String] = [], _ invocation: Invocation,
+    _ session: Session
   ) throws -> Draft {
     let today = try Circumstances(session, zone: nil).today
     let answers: Node
     if let file = invocation.text("answers") {
-      answers = try YAMLFile.read(file)
+      answers = try readAnswers(file)
     } else if session.canAsk {
       answers = try FoundersQuestions(template, session).answers()
     } else {
       throw Failure(.optionMissing, ["command": .text("init"), "options": .list(["--answers"])])
     }
     let instance = try TemplateInstance.make(template, answers: answers, today: today)
-    let rules = try PluginFile.load(text: instance.text, file: "network.yaml").rules
+    let rules = try PluginFile.load(
+      text: instance.text, file: "network.yaml", templates: folders
+    ).rules
     let cases = try FoundingCases(
       template, under: rules, remark: session.catalogue.text("init.case-changed"))
     let network = PluginSchema.editorLine + "\n" + instance.text
     return Draft(
       network: network, cases: cases?.text, founding: FoundingActs(instance, rules).text)
+  }
+
+  /// The answers of a file; a fault of its YAML is told with its place, as any other fault in it.
+  private static func readAnswers(_ file: String) throws -> Node {
+    do throws(Failure) {
+      return try YAMLFile.read(file)
+    } catch {
+      guard error.place != nil else { throw error }
+      let findings = Findings()
+      findings.add(error)
+      throw PluginRefused(findings)
+    }
   }
 
   private static func tell(_ folder: String, _ draft: Draft, _ session: Session) throws {

@@ -61,11 +61,15 @@ enum StatusCommand {
     try ViewCatalogue.view(noun)?.rows(views, day).count ?? 0
   }
 
-  /// The first meeting from the day on that was not cancelled.
+  /// How far a meeting has come that is still to be held, or being held.
+  private static let ahead: Set<String> = ["planned", "convened", "open"]
+
+  /// The first meeting from the day on that is still ahead; one that was closed or cancelled is not.
   private static func nextMeeting(_ views: Views, _ day: Day) throws -> JSON? {
     let rows = try ViewCatalogue.view("meeting")?.rows(views, day) ?? []
     let next = rows.first { row in
-      row.text("stage") != "cancelled" && row.text("from").map { $0 >= day.description } ?? false
+      row.text("stage").map(ahead.contains) ?? false
+        && row.text("from").map { $0 >= day.description } ?? false
     }
     return next?["meeting"]
   }

@@ -41,11 +41,18 @@ struct KnownThings {
   }
 
   private func ids(of noun: String, in log: Log, on day: Day) -> [String] {
+    if noun == "event-type" { return types(in: log, on: day) }
     if let path = Self.inRules[noun] { return keys(at: path, in: log, on: day) }
     guard let view = ViewCatalogue.view(noun), let column = view.id,
       let views = try? session.views(of: log), let rows = try? view.rows(views, day)
     else { return [] }
     return rows.compactMap { $0.text(column) }
+  }
+
+  /// The types of events that only this network has.
+  private func types(in log: Log, on day: Day) -> [String] {
+    let rules = (try? RulesInForceReader(log).resolved(on: day)) ?? .null
+    return rules["events"]?.fields?.names ?? []
   }
 
   private func keys(at path: [String], in log: Log, on day: Day) -> [String] {

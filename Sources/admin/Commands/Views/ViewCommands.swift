@@ -21,12 +21,31 @@ extension Command {
     ) { invocation, session in
       let log = try session.log(for: .reading)
       let wanted = view.narrowedBy.flatMap { invocation.text($0) }
-      let rows = try view.rows(session.views(of: log), session.day(in: log)).filter { row in
+      let all = try view.rows(session.views(of: log), session.day(in: log))
+      let rows = all.filter { row in
         wanted.map { $0 == view.narrowedBy.flatMap { row.text($0) } } ?? true
+      }
+      if let wanted, rows.isEmpty, view.noun == "event" {
+        try checkType(
+          wanted, all.compactMap { row in view.narrowedBy.flatMap { row.text($0) } }, session)
       }
       try session.show(listing(rows, of: view, session.catalogue))
       return .done
     }
+  }
+
+  /// Refuses a type of event that neither the rules nor the rows know; an empty list would hide the slip.
+  private static func checkType(
+    _ type: String, _ recorded: [String], _ session: Session
+  ) throws {
+    let known = Set(KnownThings(session).ids(of: "event-type")).union(recorded).sorted()
+    guard !known.contains(type) else { return }
+    throw Failure(
+      .eventTypeUnknown,
+      [
+        "found": .text(type), "known": .list(known), "n": .int(known.count),
+        "nearest": .text(Suggestion.word(to: type, among: known) ?? ""),
+      ])
   }
 
   private static func show(_ view: View) -> Command {

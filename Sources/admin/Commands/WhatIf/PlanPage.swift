@@ -68,6 +68,9 @@ struct PlanPage {
 
   private var needs: [String] {
     let digest = Failure.Value.text(plan.planned.digest.hex)
+    guard plan.inForce.digest != plan.planned.digest else {
+      return [catalogue.text("plan.needs.nothing")]
+    }
     guard !plan.needs.isEmpty else {
       return [catalogue.text("plan.needs.none", ["digest": digest])]
     }
