@@ -52,7 +52,7 @@ import Values
       _ = try stage.stage.publish()
       stage.expectDone(stage.run("restore @/copy @/again --keys @/keys"))
       for index in 0..<number {
-        stage.expectDone(stage.run("member admit Q\(index) --class member --quiet", in: "again"))
+        stage.expectDone(stage.run("person add P\(index) --quiet", in: "again"))
       }
       // Even whoever brings the secret along signs nothing.
       try FileManager.default.copyItem(
