@@ -35,7 +35,7 @@ import Values
       try Program.withFolder { beside in
         var heads: [Int64] = []
         for round in 0..<4 {
-          let lines = (0..<4).map { "member admit R\(round)W\($0) --class member --quiet" }
+          let lines = (0..<4).map { "person add R\(round)W\($0) --quiet" }
           let writers = try Self.start(lines, on: network)
           let copy = beside.appending(path: "copy-\(round)").path
           let made = try network.run("backup \(copy) --json")
@@ -49,7 +49,7 @@ import Values
         }
         #expect(heads == heads.sorted())
         // Each acknowledged act is there, and each copy can be brought level.
-        #expect(try network.rows("member list").count == 16)
+        #expect(try network.rows("person list").count == 16)
         let shipped = beside.appending(path: "shipped").path
         #expect(try network.run("backup \(shipped) --since 0").status == 0)
         for round in 0..<4 {
@@ -119,7 +119,7 @@ import Values
         }
         let after = try network.run("verify")
         #expect(after.status == 0, "\(after.output)")
-        #expect(try network.run("member admit XX --class observer --quiet").status == 0)
+        #expect(try network.run("person add Rui --quiet").status == 0)
       }
     }
   }

@@ -13,9 +13,10 @@ import Values
       let told = stage.run("backup @/copy")
       stage.expectDone(told)
       #expect(told.output.contains(before ?? "-") && told.talk.isEmpty)
+      let names = try stage.names(in: "copy")
+      let files = ["cases.yaml", "copy.json", "log.db", "network.yaml"]
+      #expect(names == files, "no keys, no secrets, no views")
       #expect(try stage.head(of: "copy") == before)
-      let names = try stage.names(in: "copy").filter { !$0.hasPrefix("log.db-") }
-      #expect(names == ["copy.json", "log.db", "network.yaml"], "no keys, no secrets, no views")
     }
   }
 

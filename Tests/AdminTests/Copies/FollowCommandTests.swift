@@ -90,7 +90,7 @@ import Values
       try stage.write(String(text.dropLast(9)), to: "cut")
       let told = stage.run("follow @/cut @/copy")
       #expect(told.status == .badData && told.talk.contains("cut:"), "\(told.talk)")
-      try stage.write(text.replacingOccurrences(of: "\"ES\"", with: "\"EL\""), to: "forged")
+      try stage.write(text.replacingOccurrences(of: "member-ES", with: "member-EL"), to: "forged")
       #expect(stage.run("follow @/forged @/copy").status == .badData)
       #expect(try stage.head(of: "copy") == head)
     }

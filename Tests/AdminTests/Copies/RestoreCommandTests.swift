@@ -52,7 +52,7 @@ import Values
       _ = try stage.stage.publish()
       stage.expectDone(stage.run("restore @/copy @/again --keys @/keys"))
       for index in 0..<number {
-        stage.expectDone(stage.run("member admit Q\(index) --class member --quiet", in: "again"))
+        stage.expectDone(stage.run("person add P\(index) --quiet", in: "again"))
       }
       // Even whoever brings the secret along signs nothing.
       try FileManager.default.copyItem(
@@ -107,13 +107,17 @@ import Values
   }
 
   /// What happens to copies in years.
-  @Test(arguments: ["log.db", "copy.json"], [100, 400, 4_500])
-  func `A copy that was changed is refused, and nothing is made`(_ file: String, _ place: Int)
-    throws
-  {
+  @Test(arguments: [
+    ("log.db", "secretariat"), ("log.db", "SQLite format"), ("copy.json", "\"head\""),
+  ])
+  func `A copy that was changed is refused, and nothing is made`(
+    _ row: (file: String, word: String)
+  ) throws {
     try Self.with { stage in
+      let file = row.file
       var bytes = try stage.bytes("copy/\(file)")
-      bytes[min(place, bytes.count - 3)] ^= 0x15
+      let place = try #require(bytes.range(of: Data(row.word.utf8)))
+      bytes[place.lowerBound + 1] ^= 0x15
       try bytes.write(to: URL(filePath: stage.path("copy/\(file)")))
       let told = stage.run("restore @/copy @/again")
       #expect(told.status != .done && told.output.isEmpty)
