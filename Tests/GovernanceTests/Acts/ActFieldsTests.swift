@@ -13,6 +13,7 @@ import Values
     ("member end", "member* reason"),
     ("person add", "name* email phone languages specialities"),
     ("person edit", "person* name email phone languages specialities"),
+    ("person erase", "person* basis* reason"), ("person export", "person* reason"),
     ("seat appoint", "member* kind* person* until act"), ("seat replace", "seat* person* act"),
     ("seat confirm", "seat*"), ("seat end", "seat* reason*"),
     ("board compose", "body* members* until act"), ("board rotate", "body*"),
@@ -40,6 +41,7 @@ import Values
     ("subgroup coordinate", "subgroup* member*"), ("subgroup report", "subgroup* text*"),
     ("subgroup end", "subgroup* reason"), ("key add", "public-key*"),
     ("key rotate", "id* public-key*"), ("key end", "id* reason"),
+    ("approval confirm", "approval*"), ("approval withdraw", "approval* reason"),
   ]
 
   @Test func `The acts are these, in the order of the help`() {
