@@ -14,6 +14,7 @@ import Values
     ("member end", "member* reason"),
     ("person add", "name* email phone languages specialities"),
     ("person edit", "person* name email phone languages specialities"),
+    ("person erase", "person* basis* reason"), ("person export", "person* reason"),
     ("seat appoint", "member* kind* person* until act"), ("seat replace", "seat* person* act"),
     ("seat confirm", "seat*"), ("seat end", "seat* reason*"),
     ("board compose", "body* members* until act"), ("board rotate", "body*"),
@@ -51,7 +52,9 @@ import Values
     ("subgroup add", "subgroup* title* mandate* until by*"),
     ("subgroup coordinate", "subgroup* member*"), ("subgroup report", "subgroup* text*"),
     ("subgroup end", "subgroup* reason"), ("key add", "public-key*"),
-    ("key rotate", "id* public-key*"), ("key end", "id* reason"), ("backup make", "copy*"),
+    ("key rotate", "id* public-key*"), ("key end", "id* reason"),
+    ("approval confirm", "approval*"), ("approval withdraw", "approval* reason"),
+    ("backup make", "copy*"),
   ]
 
   @Test func `The acts are these, in the order of the help`() {
