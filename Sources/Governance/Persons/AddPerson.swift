@@ -18,7 +18,7 @@ package struct AddPerson: ActCommand {
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
-    try entry.check()
+    try entry.checkLanguages()
     let number = (ledger.counts[Person.category] ?? 0) + 1
     guard let id = PersonID("H-\(number)") else {
       preconditionFailure("a letter, a hyphen and a number are an id")

@@ -22,7 +22,7 @@ package struct EditPerson: ActCommand {
     -> Decision
   {
     try PersonChecks.check(person, in: ledger)
-    try entry.check()
+    try entry.checkLanguages()
     guard !entry.isEmpty else {
       throw Refusal(.personUnchanged, ["person": .text(person.text)])
     }

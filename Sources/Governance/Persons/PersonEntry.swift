@@ -31,26 +31,10 @@ struct PersonEntry {
     personal.map { PersonalField(slot: $0.slot, subject: person.text, text: $0.text) }
   }
 
-  /// What must be so of the entry whatever the state: languages that are some, an address that can be written to.
-  func check() throws(Refusal) {
-    try checkLanguages()
-    try checkAddress()
-  }
-
-  /// An e-mail address has one @ between two parts, and no space; the refusal does not repeat it.
-  private func checkAddress() throws(Refusal) {
-    guard let address = personal.first(where: { $0.slot == "email" })?.text else { return }
-    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-    let isAddress =
-      parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-      && !address.contains { $0.isWhitespace || $0 == "," || $0 == ";" }
-    guard isAddress else { throw Refusal(.addressUnreadable) }
-  }
-
   /// A language is written as a tag of two or three small letters, such as `pt`.
   ///
   /// Source: BCP 47, the primary subtag of ISO 639.
-  private func checkLanguages() throws(Refusal) {
+  func checkLanguages() throws(Refusal) {
     for tag in profile.languages ?? [] {
       let isTag =
         (2...3).contains(tag.utf8.count) && tag.utf8.allSatisfy { (97...122).contains($0) }
@@ -80,6 +64,5 @@ extension RefusalCode {
   static let personUnknown = RefusalCode("person-unknown", exit: .notFound)
   static let personErased = RefusalCode("person-erased")
   static let personUnchanged = RefusalCode("person-unchanged", exit: .badData)
-  static let addressUnreadable = RefusalCode("address-unreadable", exit: .badData)
   static let languageUnknown = RefusalCode("language-unknown", exit: .badData)
 }

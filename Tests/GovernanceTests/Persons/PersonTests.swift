@@ -31,31 +31,6 @@ import Values
       .thenRefused("language-unknown")
   }
 
-  @Test(arguments: [
-    "dara", "dara@", "@example.org", "a@b@c", "dara example@example.org", "a@b.org, c@d.org",
-  ])
-  func `An address that nobody can write to is refused without being repeated`(
-    _ address: String
-  ) throws {
-    for (act, fields) in [
-      ("person add", ["name": "Ana", "email": address]),
-      ("person edit", ["person": "H-1", "email": address]),
-    ] {
-      let refusal = try Given(rules: .sample).registered(1).when(act, fields)
-        .thenRefused("address-unreadable")
-      #expect(refusal.code.exit == .badData)
-      #expect(refusal.values.isEmpty)
-    }
-  }
-
-  @Test(arguments: [
-    "ana@example.org", "ana.sousa+net@tribunal.example", "ana@xn--e1afmkfd.example",
-  ])
-  func `An address with one sign between two parts is taken`(_ address: String) throws {
-    try Given(rules: .sample).when("person add", ["name": "Ana", "email": address])
-      .then("person.registered")
-  }
-
   @Test func `What is not given of a person stays`() throws {
     let decision = try Given(rules: .sample).registered(1)
       .when("person edit", ["person": "H-1", "phone": "+351 210 000 000"]).then("person.revised")

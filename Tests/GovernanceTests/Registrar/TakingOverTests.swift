@@ -138,7 +138,7 @@ import Values
       "programme draft", ["title": "Work", "from": "2017-04-07", "until": "2018-04-06"],
       ["programme.drafted"], "programme-other-length"),
     Past(
-      "programme adopt", ["programme": "programme-1", "by": "D-1"], ["programme.adopted"],
+      "programme adopt", ["programme": "programme-1", "by": "D-2"], ["programme.adopted"],
       "deliberation-unfit"),
     Past(
       "subgroup add", ["subgroup": "cloud", "title": "Cloud", "mandate": "Study", "by": "D-2"],
