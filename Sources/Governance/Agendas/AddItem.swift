@@ -59,7 +59,7 @@ package struct AddItem: ActCommand {
     if let objection = try lateness.objection(reason: reason, deliberation: deliberation) {
       decision.objections.append(objection)
     }
-    if let objection = try unfit(series, lateness.isLate, ledger) {
+    if let objection = try unfit(series, lateness.isLate, ledger, rules) {
       decision.objections.append(objection)
     }
     let addition = ItemAddition(
@@ -87,14 +87,16 @@ package struct AddItem: ActCommand {
   }
 
   /// A deliberation that is named was adopted, and by the body and on the matter that the rule asks for.
-  private func unfit(_ series: Series?, _ isLate: Bool, _ ledger: Ledger) throws(Refusal)
+  private func unfit(
+    _ series: Series?, _ isLate: Bool, _ ledger: Ledger, _ rules: Rules
+  ) throws(Refusal)
     -> Refusal?
   {
     guard let deliberation else { return nil }
     let adopted = try AdoptionChecks.adopted(deliberation, in: ledger)
     guard isLate, let series, let rule = series.agenda, let matter = rule.matter else { return nil }
     return AdoptionChecks.objection(
-      to: adopted, body: series.body, matter: matter, clause: rule.clause)
+      to: adopted, body: series.body, matter: matter, clause: rule.clause, under: rules)
   }
 }
 

@@ -7,11 +7,14 @@ package struct DueAct: Hashable, Sendable {
   package let input: ActInput
   /// The moment at which it takes effect.
   package let at: Instant
+  /// The day from which it counts; nil for the day on which it is recorded.
+  package let effective: Day?
 
-  package init(id: String, input: ActInput, at: Instant) {
+  package init(id: String, input: ActInput, at: Instant, effective: Day? = nil) {
     self.id = id
     self.input = input
     self.at = at
+    self.effective = effective
   }
 }
 
@@ -20,22 +23,24 @@ package protocol DueSource: SendableMetatype {
   /// What has to be loaded for it.
   static var needs: [Need] { get }
 
-  /// The acts whose moment has come by another one, in any order.
+  /// The acts whose moment has come by another one, or by a day in the network's zone, in any order.
   ///
   /// - Throws: `field-unknown` or `field-missing`, which an act made here never has.
-  static func due(by moment: Instant, in ledger: Ledger) throws(Failure) -> [DueAct]
+  static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure) -> [DueAct]
 }
 
 /// Everything that can be due; a new source is added here and nowhere else.
 package enum DueCatalogue {
-  package static let sources: [any DueSource.Type] = [ProcedureExpiry.self]
+  package static let sources: [any DueSource.Type] = [ProcedureExpiry.self, MinutesSilence.self]
 
   static var needs: [Need] { sources.flatMap { $0.needs } }
 
   /// What is due by a moment, in the order in which it takes effect.
-  package static func due(by moment: Instant, in ledger: Ledger) throws(Failure) -> [DueAct] {
+  package static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure)
+    -> [DueAct]
+  {
     var acts: [DueAct] = []
-    for source in sources { acts += try source.due(by: moment, in: ledger) }
+    for source in sources { acts += try source.due(by: moment, on: day, in: ledger) }
     return acts.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
   }
 }
@@ -44,7 +49,9 @@ package enum DueCatalogue {
 package enum ProcedureExpiry: DueSource {
   package static let needs: [Need] = [.all(category: Procedure.category)]
 
-  package static func due(by moment: Instant, in ledger: Ledger) throws(Failure) -> [DueAct] {
+  package static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure)
+    -> [DueAct]
+  {
     var acts: [DueAct] = []
     for procedure in ledger.all(Procedure.self) where procedure.stage == .running {
       guard let expires = procedure.expires, expires <= moment else { continue }
@@ -53,6 +60,27 @@ package enum ProcedureExpiry: DueSource {
           id: "procedure:\(procedure.id):\(expires)",
           input: try ActInput(CloseProcedure.kind, ["procedure": [procedure.id.text]]),
           at: expires))
+    }
+    return acts
+  }
+}
+
+/// Minutes that the silence of all has approved.
+package enum MinutesSilence: DueSource {
+  package static let needs: [Need] = [.all(category: Minutes.category)]
+
+  /// A silence is counted in days: it takes effect with the day after the last one, which stands among other
+  /// moments as if it began at midnight of UTC.
+  package static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure)
+    -> [DueAct]
+  {
+    var acts: [DueAct] = []
+    for due in MinutesDue.due(ledger.all(Minutes.self), on: day) {
+      acts.append(
+        DueAct(
+          id: "minutes:\(due.meeting):\(due.effective)",
+          input: try ActInput(ApproveMinutes.kind, due.fields),
+          at: Zone.utc.moment(on: due.effective, microseconds: 0), effective: due.effective))
     }
     return acts
   }

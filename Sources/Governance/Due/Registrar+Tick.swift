@@ -25,10 +25,10 @@ extension Registrar {
     by moment: Instant, now: Instant, today: Day, actor: String, mode: Mode = .recording
   ) throws -> [Ticked] {
     try inTransaction(now: now, mode: mode) { session in
-      try session.due(by: moment).map { due in
+      try session.due(by: moment, on: today).map { due in
         let request = ActRequest(
           id: CommandID("tick:\(due.id)"), input: due.input, actor: actor,
-          effective: PartialDay(today), today: today)
+          effective: PartialDay(due.effective ?? today), today: today)
         return Ticked(due: due, answer: try session.answer(request))
       }
     }

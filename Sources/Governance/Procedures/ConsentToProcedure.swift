@@ -50,7 +50,8 @@ package struct ConsentToProcedure: ActCommand {
     var decision = Decision([file.event(.consented(consent), on: occasion)])
     var start = ProcedureStart(file)
     start.add(consent)
-    start.decide(procedure, in: file.zone, on: occasion.day, into: &decision)
+    start.decide(
+      procedure, in: file.zone, on: occasion.day, by: rules.calendar.days, into: &decision)
     decision.derivations.append(derivation)
     if !derivation.holds { decision.objections.append(refusal(rule, derivation, file)) }
     return decision

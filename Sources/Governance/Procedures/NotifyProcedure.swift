@@ -43,7 +43,8 @@ package struct NotifyProcedure: ActCommand {
     guard file.procedure.clock == nil else { return decision }
     var start = ProcedureStart(file)
     start.add(notice)
-    start.decide(procedure, in: file.zone, on: occasion.day, into: &decision)
+    start.decide(
+      procedure, in: file.zone, on: occasion.day, by: rules.calendar.days, into: &decision)
     return decision
   }
 

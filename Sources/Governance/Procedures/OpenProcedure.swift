@@ -66,7 +66,7 @@ package struct OpenProcedure: ActCommand {
       decision.objections.append(objection)
     }
     ProcedureStart(rule, opening).decide(
-      id, in: occasion.zone, on: occasion.day, into: &decision)
+      id, in: occasion.zone, on: occasion.day, by: rules.calendar.days, into: &decision)
     return decision
   }
 

@@ -47,7 +47,10 @@ struct ProcedureStart {
   }
 
   /// Adds the beginning of the time to a decision, or says what it waits for.
-  func decide(_ id: ProcedureID, in zone: Zone, on day: Day, into decision: inout Decision) {
+  func decide(
+    _ id: ProcedureID, in zone: Zone, on day: Day, by calendar: WorkCalendar,
+    into decision: inout Decision
+  ) {
     if rule.period.start == .lastNotice { decision.derivations.append(proof) }
     guard let from = moment else {
       if rule.consent != nil, consent == nil {
@@ -59,7 +62,8 @@ struct ProcedureStart {
       }
       return
     }
-    let expires = rule.period.expiry(from: from, isUrgent: opening.isUrgent, in: zone)
+    let expires = rule.period.expiry(
+      from: from, isUrgent: opening.isUrgent, in: zone, by: calendar)
     let clock = ProcedureClock(
       rule: rule.id, isUrgent: opening.isUrgent, addressees: opening.addressees,
       notified: notified, from: from, expires: expires, local: zone.text(of: expires),

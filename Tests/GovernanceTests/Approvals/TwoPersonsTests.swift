@@ -172,7 +172,7 @@ import Values
 
   @Test func `An act that is refused is not asked for`() throws {
     let network = try network()
-    let answer = try network.record("key end", ["id": ["64681f6c"]], as: "ana", orRefused: true)
+    let answer = try network.record("key end", ["id": ["64681f6c"]], by: "ana", orRefused: true)
     #expect(answer == nil)
     #expect(try network.log.streams(in: Approval.category).isEmpty)
   }
@@ -203,6 +203,6 @@ extension SampleNetwork {
   fileprivate func record(
     _ act: String, _ fields: [String: [String]], by actor: String, orRefused: Bool
   ) throws -> Answer? {
-    do { return try record(act, fields, by: actor) } catch is Refusal { return nil }
+    do { return try record(act, fields, as: actor) } catch is Refusal { return nil }
   }
 }

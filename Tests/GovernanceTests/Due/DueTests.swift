@@ -36,7 +36,8 @@ import Values
   }
 
   private func due(_ moment: String, _ ledger: Ledger) throws -> [String] {
-    try DueCatalogue.due(by: #require(Instant(moment)), in: ledger).map(\.id)
+    let moment = try #require(Instant(moment))
+    return try DueCatalogue.due(by: moment, on: Zone.utc.day(of: moment), in: ledger).map(\.id)
   }
 
   @Test(arguments: [
@@ -59,7 +60,8 @@ import Values
 
   @Test func `The act that is asked for names the procedure`() throws {
     let acts = try DueCatalogue.due(
-      by: #require(Instant("2026-07-01T00:00:00Z")), in: ledger(["2026-06-15T10:00:00Z"]))
+      by: #require(Instant("2026-07-01T00:00:00Z")), on: #require(Day("2026-07-01")),
+      in: ledger(["2026-06-15T10:00:00Z"]))
     #expect(acts.map(\.input.kind.name) == ["procedure close"])
     #expect(acts.first?.input.values == ["procedure": ["P-1"]])
     #expect(acts.first?.at == Instant("2026-06-15T10:00:00Z"))

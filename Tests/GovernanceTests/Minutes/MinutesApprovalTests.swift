@@ -221,6 +221,22 @@ import Values
     }
   }
 
+  @Test func `A tick records the silence once, from the day after the last one for comments`()
+    throws
+  {
+    let network = try drafted()
+    try record(network, "circulate")
+    let today = try #require(Day("2026-04-20"))
+    let moment = try #require(Instant("2026-04-20T12:00:00Z"))
+    let tick = {
+      try network.registrar.tick(by: moment, now: SampleNetwork.now, today: today, actor: "timer")
+    }
+    #expect(try tick().map(\.answer.act) == ["minutes approve"])
+    let minutes = try #require(try SampleSitting.file(network).minutes)
+    #expect(minutes.approval?.mark.effective == Day("2026-04-01"))
+    #expect(try tick().isEmpty)
+  }
+
   @Test func `What is disputed, changed or left to a meeting is never due`() throws {
     let day = try #require(Day("2027-01-01"))
     let disputed = try drafted()

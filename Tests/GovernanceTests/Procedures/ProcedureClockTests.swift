@@ -28,7 +28,7 @@ import Values
   ) throws {
     let from = try #require(Instant(row.from))
     #expect(
-      rule(row.count, .workingDays).expiry(from: from, isUrgent: false, in: .utc)
+      rule(row.count, .workingDays).expiry(from: from, isUrgent: false, in: .utc, by: .weekdays)
         == Instant(row.end))
   }
 
@@ -46,7 +46,8 @@ import Values
   ) throws {
     let from = try #require(Instant(row.from))
     #expect(
-      rule(row.count, .days).expiry(from: from, isUrgent: false, in: .lisbon) == Instant(row.end))
+      rule(row.count, .days).expiry(from: from, isUrgent: false, in: .lisbon, by: .weekdays)
+        == Instant(row.end))
   }
 
   /// An evening in June is the next day in Lisbon.
@@ -63,32 +64,34 @@ import Values
   ) throws {
     let from = try #require(Instant(row.from))
     let period = rule(3, .days, at: row.at)
-    #expect(period.expiry(from: from, isUrgent: false, in: .lisbon) == Instant(row.end))
+    #expect(
+      period.expiry(from: from, isUrgent: false, in: .lisbon, by: .weekdays) == Instant(row.end))
   }
 
   @Test func `An urgent matter has the shorter time, where there is one`() throws {
     let from = try #require(Instant("2026-06-01T10:00:00Z"))
     #expect(
-      rule(10, .workingDays, urgent: 3).expiry(from: from, isUrgent: true, in: .utc)
+      rule(10, .workingDays, urgent: 3).expiry(from: from, isUrgent: true, in: .utc, by: .weekdays)
         == Instant("2026-06-04T10:00:00Z"))
     #expect(
-      rule(10, .days).expiry(from: from, isUrgent: true, in: .utc)
+      rule(10, .days).expiry(from: from, isUrgent: true, in: .utc, by: .weekdays)
         == Instant("2026-06-11T10:00:00Z"))
   }
 
-  @Test(arguments: UInt64(1)...6)
-  func `The end is as many working days later as the rule says, whatever the day`(_ seed: UInt64)
-    throws
-  {
-    var random = Seeded(seed: seed)
-    for _ in 0..<200 {
-      let start = Day(number: Int.random(in: 18_000...24_000, using: &random))
-      let count = Int.random(in: 1...40, using: &random)
-      let end = WorkingDays.day(count, after: start)
-      let between = (start.number + 1...end.number).count { Day(number: $0).weekday < 6 }
-      #expect(between == count)
-      #expect(end.weekday < 6)
-    }
+  @Test(arguments: [
+    ("2026-12-23T10:00:00Z", 2, "2026-12-28T10:00:00Z"),
+    ("2026-12-23T10:00:00Z", 3, "2026-12-29T10:00:00Z"),
+    ("2026-04-02T10:00:00Z", 1, "2026-04-03T10:00:00Z"),
+  ])
+  func `A holiday of the network is no working day`(
+    _ row: (from: String, count: Int, end: String)
+  ) throws {
+    let calendar = try #require(
+      WorkCalendar(weekend: [6, 7], yearly: [.date(month: 12, day: 25)]))
+    let from = try #require(Instant(row.from))
+    #expect(
+      rule(row.count, .workingDays).expiry(from: from, isUrgent: false, in: .utc, by: calendar)
+        == Instant(row.end))
   }
 
   // MARK: - What the time waits for

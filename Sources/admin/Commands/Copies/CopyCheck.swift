@@ -30,8 +30,8 @@ enum CopyCheck {
     let progress = Progress("verify", session)
     defer { progress.end() }
     return try Verifier.verify(
-      directory: folder, checkState: FoldCheck.holds, keys: KeysInLog.known
-    ) { done, all in progress.tell(Int(done), of: Int(all)) }
+      directory: folder, checkState: FoldCheck.holds, keys: KeysInLog.known,
+      watch: { done, all in progress.tell(Int(done), of: Int(all)) })
   }
 
   /// Makes a verified folder one that can go on: its mark, a log for many, and its keys where they were given.

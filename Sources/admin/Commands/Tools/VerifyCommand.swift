@@ -55,8 +55,8 @@ enum VerifyCommand {
     defer { progress.end() }
     return try Verifier.verify(
       directory: folder, isStill: isStill, checkState: FoldCheck.holds, keys: KeysInLog.known,
-      erasures: ErasuresInLog.known
-    ) { done, all in progress.tell(Int(done), of: Int(all)) }
+      erasures: ErasuresInLog.known,
+      watch: { done, all in progress.tell(Int(done), of: Int(all)) })
   }
 
   /// The views of `views.db` that are not what the events give.
