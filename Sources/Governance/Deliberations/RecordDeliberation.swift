@@ -15,7 +15,8 @@ package struct RecordDeliberation: ActCommand {
       .optional("item", .id("agenda")), .optional("not-voting", .int),
     ] + Resolution.Circumstances.fields,
     alternatives: [
-      ["consensus"], ["for", "against", "abstain", "chair-vote"], ["names", "chair-vote"],
+      ["consensus"], ["for", "against", "abstain", "chair-vote", "not-voting"],
+      ["names", "chair-vote", "not-voting"],
     ])
 
   let meeting: MeetingID
