@@ -86,7 +86,7 @@ import Values
     try SampleNetwork.with { network in
       let told = network.run("explain bodies.plenary.quorum").output
       #expect(told.contains("    on: [meeting.opened]\n"))
-      #expect(told.contains("    when: payload.body == 'plenary'\n"))
+      #expect(told.contains("    when: payload.body == 'plenary' && has(payload.meeting)\n"))
       #expect(told.contains("    require: "))
       #expect(told.contains("the same, written as a guard:"))
       let unguarded = network.run("explain programme.by").output

@@ -91,6 +91,6 @@ import Values
     try Data().write(to: folder.appending(path: "network.yaml"))
     let bare = Outcome(["-C", folder.path, "log", "list"], [:], ScriptedTerminal(), tree: .all)
     #expect(bare.status == .notFound)
-    #expect(bare.talk.hasSuffix("[log-missing]\n"))
+    #expect(bare.talk.hasSuffix("[network-unfounded]\n"))
   }
 }

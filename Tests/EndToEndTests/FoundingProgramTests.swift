@@ -181,10 +181,10 @@ import Values
 
   @Test(arguments: [
     ("apply", 64, "apply-undecided"), ("apply --founding --adopted-by D-1", 64, "apply-undecided"),
-    ("apply --adopted-by D-1", 66, "log-missing"), ("apply --fonding", 64, "option-unknown"),
-    ("rules show", 66, "log-missing"), ("rebuild", 66, "log-missing"),
-    ("verify", 66, "log-missing"),
-    ("member list", 66, "log-missing"), ("log export", 66, "log-missing"),
+    ("apply --adopted-by D-1", 66, "network-unfounded"), ("apply --fonding", 64, "option-unknown"),
+    ("rules show", 66, "network-unfounded"), ("rebuild", 66, "network-unfounded"),
+    ("verify", 66, "network-unfounded"),
+    ("member list", 66, "network-unfounded"), ("log export", 66, "network-unfounded"),
   ])
   func `Before the founding each line says what is missing, and makes no file`(
     _ row: (line: String, status: Int32, code: String)

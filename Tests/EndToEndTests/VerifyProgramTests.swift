@@ -171,7 +171,7 @@ import Values
       try Data().write(to: folder.appending(path: "network.yaml"))
       let outcome = try Program.run(["-C", folder.path, "rebuild"])
       #expect(outcome.status == 66)
-      #expect(outcome.talk.hasSuffix("[log-missing]\n"))
+      #expect(outcome.talk.hasSuffix("[network-unfounded]\n"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["network.yaml"])
     }
   }

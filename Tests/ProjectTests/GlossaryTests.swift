@@ -11,7 +11,9 @@ import Testing
   }
 
   /// Past forms that do not end in "ed".
-  private static let irregular: Set<Substring> = ["made", "held", "frozen", "withdrawn", "written"]
+  private static let irregular: Set<Substring> = [
+    "made", "held", "broken", "frozen", "withdrawn", "written",
+  ]
 
   private var eventTypes: Set<String> {
     Set(EntityCatalogue.kinds.flatMap { Self.eventTypes(of: $0) }).union(Correction.schemas.keys)

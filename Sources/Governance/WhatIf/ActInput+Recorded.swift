@@ -8,8 +8,8 @@ extension ActInput {
   /// What was asked, as far as the log says it in clear.
   ///
   /// No key is needed: a personal field that was given, or that its act needs, holds a sign instead of its
-  /// value. The rules of an adoption stand in its event; nil when they were not kept, as those of an
-  /// adoption that was refused.
+  /// value. The rules of an adoption stand in its event, and what an act asks for alone is its event; nil when
+  /// they were not kept, as those of an adoption that was refused.
   ///
   /// - Parameters:
   ///   - command: The act as it is kept.
@@ -24,7 +24,10 @@ extension ActInput {
     for field in kind.fields {
       if field.kind == .document {
         let key = String(field.name.map { $0 == "-" ? "_" : $0 })
-        guard let document = events.lazy.compactMap({ $0.data[key] }).first else { return nil }
+        let whole = kind.fields.count == 1 ? events.first?.data : nil
+        guard let document = events.lazy.compactMap({ $0.data[key] }).first ?? whole else {
+          return nil
+        }
         values[field.name] = [document.text ?? document.canonicalText]
       } else if field.isPersonal {
         if field.isRequired || slots.contains(field.name) { values[field.name] = [Self.unseen] }

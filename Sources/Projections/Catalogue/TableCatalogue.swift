@@ -4,28 +4,8 @@ import Values
 
 /// Every table of `views.db` and the renderer that fills it.
 struct TableCatalogue: Sendable {
-  /// The views of this program; a new view is added here and nowhere else.
-  static let standard = TableCatalogue([
-    NetworkRenderer(),
-    StreamRenderer<Member>([MemberView.self]),
-    StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self]),
-    StreamRenderer<Person>([PersonView.self]),
-    StreamRenderer<Seat>([SeatView.self]),
-    StreamRenderer<Board>([BoardView.self]),
-    StreamRenderer<Deliberation>([DeliberationView.self]),
-    StreamRenderer<Agenda>([AgendaView.self]),
-    StreamRenderer<Minutes>([MinutesView.self]),
-    StreamRenderer<Procedure>([ProcedureView.self]),
-    StreamRenderer<Programme>([ProgrammeView.self, ActionView.self]),
-    StreamRenderer<Subgroup>([SubgroupView.self]),
-    StreamRenderer<Output>([OutputPublicationView.self]),
-    StreamRenderer<SeriesCounter>([NumberView.self]),
-    StreamRenderer<PublicKey>([PublicKeyView.self]),
-    RegisterRenderer(),
-    StreamRenderer<Parameter>([ParameterView.self]),
-    StreamRenderer<Waiver>([WaiverView.self]),
-    StreamRenderer<Approval>([ApprovalView.self]),
-  ])
+  /// That of this program.
+  static let standard = TableCatalogue(planned)
 
   private let renderers: [String: any StreamRendering]
   private let byCategory: [String: [ViewTable]]

@@ -11,12 +11,19 @@ extension Session {
   ///
   /// - Throws: `network-unfounded` where only a draft of the rules is; what the log throws.
   func log(for purpose: Log.Purpose) throws -> Log {
+    let log = try Log.open(in: foundedFolder(), for: purpose)
+    if log.isNewer { say("log.newer") }
+    return log
+  }
+
+  /// The directory of a network that has a log, whatever state that is in.
+  ///
+  /// - Throws: `network-unfounded` where only a draft of the rules is.
+  func foundedFolder() throws(Failure) -> String {
     let folder = try folder()
     guard FileBytes.exists("\(folder)/log.db") || !FileBytes.exists("\(folder)/network.yaml")
     else { throw Failure(.networkUnfounded, ["folder": .text(folder)]) }
-    let log = try Log.open(in: folder, for: purpose)
-    if log.isNewer { say("log.newer") }
-    return log
+    return folder
   }
 
   /// Throws what would keep any act from being recorded, before a person is asked anything.

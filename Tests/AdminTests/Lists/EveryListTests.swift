@@ -56,8 +56,8 @@ import Values
       }
       #expect(
         empty == [
-          "board list", "attendance list", "agenda list", "minutes list", "subgroup list",
-          "report list", "key list", "approval list",
+          "board list", "attendance list", "agenda list", "minutes list", "procedure list",
+          "subgroup list", "report list", "key list", "approval list",
           "parameter list", "guard list", "waiver list", "event list", "view list",
           "checkpoint list",
         ],

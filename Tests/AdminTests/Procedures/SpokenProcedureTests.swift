@@ -203,7 +203,7 @@ import Values
       let owed = try network.json("obligation list").list ?? []
       #expect(owed.contains { $0["obligation"] == "procedures.silence.broken:P-1" })
       let table = network.run("procedure list").output
-      #expect(table.contains("DAYS LEFT") && table.contains("P-4"))
+      #expect(table.contains("withdrawn") && table.contains("P-4"))
     }
   }
 }

@@ -40,7 +40,7 @@ import Values
   @Test func `Every example of an act is answered as a trial, and a trial writes nothing`() throws {
     try Self.withStage { network in
       let answers: Set<Values.ExitStatus> = [.done, .refused, .notFound]
-      let files = ["admin import ", "admin apply rules-v2.plan "]
+      let files = ["admin import ", "admin apply rules-v2.plan ", "admin backup "]
       let acts = Self.lines(of: .records).filter { line in
         !files.contains { line.hasPrefix($0) }
       }
@@ -77,7 +77,8 @@ import Values
       let away = [
         "admin init", "admin lint network.yaml", "admin test network.yaml",
         "admin diff network.yaml", "admin diff rules-v1.yaml",
-        "admin plan --effective 2027-01-01 --out", "admin simulate --rules",
+        "admin plan --effective 2027-01-01 --out", "admin simulate --rules", "admin restore",
+        "admin follow", "admin archive", "admin log import",
       ]
       for example in Self.lines(of: .reads) where !away.contains(where: example.hasPrefix) {
         let outcome = network.run(Self.words(example))

@@ -31,6 +31,17 @@ import Testing
     "set": "a parameter gets a value of its own, while `edit` changes what is known of a thing",
     "waive":
       "a guard that does not hold lets an act pass, which approves no act and changes no rule",
+    "consent": "members agree to the method of a procedure, which adopts nothing",
+    "notify":
+      "the proof that members were told of a procedure, while `convene` calls them together",
+    "tick": "what is due is recorded since its time has come, which nobody asks for by a verb",
+    "archive": "a whole network in one file, the same bytes each time, which no `backup` is",
+    "follow": "a copy takes what came since, while `import` asks for acts",
+    "freeze": "an agenda takes no more items, while the meeting stays open to all else",
+    "write": "a paragraph of the secretariat's own within minutes that were drawn up",
+    "convocation": "a paper of a meeting; `show` gives what is known of it",
+    "outcome": "a paper of a meeting; `show` gives what is known of it",
+    "text": "the minutes as a paper; `show` gives how far they have come",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 
@@ -83,7 +94,8 @@ import Testing
     }
     let recorded = CommandTree.all.commands.filter { $0.effect == .records }
     for command in recorded {
-      #expect(command.noun == "apply" || command.noun == "import" || command.verb != nil)
+      let isAlone = ["apply", "import", "tick", "backup"].contains(command.noun)
+      #expect(isAlone || command.verb != nil)
     }
   }
 }

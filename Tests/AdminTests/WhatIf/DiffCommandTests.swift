@@ -108,7 +108,7 @@ import Values
       try sitting.edit([("format: plugin/1", "format: plugin/9")])
       let wrong = sitting.network.run("diff")
       #expect(wrong.status != .done && wrong.output.isEmpty)
-      #expect(wrong.talk.contains("network.yaml:8:"))
+      #expect(wrong.talk.contains("network.yaml:7:"))
     }
   }
 }

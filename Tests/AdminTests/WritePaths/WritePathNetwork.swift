@@ -13,7 +13,8 @@ struct WritePathNetwork {
   let folder: String
 
   /// The rules: every type of event is guarded, and an erasure needs two persons.
-  static let text = SampleRules.text + "\n" + written(SampleRules.text) + "\n"
+  static let text =
+    SampleRules.text + "\n" + SampleRules.procedures + "\n" + written(SampleRules.text) + "\n"
 
   /// The next version of them, for an amendment.
   static let amended: String = {
@@ -23,7 +24,7 @@ struct WritePathNetwork {
         guard line.contains("observer: {may:") else { return [String(line)] }
         return [String(line), "      guest: {may: [attend], source: charter}"]
       }.joined(separator: "\n")
-    return next + "\n" + written(next) + "\n"
+    return next + "\n" + SampleRules.procedures + "\n" + written(next) + "\n"
   }()
 
   private static func written(_ text: String) -> String {
@@ -37,6 +38,12 @@ struct WritePathNetwork {
           title: {en: Visit paid}
           payload: {type: object, properties: {host: {type: string, ref: member}}}
       guards:
+        - id: visit.hosted
+          on: [sample.visit.paid]
+          require: has(payload.host)
+          message: {en: A visit has a host.}
+          waiver: {by: [secretariat]}
+          source: charter
         - id: nobody-acts
           on: [\(types.joined(separator: ", "))]
           require: actor.id != 'nobody'
@@ -49,8 +56,9 @@ struct WritePathNetwork {
   static func with(_ body: (WritePathNetwork) throws -> Void) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
-    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-    let network = WritePathNetwork(folder: root.path)
+    let folder = root.appending(path: "network")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let network = WritePathNetwork(folder: folder.path)
     _ = try network.file("network.yaml", text)
     try body(network)
   }

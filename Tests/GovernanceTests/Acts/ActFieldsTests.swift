@@ -43,6 +43,14 @@ import Values
     ("minutes circulate", "meeting* wording"),
     ("minutes comment", "meeting* text* member place objects"),
     ("minutes approve", "meeting* by"), ("minutes correct", "meeting* place* text* reason*"),
+    ("procedure open", "rule* title* matter text papers urgent follows time"),
+    ("procedure notify", "procedure* members way proof time"),
+    ("procedure consent", "procedure* agreed against meeting time"),
+    ("procedure answer", "procedure* names* time"),
+    ("procedure object", "procedure* member* means text time"),
+    ("procedure extend", "procedure* until* until-time reason* time"),
+    ("procedure withdraw", "procedure* reason* time"), ("procedure close", "procedure* time"),
+    ("procedure publish", "procedure* meeting identifier time"),
     ("event register", "type* set"),
     ("event correct", "event* set counts-from strike reason*"),
     ("report publish", "output* meeting period-ending identifier"),
@@ -97,12 +105,15 @@ import Values
     #expect(new == ["member admit member", "agenda add item", "subgroup add subgroup"])
   }
 
-  @Test func `Alternatives are optional fields of their act, each in one of them`() {
+  @Test func `Alternatives are optional fields of their act, none twice in one of them`() {
     var acts: [String] = []
     for kind in ActCatalogue.commands.map({ $0.kind }) where !kind.alternatives.isEmpty {
       acts.append(kind.name)
       let names = kind.alternatives.flatMap(\.self)
-      #expect(Set(names).count == names.count && kind.alternatives.count > 1)
+      #expect(kind.alternatives.count > 1)
+      for alternative in kind.alternatives {
+        #expect(Set(alternative).count == alternative.count, "\(kind.name)")
+      }
       for name in names {
         #expect(kind.fields.first { $0.name == name }?.isRequired == false, "\(kind.name) \(name)")
       }

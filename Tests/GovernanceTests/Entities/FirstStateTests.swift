@@ -31,8 +31,8 @@ import Values
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
     Row(kind: Output.self, state: ["publications": []]),
     Row(kind: PublicKey.self, state: [:]), Row(kind: Parameter.self, state: ["changes": []]),
-    Row(kind: Register.self, state: ["count": 0]), Row(kind: Approval.self, state: [:]),
-    Row(kind: Waiver.self, state: ["uses": []]),
+    Row(kind: Register.self, state: ["count": 0]), Row(kind: Waiver.self, state: ["uses": []]),
+    Row(kind: Approval.self, state: [:]),
   ]
 
   private static func first<E: Entity>(_ kind: E.Type) throws -> E {

@@ -47,7 +47,7 @@ import Values
     return expanded
   }
 
-  @Test(arguments: UInt64(1)...4)
+  @Test(arguments: UInt64(1)...3)
   func `Matters, urgency, notices and consent`(_ seed: UInt64) throws {
     var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)

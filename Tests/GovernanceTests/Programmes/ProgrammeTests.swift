@@ -125,7 +125,7 @@ import Values
     try drafted().when("programme adopt", fields).thenRefused("deliberation-unknown")
   }
 
-  @Test(arguments: [("board", "programme"), ("plenary", "default")])
+  @Test(arguments: [("board", "programme"), ("plenary", "rules")])
   func `A deliberation of another body or matter is refused by the rule`(
     _ row: (body: String, matter: String)
   ) throws {

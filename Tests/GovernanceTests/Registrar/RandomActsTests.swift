@@ -46,7 +46,7 @@ import Values
     let network = try SampleNetwork()
     var acts = AnyAct.Generator(seed: seed)
     var refused = 0
-    for _ in 1...60 {
+    for _ in 1...120 {
       let act = acts.next()
       let states = try network.keptStates()
       guard let answer = try Self.answer(act, in: network), answer.verdict == .refused else {

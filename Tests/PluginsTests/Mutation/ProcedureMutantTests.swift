@@ -32,7 +32,7 @@ import Values
   }
 
   @Test(arguments: [
-    ("silence.not_for", ["default > nothing"]), ("silence.consent", ["consent > nothing"]),
+    ("silence.not_for", ["[default] > nothing"]), ("silence.consent", ["consent > nothing"]),
     ("silence.period.working_days", ["10 > 11", "10 > 9"]),
     ("silence.period.urgent", ["3 > 4", "3 > 2", "3 > nothing"]),
     ("silence.period.starts", ["last_notice > opening"]),

@@ -40,11 +40,14 @@ private struct Backup {
   func make(_ target: String) throws -> ExitStatus {
     let log = try session.log(for: .writing)
     let circumstances = try Circumstances(session, zone: log.zoneName())
-    guard !session.globals.isDryRun else {
-      let head = try log.head()
-      let facts = facts(
-        target, Int(head.position), Int(head.ordinal), head.hash, keys: invocation.has("keys"))
-      return show(try record(facts, in: log, circumstances, mode: .trial), isTrial: true)
+    let head = try log.head()
+    let planned = facts(
+      target, Int(head.position), Int(head.ordinal), head.hash, keys: invocation.has("keys"))
+    let trial = try record(planned, in: log, circumstances, mode: .trial)
+    guard !session.globals.isDryRun else { return show(trial, isTrial: true) }
+    // What the rules refuse is kept as refused, and nothing is copied.
+    guard trial.verdict != .refused else {
+      return show(try record(planned, in: log, circumstances, mode: .recording), isTrial: false)
     }
     let (mark, answer) = try Staged.folder(target) { stage in
       let mark = try copy(log, to: stage, made: circumstances.now)

@@ -98,7 +98,7 @@ enum ApplyCommand {
     in folder: String, isFounding: Bool, _ session: Session
   ) throws -> FoundingLog {
     guard isFounding, !FileBytes.exists("\(folder)/log.db") else {
-      return FoundingLog(log: try Log.open(in: folder, for: .writing))
+      return FoundingLog(log: try session.log(for: .writing))
     }
     let now = try Moment(environment: session.environment).now
     guard session.globals.isDryRun else {

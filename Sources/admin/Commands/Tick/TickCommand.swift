@@ -10,7 +10,7 @@ enum TickCommand {
   static let command = Command(
     noun: "tick", verb: nil, group: .run, effect: .records,
     parameters: [.option("now", .text)],
-    examples: ["admin tick", "admin tick --dry-run", "admin tick --now 2026-12-04T16:00:00Z"]
+    examples: ["admin tick", "admin tick --dry-run", "admin tick --now 2026-11-20T16:00:00Z"]
   ) { invocation, session in
     let log = try session.log(for: .writing)
     let isTrial = session.globals.isDryRun

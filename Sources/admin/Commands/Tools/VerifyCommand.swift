@@ -34,7 +34,7 @@ enum VerifyCommand {
 
   /// The network's own log, a folder's, or a single copy of one.
   private static func verification(of file: String?, _ session: Session) throws -> Verification {
-    guard let file else { return try verification(in: session.folder(), session) }
+    guard let file else { return try verification(in: session.foundedFolder(), session) }
     if Folder.isFolder(file) { return try verification(in: file, session) }
     guard FileBytes.exists(file) else { throw Failure(.fileMissing, ["path": .text(file)]) }
     guard file.split(separator: "/").last != "views.db" else {

@@ -1,0 +1,65 @@
+import Governance
+
+extension TableCatalogue {
+  /// The views of this program; a new view is added here and nowhere else.
+  static let planned: [any StreamRendering] = [
+    NetworkRenderer(),
+    PlannedRenderer(Member.category, Member.fold, [MemberView.definition]) {
+      StreamRenderer<Member>([MemberView.self])
+    },
+    PlannedRenderer(
+      Meeting.category, Meeting.fold,
+      [MeetingView.definition, AttendanceView.definition, MeetingPublicationView.definition]
+    ) {
+      StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self])
+    },
+    PlannedRenderer(Person.category, Person.fold, [PersonView.definition]) {
+      StreamRenderer<Person>([PersonView.self])
+    },
+    PlannedRenderer(Seat.category, Seat.fold, [SeatView.definition]) {
+      StreamRenderer<Seat>([SeatView.self])
+    },
+    PlannedRenderer(Board.category, Board.fold, [BoardView.definition]) {
+      StreamRenderer<Board>([BoardView.self])
+    },
+    PlannedRenderer(Deliberation.category, Deliberation.fold, [DeliberationView.definition]) {
+      StreamRenderer<Deliberation>([DeliberationView.self])
+    },
+    PlannedRenderer(Agenda.category, Agenda.fold, [AgendaView.definition]) {
+      StreamRenderer<Agenda>([AgendaView.self])
+    },
+    PlannedRenderer(Minutes.category, Minutes.fold, [MinutesView.definition]) {
+      StreamRenderer<Minutes>([MinutesView.self])
+    },
+    PlannedRenderer(Procedure.category, Procedure.fold, [ProcedureView.definition]) {
+      StreamRenderer<Procedure>([ProcedureView.self])
+    },
+    PlannedRenderer(
+      Programme.category, Programme.fold, [ProgrammeView.definition, ActionView.definition]
+    ) {
+      StreamRenderer<Programme>([ProgrammeView.self, ActionView.self])
+    },
+    PlannedRenderer(Subgroup.category, Subgroup.fold, [SubgroupView.definition]) {
+      StreamRenderer<Subgroup>([SubgroupView.self])
+    },
+    PlannedRenderer(Output.category, Output.fold, [OutputPublicationView.definition]) {
+      StreamRenderer<Output>([OutputPublicationView.self])
+    },
+    PlannedRenderer(SeriesCounter.category, SeriesCounter.fold, [NumberView.definition]) {
+      StreamRenderer<SeriesCounter>([NumberView.self])
+    },
+    PlannedRenderer(PublicKey.category, PublicKey.fold, [PublicKeyView.definition]) {
+      StreamRenderer<PublicKey>([PublicKeyView.self])
+    },
+    RegisterRenderer(),
+    PlannedRenderer(Parameter.category, Parameter.fold, [ParameterView.definition]) {
+      StreamRenderer<Parameter>([ParameterView.self])
+    },
+    PlannedRenderer(Waiver.category, Waiver.fold, [WaiverView.definition]) {
+      StreamRenderer<Waiver>([WaiverView.self])
+    },
+    PlannedRenderer(Approval.category, Approval.fold, [ApprovalView.definition]) {
+      StreamRenderer<Approval>([ApprovalView.self])
+    },
+  ]
+}
