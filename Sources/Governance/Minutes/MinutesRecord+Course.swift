@@ -54,7 +54,8 @@ extension MinutesRecord {
     -> [Statement]
   {
     let item = agenda.item(takenBy: deliberation.id)
-    return statements(on: deliberation, item: item.flatMap { numbers[$0.id] })
+    return statements(
+      on: deliberation, item: item.flatMap { numbers[$0.id] }, before: meeting.closing?.position)
   }
 
   /// What is to be said of one deliberation.
@@ -62,8 +63,11 @@ extension MinutesRecord {
   /// - Parameters:
   ///   - deliberation: One of the record's.
   ///   - number: Of its item on the agenda that the reader has; nil for none.
+  ///   - end: What became of it at this position or later is left out; nil leaves nothing out.
   /// - Returns: A heading, then the sentences in reading order.
-  package func statements(on deliberation: Deliberation, item number: String?) -> [Statement] {
+  package func statements(
+    on deliberation: Deliberation, item number: String?, before end: Int64? = nil
+  ) -> [Statement] {
     let id = deliberation.id.text
     let item = agenda.item(takenBy: deliberation.id)
     let taking = item?.takings.first { $0.facts.deliberation == deliberation.id }
@@ -77,6 +81,9 @@ extension MinutesRecord {
       return [head] + deferred(deliberation)
     }
     return [head] + decided(resolution, deliberation)
+      + fate(of: deliberation).filter { statement in
+        end.map { end in statement.events.allSatisfy { $0 < end } } ?? true
+      }
   }
 
   private func deferred(_ deliberation: Deliberation) -> [Statement] {
@@ -114,8 +121,16 @@ extension MinutesRecord {
         ["member": .text(statement.member.text), "text": .text(statement.text)])
     }
     let votes = votes(facts)
-    return [text, said(votes.code, .sentence, "votes", votes.values), roll, chair, outcome, digest]
-      .compactMap(\.self) + dissent
+    let basis = facts.circumstances.basis.map {
+      said("basis", .sentence, "basis", ["basis": .text($0)])
+    }
+    let repeats = facts.circumstances.repeats.map {
+      said("repeats", .sentence, "repeats", ["repeats": .text($0.text)])
+    }
+    return [
+      repeats, text, basis, said(votes.code, .sentence, "votes", votes.values), roll, chair,
+      outcome, digest,
+    ].compactMap(\.self) + dissent
   }
 
   /// The numbers of a vote, kept apart; of a consensus only those that there are.
