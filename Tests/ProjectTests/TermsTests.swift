@@ -6,6 +6,7 @@ import Testing
   private static let terms: [String] =
     DecisionRule.Base.allCases.map(\.rawValue) + DecisionRule.Abstentions.allCases.map(\.rawValue)
     + DecisionRule.Tie.allCases.map(\.rawValue) + DecisionRule.Method.allCases.map(\.rawValue)
+    + VoteTerms.Recusal.allCases.map(\.rawValue)
     + [Threshold.Strictness.moreThan, .atLeast].map(\.rawValue)
 
   @Test(arguments: ["en", "pt", "es"])

@@ -61,7 +61,11 @@ struct Chamber {
   }
 
   /// Adds what the quorum rule says to a decision; nothing when the rules ask for no quorum.
-  func decideQuorum(into decision: inout Decision) {
+  ///
+  /// - Parameters:
+  ///   - decision: On the matter that the quorum is counted for.
+  ///   - aside: Those who are counted neither among the members nor in the room for this matter.
+  func decideQuorum(into decision: inout Decision, without aside: [MemberID] = []) {
     if electorate == nil {
       decision.objections.append(QuorumChecks.noComposition(of: body))
     }
@@ -70,8 +74,9 @@ struct Chamber {
       return
     }
     guard let rule = body.quorum, let electorate else { return }
-    let count = rule.count(of: electorate, present: present)
-    let derivation = rule.derivation(of: electorate, present: present)
+    let counted = electorate.without(aside)
+    let count = rule.count(of: counted, present: present)
+    let derivation = rule.derivation(of: counted, present: present, without: aside)
     decision.derivations.append(derivation)
     if !count.holds {
       decision.objections.append(QuorumChecks.missing(count, of: meeting.id, rule, derivation))

@@ -42,6 +42,7 @@ package struct Resolution: EventFacts {
   /// Of the document that was decided on, in hexadecimal digits.
   package let digest: String?
   package let circumstances: Circumstances
+  package let conduct: Conduct
 
   package struct Cast: Hashable, Sendable {
     package let member: MemberID
@@ -68,31 +69,32 @@ package struct Resolution: EventFacts {
     meeting: MeetingID, body: String, title: String, matter: String = "default",
     text: String? = nil, method: Method, tally: Tally? = nil, entitled: Int? = nil,
     present: Int? = nil, names: [Cast] = [], chairVote: Majority.ChairVote? = nil,
-    dissent: [Dissent] = [], digest: String? = nil, circumstances: Circumstances = Circumstances()
+    dissent: [Dissent] = [], digest: String? = nil, circumstances: Circumstances = Circumstances(),
+    conduct: Conduct = Conduct()
   ) {
     self.init(
       in: meeting, by: nil, body: body, title: title, matter: matter, text: text, method: method,
       tally: tally, entitled: entitled, present: present, names: names, chairVote: chairVote,
-      dissent: dissent, digest: digest, circumstances: circumstances)
+      dissent: dissent, digest: digest, circumstances: circumstances, conduct: conduct)
   }
 
   /// What a body decided outside a meeting.
   package init(
     procedure: ProcedureID, body: String, title: String, matter: String = "default",
     text: String? = nil, method: Method, tally: Tally? = nil, entitled: Int? = nil,
-    present: Int? = nil, names: [Cast] = [], digest: String? = nil
+    present: Int? = nil, names: [Cast] = [], digest: String? = nil, conduct: Conduct = Conduct()
   ) {
     self.init(
       in: nil, by: procedure, body: body, title: title, matter: matter, text: text,
       method: method, tally: tally, entitled: entitled, present: present, names: names,
-      chairVote: nil, dissent: [], digest: digest, circumstances: Circumstances())
+      chairVote: nil, dissent: [], digest: digest, circumstances: Circumstances(), conduct: conduct)
   }
 
   init(
     in meeting: MeetingID?, by procedure: ProcedureID?, body: String, title: String,
     matter: String, text: String?, method: Method, tally: Tally?, entitled: Int?, present: Int?,
     names: [Cast], chairVote: Majority.ChairVote?, dissent: [Dissent], digest: String?,
-    circumstances: Circumstances
+    circumstances: Circumstances, conduct: Conduct
   ) {
     self.meeting = meeting
     self.procedure = procedure
@@ -101,6 +103,7 @@ package struct Resolution: EventFacts {
     self.matter = matter
     self.text = text
     self.circumstances = circumstances
+    self.conduct = conduct
     self.method = method
     self.tally = tally
     self.entitled = entitled

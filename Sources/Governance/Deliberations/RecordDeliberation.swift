@@ -13,6 +13,7 @@ package struct RecordDeliberation: ActCommand {
       .optional("chair-vote", .choice(Majority.ChairVote.allCases.map(\.rawValue))),
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
       .optional("item", .id("agenda")), .optional("not-voting", .int),
+      .optional("recused", .pairs("member", nil)),
     ] + Resolution.Circumstances.fields,
     alternatives: [
       ["consensus"], ["for", "against", "abstain", "chair-vote", "not-voting"],
@@ -30,6 +31,8 @@ package struct RecordDeliberation: ActCommand {
   /// How many in the room took no part in the vote, where the recorder counted them too.
   let notVoting: Int?
   let circumstances: Resolution.Circumstances
+  /// Who declared to stand aside, with the reasons.
+  let declared: [Resolution.Recusal]
   let item: ItemID?
 
   package init(_ input: ActInput) throws(Failure) {
@@ -46,6 +49,7 @@ package struct RecordDeliberation: ActCommand {
     }
     notVoting = try input.optional("not-voting", ActInput.votes)
     circumstances = try Resolution.Circumstances(input)
+    declared = try Recusals.declared(input)
     item = try input.has("item") ? input.id("item") : nil
   }
 
@@ -62,11 +66,13 @@ package struct RecordDeliberation: ActCommand {
     -> Decision
   {
     let chamber = try Chamber(meeting, in: ledger, under: rules, on: occasion)
+    let rule = chamber.body.decision(on: matter)
+    let recusals = try Recusals(declared, in: ballot)
     var decision = Decision()
-    chamber.decideQuorum(into: &decision)
+    chamber.decideQuorum(into: &decision, without: recusals.outsideQuorum(under: rule))
     try circumstances.check(in: ledger)
     let count = VoteCount(chamber: chamber, ledger: ledger, rules: rules, day: occasion.day)
-    let (tally, objections) = try count.tally(of: ballot)
+    let (tally, objections) = try count.tally(of: ballot, without: recusals)
     try tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += objections
     let doubt = MatterDoubt(matter, in: chamber.body)
@@ -78,7 +84,9 @@ package struct RecordDeliberation: ActCommand {
     }
     let ruling = try Ruling(of: matter, in: chamber, tally: tally, chairVote: chairVote)
     decision.objections += ruling.objections
-    if let derivation = ruling.derivation { decision.derivations.append(derivation) }
+    decision.derivations += [
+      recusals.derivation(under: rule, of: chamber.electorate), ruling.derivation,
+    ].compactMap(\.self)
     let facts = resolution(chamber, tally)
     let event = ruling.isAdopted ? DeliberationEvent.adopted(facts) : .rejected(facts)
     let id = DeliberationID(next: ledger)
@@ -94,7 +102,8 @@ package struct RecordDeliberation: ActCommand {
       meeting: meeting, body: chamber.body.id, title: title, matter: matter, text: text,
       method: ballot.method, tally: tally, entitled: chamber.electorate?.entitled.count,
       present: chamber.present?.count, names: names, chairVote: chairVote, dissent: dissent,
-      digest: digest, circumstances: circumstances)
+      digest: digest, circumstances: circumstances,
+      conduct: Resolution.Conduct(recusals: declared))
   }
 }
 

@@ -14,7 +14,7 @@ extension Resolution {
         ("chair_vote", chairVote.map { .text($0.rawValue) }),
         ("dissent", dissent.isEmpty ? nil : Self.statements(dissent)),
         ("digest", digest.map { .text($0) }),
-      ] + circumstances.data)
+      ] + circumstances.data + conduct.data)
   }
 
   private static func votes(_ tally: Tally) -> JSON {
@@ -46,7 +46,7 @@ extension Resolution {
       present: present, names: try Self.names(reader),
       chairVote: try reader.fields["chair_vote"] == nil ? nil : reader.choice("chair_vote"),
       dissent: try Self.dissent(reader), digest: try reader.optional("digest", FieldReader.text),
-      circumstances: try Circumstances(reader))
+      circumstances: try Circumstances(reader), conduct: try Conduct(reader))
   }
 
   private static func tally(

@@ -10,15 +10,25 @@ struct VoteCount {
 
   /// The tally of a ballot, nil for a consensus; with what the rules have against single votes.
   ///
-  /// The vote of a member that may not vote is not counted.
-  func tally(of ballot: Ballot) throws(Refusal) -> (tally: Tally?, objections: [Refusal]) {
+  /// The vote of a member that may not vote is not counted, nor is it counted among those aside.
+  func tally(
+    of ballot: Ballot, without recusals: Recusals
+  ) throws(Refusal) -> (tally: Tally?, objections: [Refusal]) {
+    let aside = try votes(of: recusals.unlisted.map { Resolution.Cast(member: $0, vote: .recused) })
     switch ballot {
-    case .consensus: return (nil, [])
+    case .consensus: return (nil, aside.objections)
     case .counts(let inFavour, let against, let abstaining):
-      let tally = tally(inFavour, against, abstaining, recused: 0)
+      let tally = tally(
+        inFavour, against, abstaining, recused: aside.counts[.recused] ?? 0)
       try check(tally)
-      return (tally, [])
-    case .names(let names): return try count(names)
+      return (tally, aside.objections)
+    case .names(let names):
+      let given = try votes(of: names)
+      let counts = given.counts.merging(aside.counts) { $0 + $1 }
+      let tally = tally(
+        counts[.for] ?? 0, counts[.against] ?? 0, counts[.abstain] ?? 0,
+        recused: counts[.recused] ?? 0)
+      return (tally, given.objections + aside.objections)
     }
   }
 
@@ -29,9 +39,10 @@ struct VoteCount {
       abstaining: abstaining)
   }
 
-  /// No more votes than entitled delegations in the room.
+  /// No more votes than entitled delegations in the room, without those that stand aside.
   private func check(_ tally: Tally) throws(Refusal) {
-    guard let present = tally.present, tally.cast > present else { return }
+    guard let all = tally.present, tally.cast + tally.recused > all else { return }
+    let present = max(0, all - tally.recused)
     throw Refusal(
       .votesExceedPresent,
       [
@@ -40,7 +51,9 @@ struct VoteCount {
       ], ways: [Note("record-arrivals", ["meeting": .text(chamber.meeting.id.text)])])
   }
 
-  private func count(_ names: [Resolution.Cast]) throws(Refusal) -> (Tally?, [Refusal]) {
+  private func votes(
+    of names: [Resolution.Cast]
+  ) throws(Refusal) -> (counts: [Resolution.Vote: Int], objections: [Refusal]) {
     var votes: [Resolution.Vote: Int] = [:]
     var objections: [Refusal] = []
     for name in names {
@@ -53,9 +66,7 @@ struct VoteCount {
         votes[name.vote, default: 0] += 1
       }
     }
-    let tally = tally(
-      votes[.for] ?? 0, votes[.against] ?? 0, votes[.abstain] ?? 0, recused: votes[.recused] ?? 0)
-    return (tally, objections)
+    return (votes, objections)
   }
 
   /// Whoever votes sits in the body and in the room.

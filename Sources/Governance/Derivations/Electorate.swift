@@ -8,6 +8,11 @@ package struct Electorate: Hashable, Sendable {
 
   package init(_ entitled: some Sequence<MemberID>) { self.entitled = entitled.sorted() }
 
+  /// Those that are left when some stand aside.
+  package func without(_ aside: [MemberID]) -> Electorate {
+    Electorate(entitled.filter { !aside.contains($0) })
+  }
+
   package func contains(_ member: MemberID) -> Bool { entitled.contains(member) }
 
   /// The electorate of a body, from the members that were loaded.

@@ -21,15 +21,18 @@ package struct Majority: Hashable, Sendable {
   ///
   /// In a tie the chair's vote, where the rule lets it decide, is one vote more on its side; the base
   /// stays, so that it cannot stand in for a majority of all members that is not there.
-  /// Where the base is those present and nobody knows them, it is all members.
+  /// Where the base is those present and nobody knows them, it is all members. Those who stand aside leave
+  /// either where the rule lets them; a base is never less than 0.
   package init(
     _ tally: Tally, threshold: Threshold, base: DecisionRule.Base,
-    abstentions: DecisionRule.Abstentions, chairVote: ChairVote? = nil
+    abstentions: DecisionRule.Abstentions, recusal: VoteTerms.Recusal = .stays,
+    chairVote: ChairVote? = nil
   ) {
     valid = abstentions == .counted ? tally.cast : tally.inFavour + tally.against
+    let aside = recusal == .stays ? 0 : tally.recused
     switch base {
-    case .allMembers: self.base = tally.entitled
-    case .present: self.base = tally.present ?? tally.entitled
+    case .allMembers: self.base = max(0, tally.entitled - aside)
+    case .present: self.base = max(0, (tally.present ?? tally.entitled) - aside)
     case .votesCast: self.base = valid
     }
     needed = threshold.needed(of: self.base)
@@ -44,7 +47,7 @@ extension DecisionRule {
   package func majority(of tally: Tally, chairVote: Majority.ChairVote? = nil) -> Majority? {
     threshold.map { threshold in
       Majority(
-        tally, threshold: threshold, base: base, abstentions: abstentions,
+        tally, threshold: threshold, base: base, abstentions: abstentions, recusal: terms.recusal,
         chairVote: tie == .chairDecides ? chairVote : nil)
     }
   }
@@ -66,6 +69,7 @@ extension DecisionRule {
       ("threshold", .text(threshold.fraction.description)), ("needed", .count(majority.needed)),
       ("tie", .text(tie.rawValue)),
     ])
+    if terms.recusal != .stays { inputs["recusal"] = .text(terms.recusal.rawValue) }
     inputs["chair_vote"] = chairVote.map { .text($0.rawValue) }
     return Derivation(clause, "majority", inputs, holds: majority.holds)
   }

@@ -40,16 +40,26 @@ extension QuorumRule {
   }
 
   /// The count with the names behind it, for anybody to count again.
-  package func derivation(of electorate: Electorate, present: Set<MemberID>) -> Derivation {
+  ///
+  /// - Parameters:
+  ///   - electorate: Without those who stand aside, where the rule on the matter lets them leave.
+  ///   - present: The delegations in the room.
+  ///   - aside: Those who stand aside and are not counted for this matter.
+  /// - Returns: A derivation that names those aside only where there are any.
+  package func derivation(
+    of electorate: Electorate, present: Set<MemberID>, without aside: [MemberID] = []
+  ) -> Derivation {
     let count = count(of: electorate, present: present)
+    let recused: [(String, JSON)] = aside.isEmpty ? [] : [("recused_members", .ids(aside))]
     return Derivation(
       clause, "quorum",
-      JSON.Fields([
-        ("strictness", .text(threshold.strictness.rawValue)),
-        ("threshold", .text(threshold.fraction.description)), ("base", .count(count.base)),
-        ("needed", .count(count.needed)), ("found", .count(count.found)),
-        ("entitled_members", .ids(electorate.entitled)),
-        ("present_members", .ids(electorate.entitled.filter { present.contains($0) })),
-      ]), holds: count.holds)
+      JSON.Fields(
+        [
+          ("strictness", .text(threshold.strictness.rawValue)),
+          ("threshold", .text(threshold.fraction.description)), ("base", .count(count.base)),
+          ("needed", .count(count.needed)), ("found", .count(count.found)),
+          ("entitled_members", .ids(electorate.entitled)),
+          ("present_members", .ids(electorate.entitled.filter { present.contains($0) })),
+        ] + recused), holds: count.holds)
   }
 }

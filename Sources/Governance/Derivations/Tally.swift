@@ -8,8 +8,7 @@ package struct Tally: Hashable, Sendable {
   package let present: Int?
   /// Of those present, the delegations for whose head another office sits.
   package let represented: Int
-  /// Those who may not vote on this matter; they stay in the base of all members and of those present,
-  /// as no rule of the format takes them out.
+  /// Of those present, who may not vote on this matter; whether they stay in the bases, the rule says.
   package let recused: Int
   package let inFavour: Int
   package let against: Int

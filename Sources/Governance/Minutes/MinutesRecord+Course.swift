@@ -127,10 +127,11 @@ extension MinutesRecord {
     let repeats = facts.circumstances.repeats.map {
       said("repeats", .sentence, "repeats", ["repeats": .text($0.text)])
     }
-    return [
-      repeats, text, basis, said(votes.code, .sentence, "votes", votes.values), roll, chair,
-      outcome, digest,
-    ].compactMap(\.self) + dissent
+    return [repeats, text, basis].compactMap(\.self) + conduct(before: resolution, of: id)
+      + [
+        said(votes.code, .sentence, "votes", votes.values), roll, chair,
+        outcome, digest,
+      ].compactMap(\.self) + dissent
   }
 
   /// The numbers of a vote, kept apart; of a consensus only those that there are.

@@ -15,8 +15,9 @@ extension Expansion {
     let part = Part(path: "bodies.\(body.id).quorum", clause: rule.clause)
     let keys = [rule.threshold.strictness.rawValue, "of"]
     let series = rules.series.filter { $0.body == body.id }.map(\.id)
-    func reached(_ present: String) -> String {
-      let electorate = electorate(of: body)
+    func reached(_ present: String, _ leaves: String? = nil) -> String {
+      let all = electorate(of: body)
+      let electorate = leaves.map { "\(all).filter(e, !(\($0)))" } ?? all
       let found = "size(\(electorate).filter(e, e in \(present)))"
       return meets(rule.threshold, at: part.path, found, of: "size(\(electorate))")
     }
@@ -26,8 +27,19 @@ extension Expansion {
     let deliberation = part.guarding(
       keys, on: Self.deliberations,
       when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)",
-      reached("meeting.present"))
+      aside(in: body).map { aside in
+        "cel.bind(aside, \(aside), " + reached("meeting.present", "e in aside") + ")"
+      } ?? reached("meeting.present"))
     return (series.isEmpty ? [] : [opening]) + [deliberation]
+  }
+
+  /// The codes of those who stand aside, on the matters on which they leave the quorum; nil where there is none.
+  private func aside(in body: Body) -> String? {
+    let rules = body.decisions.filter { $0.terms.recusal == .leavesBaseAndQuorum }
+    guard !rules.isEmpty else { return nil }
+    let matters = rules.map { matter(of: $0, in: body) }.joined(separator: " || ")
+    return "\(matters) ? votes.filter(v, v.choice == 'recused').map(v, v.member) + "
+      + "(has(payload.recusals) ? payload.recusals.map(r, r.member) : []) : []"
   }
 
   /// The codes of those entitled to vote in a body on the day of the event.
@@ -69,7 +81,8 @@ extension Expansion {
       ]
     }
     let ballot = Ballot(rule, threshold, base: base(of: rule, in: body), at: part.path, in: self)
-    let keys = ["first", threshold.strictness.rawValue, "of", "abstentions"]
+    let recused = rule.terms.recusal == .stays ? [] : ["recused"]
+    let keys = ["first", threshold.strictness.rawValue, "of", "abstentions"] + recused
     return [
       part.guarding(
         keys, on: Self.deliberations, when: applies,
@@ -87,9 +100,10 @@ extension Expansion {
   }
 
   private func base(of rule: DecisionRule, in body: Body) -> String {
-    switch (rule.base, rule.abstentions) {
-    case (.allMembers, _): "size(\(electorate(of: body)))"
-    case (.present, _): "payload.present"
+    let aside = rule.terms.recusal == .stays ? "" : " - payload.votes.recused"
+    return switch (rule.base, rule.abstentions) {
+    case (.allMembers, _): "size(\(electorate(of: body)))\(aside)"
+    case (.present, _): "payload.present\(aside)"
     case (.votesCast, .counted):
       "payload.votes.for + payload.votes.against + payload.votes.abstain"
     case (.votesCast, .ignored): "payload.votes.for + payload.votes.against"

@@ -135,17 +135,19 @@ enum BodyReader {
     let base = section.required("of", Form<DecisionRule.Base>.choice)
     let abstentions = section.required("abstentions", Form<DecisionRule.Abstentions>.choice)
     let tie = section.required("tie", Form<DecisionRule.Tie>.choice)
+    let terms = VoteTermsReader.terms(&section)
     guard let clause = section.clause(), let threshold, let base, let abstentions, let tie
     else { return nil }
     return DecisionRule(
       matter: matter, method: first == nil ? .vote : .consensusFirst, threshold: threshold,
-      base: base, abstentions: abstentions, tie: tie, clause: clause)
+      base: base, abstentions: abstentions, tie: tie, terms: terms, clause: clause)
   }
 
   /// A matter on which nobody votes; its base says whose consensus is asked.
   private static func consensus(on matter: String, _ section: inout Section) -> DecisionRule? {
     _ = section.required("only", Form<Consensus>.choice)
     let base = section.optional("of", Form<DecisionRule.Base>.choice) ?? .present
+    let terms = VoteTermsReader.termsOfConsensus(&section)
     for key in ["first", "more_than", "at_least", "abstentions", "tie"] where section.has(key) {
       section.note(
         Failure(
@@ -154,7 +156,7 @@ enum BodyReader {
     return section.clause().map {
       DecisionRule(
         matter: matter, method: .consensus, threshold: nil, base: base, abstentions: .ignored,
-        tie: .rejected, clause: $0)
+        tie: .rejected, terms: terms, clause: $0)
     }
   }
 }

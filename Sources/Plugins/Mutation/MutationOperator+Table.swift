@@ -26,6 +26,9 @@ extension MutationOperator {
         others(DecisionRule.Abstentions.allCases.map(\.rawValue))),
       MutationOperator(
         "tie", "bodies.*.decides.*", "tie", others(DecisionRule.Tie.allCases.map(\.rawValue))),
+      MutationOperator(
+        "recusal", "bodies.*.decides.*", "recused",
+        others(VoteTerms.Recusal.allCases.map(\.rawValue))),
       MutationOperator("consensus", "bodies.*.decides.*", "first") { site, key in
         if site.has("only") { return [] }
         return [site.has(key) ? site.removing(key) : site.setting(key, to: "consensus")]

@@ -80,11 +80,12 @@ package struct DecisionRule: Hashable, Sendable {
   package var base: Base
   package var abstentions: Abstentions
   package var tie: Tie
+  package var terms: VoteTerms
   package var clause: Clause
 
   package init(
     matter: String, method: Method, threshold: Threshold?, base: Base, abstentions: Abstentions,
-    tie: Tie, clause: Clause
+    tie: Tie, terms: VoteTerms = VoteTerms(), clause: Clause
   ) {
     self.matter = matter
     self.method = method
@@ -92,6 +93,7 @@ package struct DecisionRule: Hashable, Sendable {
     self.base = base
     self.abstentions = abstentions
     self.tie = tie
+    self.terms = terms
     self.clause = clause
   }
 }

@@ -96,6 +96,7 @@ enum FormatKeys {
     governance.bodies.*.decides.*.of | choice all_members present votes_cast | What the fraction is taken of.
     governance.bodies.*.decides.*.abstentions | choice counted ignored | What abstentions do.
     governance.bodies.*.decides.*.tie | choice rejected chair_decides | What a tie does.
+    governance.bodies.*.decides.*.recused | choice stays leaves_base leaves_base_and_quorum | What a member that stands aside leaves, on that matter alone.
     governance.bodies.*.decides.*.source | source | Where this comes from.
     governance.bodies.*.decides.*.id | text | What decisions cite.
     governance.bodies.*.rotation | object | A body whose members follow from a calendar.

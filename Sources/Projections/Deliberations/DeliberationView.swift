@@ -4,7 +4,7 @@ import Values
 /// The register of deliberations, each with the numbers from which its outcome follows.
 enum DeliberationView: EntityView {
   static let definition = ViewDefinition(
-    "deliberation", revision: 2,
+    "deliberation", revision: 3,
     columns: [
       .text("deliberation"), .text("meeting"), .text("body"), .day("on"), .text("title"),
       .text("matter"), .text("outcome"), .text("status"), .text("method"), .int("for"),
@@ -15,7 +15,7 @@ enum DeliberationView: EntityView {
       .text("chair_vote"), .record("names"), .record("dissent"), .text("text"), .text("digest"),
       .text("basis"), .record("papers"), .text("witness"), .text("repeats"), .text("deferred_for"),
       .text("annulled_for"), .text("changed_by"), .day("changed_on"),
-      .text("procedure"),
+      .text("procedure"), .record("recusals"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -30,7 +30,7 @@ enum DeliberationView: EntityView {
     let values =
       head + votes(deliberation.resolution?.facts)
       + [.orNull(deliberation.deferral?.facts.reason)] + fate(deliberation)
-      + [.orNull(deliberation.procedure?.text)]
+      + [.orNull(deliberation.procedure?.text)] + conduct(deliberation.resolution?.facts)
     return [ViewRow(values, event: deliberation.position)]
   }
 
@@ -44,6 +44,11 @@ enum DeliberationView: EntityView {
     return [
       .orNull(deliberation.annulment?.facts.reason), .orNull(by?.text), .orNull(mark?.effective),
     ]
+  }
+
+  private static func conduct(_ facts: Resolution?) -> [JSON] {
+    let data = facts?.data
+    return ["recusals"].map { data?[$0] ?? .null }
   }
 
   private static func votes(_ facts: Resolution?) -> [JSON] {

@@ -33,7 +33,7 @@ import Values
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "item not-voting basis papers witness repeats"
+        + "item not-voting recused basis papers witness repeats"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),

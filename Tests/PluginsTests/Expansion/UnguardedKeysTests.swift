@@ -30,7 +30,7 @@ import Values
         .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
         .replacing(
           "default: {first: consensus, more_than: 1/2, of: all_members",
-          with: "default: {first: consensus, at_least: 1/2, of: all_members"
+          with: "default: {first: consensus, recused: leaves_base, at_least: 1/2, of: all_members"
         )
         .replacing(
           "board:\n      title: {en: Board}",

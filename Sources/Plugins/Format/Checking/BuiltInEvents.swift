@@ -95,7 +95,8 @@ package enum BuiltInEvents {
   private static let resolution = """
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
-    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text
+    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
+    recusals? [recusal]
     """
 
   private static let procedureResult = """
@@ -109,6 +110,7 @@ package enum BuiltInEvents {
     objection: member text, means text
     paper: name text, digest text
     quorum: base int, found int, needed int
+    recusal: member text, reason text
     votes: for int, against int, abstain int, recused int, represented int
     wording: language text, digest text
     """

@@ -1,0 +1,17 @@
+internal import Values
+
+/// Reads what a rule says of a vote beside its majority.
+enum VoteTermsReader {
+  static func terms(_ section: inout Section) -> VoteTerms {
+    VoteTerms(recusal: recusal(&section))
+  }
+
+  /// Where only consensus decides nobody votes, and a member may stand aside all the same.
+  static func termsOfConsensus(_ section: inout Section) -> VoteTerms {
+    VoteTerms(recusal: recusal(&section))
+  }
+
+  private static func recusal(_ section: inout Section) -> VoteTerms.Recusal {
+    section.optional("recused", Form<VoteTerms.Recusal>.choice) ?? .stays
+  }
+}
