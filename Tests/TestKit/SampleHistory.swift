@@ -33,6 +33,9 @@ package enum SampleHistory {
     if line.contains("observer: {may:") {
       return [line, "      guest: {may: [attend], source: charter}"]
     }
+    if line.contains("title: {en: Board}") {
+      return [line, "      proxies: {per_holder: 1, quorum: false, longest: P1Y, source: charter}"]
+    }
     return line == "governance:" ? written + [line] : [line]
   }
 
@@ -209,6 +212,10 @@ package enum SampleHistory {
     Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
     Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
     Act("event register", ["type": ["sample.visit.paid"]]),
+    Act(
+      "proxy give",
+      ["giver": ["ES"], "holder": ["PT"], "body": ["board"], "until": ["2026-12-31"]]),
+    Act("proxy revoke", ["proxy": ["X-1"], "time": ["11:30"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
     Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),

@@ -33,6 +33,8 @@ package enum ActCatalogue {
     MoveItem.self,
     WithdrawItem.self,
     FreezeAgenda.self,
+    GiveProxy.self,
+    RevokeProxy.self,
     RecordDeliberation.self,
     DeferDeliberation.self,
     AnnulDeliberation.self,

@@ -65,7 +65,10 @@ struct Chamber {
   /// - Parameters:
   ///   - decision: On the matter that the quorum is counted for.
   ///   - aside: Those who are counted neither among the members nor in the room for this matter.
-  func decideQuorum(into decision: inout Decision, without aside: [MemberID] = []) {
+  ///   - givers: Those who are not in the room and count by proxy.
+  func decideQuorum(
+    into decision: inout Decision, without aside: [MemberID] = [], by givers: [MemberID] = []
+  ) {
     if electorate == nil {
       decision.objections.append(QuorumChecks.noComposition(of: body))
     }
@@ -75,8 +78,9 @@ struct Chamber {
     }
     guard let rule = body.quorum, let electorate else { return }
     let counted = electorate.without(aside)
-    let count = rule.count(of: counted, present: present)
-    let derivation = rule.derivation(of: counted, present: present, without: aside)
+    let count = rule.count(of: counted, present: present.union(givers))
+    let derivation = rule.derivation(
+      of: counted, present: present, without: aside, by: givers)
     decision.derivations.append(derivation)
     if !count.holds {
       decision.objections.append(QuorumChecks.missing(count, of: meeting.id, rule, derivation))

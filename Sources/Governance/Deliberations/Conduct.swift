@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 extension Resolution {
   /// How a vote went beside its numbers: what a reader needs to see why they are as they are.
@@ -7,9 +7,46 @@ extension Resolution {
   package struct Conduct: Hashable, Sendable {
     /// Declarations of those who stood aside, in the order in which they were given.
     package var recusals: [Recusal]
+    /// The proxies that counted, in the order of the givers.
+    package var proxies: [ProxyVote]
+    /// When the vote was taken, where that was said.
+    package var time: TimeOfDay?
 
-    package init(recusals: [Recusal] = []) {
-      self.recusals = recusals
+    package init(
+      recusals: [Recusal] = [], proxies: [ProxyVote] = [], time: TimeOfDay? = nil
+    ) {
+      (self.recusals, self.proxies, self.time) = (recusals, proxies, time)
+    }
+  }
+
+  /// A member that was away, and who voted for it.
+  package struct ProxyVote: Hashable, Sendable {
+    package let proxy: ProxyID
+    package let giver: MemberID
+    package let holder: MemberID
+    /// Whether it was given for presence too.
+    package let presence: Bool
+
+    package init(proxy: ProxyID, giver: MemberID, holder: MemberID, presence: Bool) {
+      (self.proxy, self.giver) = (proxy, giver)
+      (self.holder, self.presence) = (holder, presence)
+    }
+
+    /// `ES (PT)`: the giver, and who votes for it.
+    var words: String { "\(giver.text) (\(holder.text))" }
+
+    var json: JSON {
+      [
+        "proxy": .text(proxy.text), "giver": .text(giver.text), "holder": .text(holder.text),
+        "presence": .bool(presence),
+      ]
+    }
+
+    init(_ reader: FieldReader) throws(Failure) {
+      proxy = try reader.id("proxy")
+      giver = try reader.id("giver")
+      holder = try reader.id("holder")
+      presence = try reader.bool("presence")
     }
   }
 
@@ -34,11 +71,18 @@ extension Resolution {
 
 extension Resolution.Conduct {
   var data: [(String, JSON?)] {
-    [("recusals", recusals.isEmpty ? nil : .list(recusals.map(\.json)))]
+    [
+      ("recusals", recusals.isEmpty ? nil : .list(recusals.map(\.json))),
+      ("proxies", proxies.isEmpty ? nil : .list(proxies.map(\.json))),
+      ("time", time.map { .text($0.description) }),
+    ]
   }
 
   init(_ reader: FieldReader) throws(Failure) {
-    self.init(recusals: try reader.records("recusals", Resolution.Recusal.init))
+    self.init(
+      recusals: try reader.records("recusals", Resolution.Recusal.init),
+      proxies: try reader.records("proxies", Resolution.ProxyVote.init),
+      time: try reader.optional("time", FieldReader.time))
   }
 }
 

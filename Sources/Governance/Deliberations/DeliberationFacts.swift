@@ -47,10 +47,13 @@ package struct Resolution: EventFacts {
   package struct Cast: Hashable, Sendable {
     package let member: MemberID
     package let vote: Vote
+    /// Who voted for the member, by proxy; nil for one that voted itself.
+    package let by: MemberID?
 
-    package init(member: MemberID, vote: Vote) {
+    package init(member: MemberID, vote: Vote, by: MemberID? = nil) {
       self.member = member
       self.vote = vote
+      self.by = by
     }
   }
 

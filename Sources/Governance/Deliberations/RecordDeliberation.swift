@@ -13,7 +13,7 @@ package struct RecordDeliberation: ActCommand {
       .optional("chair-vote", .choice(Majority.ChairVote.allCases.map(\.rawValue))),
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
       .optional("item", .id("agenda")), .optional("not-voting", .int),
-      .optional("recused", .pairs("member", nil)),
+      .optional("recused", .pairs("member", nil)), .optional("time", .time),
     ] + Resolution.Circumstances.fields,
     alternatives: [
       ["consensus"], ["for", "against", "abstain", "chair-vote", "not-voting"],
@@ -33,6 +33,8 @@ package struct RecordDeliberation: ActCommand {
   let circumstances: Resolution.Circumstances
   /// Who declared to stand aside, with the reasons.
   let declared: [Resolution.Recusal]
+  /// When the vote was taken: from the minute of its revocation a proxy does not count.
+  let time: TimeOfDay?
   let item: ItemID?
 
   package init(_ input: ActInput) throws(Failure) {
@@ -50,6 +52,7 @@ package struct RecordDeliberation: ActCommand {
     notVoting = try input.optional("not-voting", ActInput.votes)
     circumstances = try Resolution.Circumstances(input)
     declared = try Recusals.declared(input)
+    time = try input.optional("time", ActInput.time)
     item = try input.has("item") ? input.id("item") : nil
   }
 
@@ -58,7 +61,7 @@ package struct RecordDeliberation: ActCommand {
   package func needs(under rules: Rules) -> [Need] {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
-      .count(category: Deliberation.category),
+      .all(category: Proxy.category), .count(category: Deliberation.category),
     ] + ItemTaking.needs(item, of: meeting) + circumstances.needs
   }
 
@@ -69,9 +72,14 @@ package struct RecordDeliberation: ActCommand {
     let rule = chamber.body.decision(on: matter)
     let recusals = try Recusals(declared, in: ballot)
     var decision = Decision()
-    chamber.decideQuorum(into: &decision, without: recusals.outsideQuorum(under: rule))
+    let proxies = try chamber.proxies(
+      on: matter, at: LocalMoment(occasion.day, time), without: recusals.members, in: ledger)
+    chamber.decideQuorum(
+      into: &decision, without: recusals.outsideQuorum(under: rule),
+      by: proxies.givers(countedBy: chamber.body.proxies))
     try circumstances.check(in: ledger)
-    let count = VoteCount(chamber: chamber, ledger: ledger, rules: rules, day: occasion.day)
+    let count = VoteCount(
+      chamber: chamber, ledger: ledger, rules: rules, day: occasion.day, proxies: proxies)
     let (tally, objections) = try count.tally(of: ballot, without: recusals)
     try tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += objections
@@ -85,9 +93,10 @@ package struct RecordDeliberation: ActCommand {
     let ruling = try Ruling(of: matter, in: chamber, tally: tally, chairVote: chairVote)
     decision.objections += ruling.objections
     decision.derivations += [
-      recusals.derivation(under: rule, of: chamber.electorate), ruling.derivation,
+      recusals.derivation(under: rule, of: chamber.electorate),
+      proxies.derivation(under: chamber.body.proxies), ruling.derivation,
     ].compactMap(\.self)
-    let facts = resolution(chamber, tally)
+    let facts = resolution(chamber, tally, proxies)
     let event = ruling.isAdopted ? DeliberationEvent.adopted(facts) : .rejected(facts)
     let id = DeliberationID(next: ledger)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
@@ -95,15 +104,22 @@ package struct RecordDeliberation: ActCommand {
     return decision
   }
 
-  private func resolution(_ chamber: Chamber, _ tally: Tally?) -> Resolution {
+  private func resolution(
+    _ chamber: Chamber, _ tally: Tally?, _ proxies: ProxiesInRoom
+  ) -> Resolution {
     var names: [Resolution.Cast] = []
-    if case .names(let given) = ballot { names = given }
+    if case .names(let given) = ballot {
+      names = given.map { name in
+        Resolution.Cast(
+          member: name.member, vote: name.vote, by: proxies.holder(for: name.member))
+      }
+    }
     return Resolution(
       meeting: meeting, body: chamber.body.id, title: title, matter: matter, text: text,
       method: ballot.method, tally: tally, entitled: chamber.electorate?.entitled.count,
       present: chamber.present?.count, names: names, chairVote: chairVote, dissent: dissent,
       digest: digest, circumstances: circumstances,
-      conduct: Resolution.Conduct(recusals: declared))
+      conduct: Resolution.Conduct(recusals: declared, proxies: proxies.counted, time: time))
   }
 }
 

@@ -18,15 +18,22 @@ extension Resolution {
   }
 
   private static func votes(_ tally: Tally) -> JSON {
-    [
-      "for": .count(tally.inFavour), "against": .count(tally.against),
-      "abstain": .count(tally.abstaining), "recused": .count(tally.recused),
-      "represented": .count(tally.represented),
-    ]
+    .object(compacting: [
+      ("for", .count(tally.inFavour)), ("against", .count(tally.against)),
+      ("abstain", .count(tally.abstaining)), ("recused", .count(tally.recused)),
+      ("represented", .count(tally.represented)),
+      ("proxied", tally.proxied == 0 ? nil : .count(tally.proxied)),
+    ])
   }
 
   private static func roll(_ names: [Cast]) -> JSON {
-    .list(names.map { ["member": .text($0.member.text), "vote": .text($0.vote.rawValue)] })
+    .list(
+      names.map { name in
+        .object(compacting: [
+          ("member", .text(name.member.text)), ("vote", .text(name.vote.rawValue)),
+          ("by", name.by.map { .text($0.text) }),
+        ])
+      })
   }
 
   private static func statements(_ dissent: [Dissent]) -> JSON {
@@ -56,6 +63,7 @@ extension Resolution {
     let votes = try FieldReader(json, of: reader.subject)
     return Tally(
       entitled: entitled, present: present, represented: try votes.int("represented"),
+      proxied: try votes.optional("proxied", FieldReader.int) ?? 0,
       recused: try votes.int("recused"), inFavour: try votes.int("for"),
       against: try votes.int("against"), abstaining: try votes.int("abstain"))
   }
@@ -64,7 +72,10 @@ extension Resolution {
     var names: [Cast] = []
     for json in reader.fields["names"]?.list ?? [] {
       let item = try FieldReader(json, of: reader.subject)
-      names.append(Cast(member: try item.id("member"), vote: try item.choice("vote")))
+      names.append(
+        Cast(
+          member: try item.id("member"), vote: try item.choice("vote"),
+          by: item.has("by") ? try item.id("by") : nil))
     }
     return names
   }

@@ -7,6 +7,7 @@ struct VoteCount {
   let ledger: Ledger
   let rules: Rules
   let day: Day
+  let proxies: ProxiesInRoom
 
   /// The tally of a ballot, nil for a consensus; with what the rules have against single votes.
   ///
@@ -35,13 +36,17 @@ struct VoteCount {
   private func tally(_ inFavour: Int, _ against: Int, _ abstaining: Int, recused: Int) -> Tally {
     Tally(
       entitled: chamber.electorate?.entitled.count ?? 0, present: chamber.present?.count,
-      represented: chamber.represented, recused: recused, inFavour: inFavour, against: against,
+      represented: chamber.represented, proxied: proxies.counted.count, recused: recused,
+      inFavour: inFavour, against: against,
       abstaining: abstaining)
   }
 
   /// No more votes than entitled delegations in the room, without those that stand aside.
   private func check(_ tally: Tally) throws(Refusal) {
-    guard let all = tally.present, tally.cast + tally.recused > all else { return }
+    guard let room = tally.present, tally.cast + tally.recused > room + tally.proxied else {
+      return
+    }
+    let all = room + tally.proxied
     let present = max(0, all - tally.recused)
     throw Refusal(
       .votesExceedPresent,
@@ -76,7 +81,8 @@ struct VoteCount {
         .notInBody, ["member": .text(member.text), "body": .text(chamber.body.id)],
         ways: [Note("leave-delegation-out", ["member": .text(member.text)])])
     }
-    guard chamber.present?.contains(member) != false else {
+    let isThere = chamber.present?.contains(member) != false || proxies.holder(for: member) != nil
+    guard isThere else {
       throw Refusal(
         .delegationNotPresent,
         ["member": .text(member.text), "meeting": .text(chamber.meeting.id.text)],
@@ -88,12 +94,12 @@ struct VoteCount {
 extension Tally {
   /// Holds the votes and those who did not vote to the delegations in the room, where both are known.
   func check(notVoting stated: Int?, in meeting: MeetingID) throws(Refusal) {
-    guard let stated, let present, let notVoting, stated != notVoting else { return }
+    guard let stated, let notVoting, let room = present, stated != notVoting else { return }
     throw Refusal(
       .votesDoNotAddUp,
       [
         "meeting": .text(meeting.text), "votes": .int(cast), "recused": .int(recused),
-        "not_voting": .int(stated), "present": .int(present),
+        "not_voting": .int(stated), "present": .int(room + proxied),
       ],
       ways: [
         Note("count-again", ["not_voting": .int(notVoting)]),

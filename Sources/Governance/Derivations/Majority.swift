@@ -32,7 +32,8 @@ package struct Majority: Hashable, Sendable {
     let aside = recusal == .stays ? 0 : tally.recused
     switch base {
     case .allMembers: self.base = max(0, tally.entitled - aside)
-    case .present: self.base = max(0, (tally.present ?? tally.entitled) - aside)
+    case .present:
+      self.base = max(0, (tally.present.map { $0 + tally.proxied } ?? tally.entitled) - aside)
     case .votesCast: self.base = valid
     }
     needed = threshold.needed(of: self.base)
@@ -69,6 +70,7 @@ extension DecisionRule {
       ("threshold", .text(threshold.fraction.description)), ("needed", .count(majority.needed)),
       ("tie", .text(tie.rawValue)),
     ])
+    if tally.proxied > 0 { inputs["proxied"] = .count(tally.proxied) }
     if terms.recusal != .stays { inputs["recusal"] = .text(terms.recusal.rawValue) }
     inputs["chair_vote"] = chairVote.map { .text($0.rawValue) }
     return Derivation(clause, "majority", inputs, holds: majority.holds)

@@ -45,12 +45,15 @@ extension QuorumRule {
   ///   - electorate: Without those who stand aside, where the rule on the matter lets them leave.
   ///   - present: The delegations in the room.
   ///   - aside: Those who stand aside and are not counted for this matter.
+  ///   - givers: Those who are not in the room and count by proxy.
   /// - Returns: A derivation that names those aside only where there are any.
   package func derivation(
-    of electorate: Electorate, present: Set<MemberID>, without aside: [MemberID] = []
+    of electorate: Electorate, present: Set<MemberID>, without aside: [MemberID] = [],
+    by givers: [MemberID] = []
   ) -> Derivation {
-    let count = count(of: electorate, present: present)
-    let recused: [(String, JSON)] = aside.isEmpty ? [] : [("recused_members", .ids(aside))]
+    let count = count(of: electorate, present: present.union(givers))
+    let others = [("recused_members", aside), ("proxied_members", givers)]
+      .filter { !$0.1.isEmpty }.map { ($0.0, JSON.ids($0.1)) }
     return Derivation(
       clause, "quorum",
       JSON.Fields(
@@ -60,6 +63,6 @@ extension QuorumRule {
           ("needed", .count(count.needed)), ("found", .count(count.found)),
           ("entitled_members", .ids(electorate.entitled)),
           ("present_members", .ids(electorate.entitled.filter { present.contains($0) })),
-        ] + recused), holds: count.holds)
+        ] + others), holds: count.holds)
   }
 }

@@ -20,6 +20,7 @@ package enum EntityCatalogue {
     Parameter.self,
     Register.self,
     Waiver.self,
+    Proxy.self,
     Approval.self,
   ]
 

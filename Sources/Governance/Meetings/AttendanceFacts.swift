@@ -11,10 +11,12 @@ package struct Opening: EventFacts {
   package let attended: String?
   /// Nil when the rules ask for none, or when it is not known who was there.
   package let quorum: QuorumCount?
+  /// The proxies of those who were away and whose holders were there.
+  package let proxies: [Resolution.ProxyVote]
 
   package init(
     on: PartialDay, time: TimeOfDay? = nil, present: [MemberID], chair: MemberID? = nil,
-    attended: String? = nil, quorum: QuorumCount? = nil
+    attended: String? = nil, quorum: QuorumCount? = nil, proxies: [Resolution.ProxyVote] = []
   ) {
     self.on = on
     self.time = time
@@ -22,13 +24,14 @@ package struct Opening: EventFacts {
     self.chair = chair
     self.attended = attended
     self.quorum = quorum
+    self.proxies = proxies
   }
 
   package var data: JSON {
     .object(compacting: [
       ("on", .day(on)), ("time", time.map { .text($0.description) }), ("present", .ids(present)),
       ("chair", chair.map { .text($0.text) }), ("attended", attended.map { .text($0) }),
-      ("quorum", quorum?.data),
+      ("quorum", quorum?.data), ("proxies", proxies.isEmpty ? nil : .list(proxies.map(\.json))),
     ])
   }
 
@@ -41,6 +44,7 @@ package struct Opening: EventFacts {
     quorum = try reader.fields["quorum"].map { json throws(Failure) in
       try QuorumCount(FieldReader(json, of: reader.subject))
     }
+    proxies = try reader.records("proxies", Resolution.ProxyVote.init)
   }
 }
 

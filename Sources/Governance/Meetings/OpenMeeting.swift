@@ -27,7 +27,10 @@ package struct OpenMeeting: ActCommand {
   package var proceeding: EntityKey? { EntityKey(meeting) }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category)]
+    [
+      .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
+      .all(category: Proxy.category),
+    ]
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -42,10 +45,12 @@ package struct OpenMeeting: ActCommand {
     decision.objections += try objections(in: ledger, under: rules, on: occasion.day)
     try checkChair(in: ledger, under: rules, on: occasion.day)
     let body = MeetingChecks.body(of: found, under: rules)
-    let quorum = quorum(of: body, in: ledger, under: rules, on: occasion, into: &decision)
+    let proxies = proxies(in: body, ledger, under: rules, on: occasion.day)
+    let quorum = quorum(
+      of: body, with: proxies, in: ledger, under: rules, on: occasion, into: &decision)
     let opening = Opening(
       on: occasion.effective, time: time, present: present, chair: chair, attended: attended,
-      quorum: quorum)
+      quorum: quorum, proxies: proxies.counted)
     decision.events.append(
       PlannedEvent(MeetingEvent.opened(opening), to: meeting, effective: occasion.day))
     return decision
@@ -93,10 +98,21 @@ package struct OpenMeeting: ActCommand {
     }
   }
 
+  /// The proxies for all matters whose holders are there.
+  private func proxies(
+    in body: Body?, _ ledger: Ledger, under rules: Rules, on day: Day
+  ) -> ProxiesInRoom {
+    guard let body, body.proxies != nil else { return .none }
+    return ProxiesInRoom(
+      in: body, meeting, on: nil, at: LocalMoment(day, time),
+      among: Electorate(of: body, on: day, in: ledger, under: rules), present: Set(present),
+      ledger: ledger)
+  }
+
   /// The numbers of the quorum; nil when no rule asks for one, or the past does not say who was there.
   private func quorum(
-    of body: Body?, in ledger: Ledger, under rules: Rules, on occasion: Occasion,
-    into decision: inout Decision
+    of body: Body?, with proxies: ProxiesInRoom, in ledger: Ledger, under rules: Rules,
+    on occasion: Occasion, into decision: inout Decision
   ) -> QuorumCount? {
     guard let body, let rule = body.quorum else { return nil }
     guard !(occasion.isTakenOver && present.isEmpty) else {
@@ -108,8 +124,9 @@ package struct OpenMeeting: ActCommand {
       decision.objections.append(QuorumChecks.noComposition(of: body))
       return nil
     }
-    let count = rule.count(of: electorate, present: Set(present))
-    let derivation = rule.derivation(of: electorate, present: Set(present))
+    let givers = proxies.givers(countedBy: body.proxies)
+    let count = rule.count(of: electorate, present: Set(present).union(givers))
+    let derivation = rule.derivation(of: electorate, present: Set(present), by: givers)
     decision.derivations.append(derivation)
     if !count.holds {
       decision.objections.append(QuorumChecks.missing(count, of: meeting, rule, derivation))

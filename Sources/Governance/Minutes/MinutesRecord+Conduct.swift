@@ -3,10 +3,12 @@ import Values
 
 /// What is to be said of how a vote went, beside its numbers.
 extension MinutesRecord {
-  /// Who stood aside, before the numbers.
+  /// Who stood aside and who was represented by proxy, before the numbers.
   func conduct(before resolution: Recorded<Resolution>, of id: String) -> [Statement] {
     let facts = resolution.facts
     let rule = body?.decision(on: facts.matter)?.terms.recusal ?? .stays
+    let proxies = Self.proxies(
+      facts.conduct.proxies, at: "\(id).proxies", events: [resolution.position])
     return facts.conduct.recusals.map { recusal in
       Statement(
         "recusal", at: "\(id).recusal.\(recusal.member.text)",
@@ -14,6 +16,23 @@ extension MinutesRecord {
           "member": .text(recusal.member.text), "reason": .text(recusal.reason),
           "leaves": .text(rule.rawValue),
         ], events: [resolution.position])
-    }
+    } + proxies
+  }
+
+  /// Who was represented at the opening.
+  var proxiesAtOpening: [Statement] {
+    guard let opening = meeting.opening else { return [] }
+    return Self.proxies(opening.facts.proxies, at: "proxies", events: [opening.position])
+  }
+
+  private static func proxies(
+    _ proxies: [Resolution.ProxyVote], at place: String, events: [Int64?]
+  ) -> [Statement] {
+    guard !proxies.isEmpty else { return [] }
+    return [
+      Statement(
+        "proxies", at: place,
+        ["n": .int(proxies.count), "proxies": .list(proxies.map(\.words))], events: events)
+    ]
   }
 }

@@ -36,7 +36,7 @@ package struct MinutesRecord {
     [
       Statement("opening", .heading, at: "opening", events: [meeting.opening?.position]),
       convened, moved, opened, chair, present, attended, quorum,
-    ].compactMap(\.self)
+    ].compactMap(\.self) + proxiesAtOpening
   }
 
   private var convened: Statement? {

@@ -5,7 +5,8 @@ extension Expansion {
   private static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
 
   func guards(of body: Body) -> [ExpandedGuard] {
-    quorum(of: body) + body.decisions.flatMap { decision($0, of: body) } + seating(of: body)
+    quorum(of: body) + body.decisions.flatMap { decision($0, of: body) } + proxies(of: body)
+      + seating(of: body)
   }
 
   // MARK: - Quorum
@@ -18,8 +19,11 @@ extension Expansion {
     func reached(_ present: String, _ leaves: String? = nil) -> String {
       let all = electorate(of: body)
       let electorate = leaves.map { "\(all).filter(e, !(\($0)))" } ?? all
-      let found = "size(\(electorate).filter(e, e in \(present)))"
-      return meets(rule.threshold, at: part.path, found, of: "size(\(electorate))")
+      let isRepresented = body.proxies?.countsForQuorum == true
+      let room = "e in \(present)" + (isRepresented ? " || e in represented" : "")
+      let found = "size(\(electorate).filter(e, \(room)))"
+      let met = meets(rule.threshold, at: part.path, found, of: "size(\(electorate))")
+      return isRepresented ? Self.binding(represented: met) : met
     }
     let opening = part.guarding(
       keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))",
@@ -103,7 +107,7 @@ extension Expansion {
     let aside = rule.terms.recusal == .stays ? "" : " - payload.votes.recused"
     return switch (rule.base, rule.abstentions) {
     case (.allMembers, _): "size(\(electorate(of: body)))\(aside)"
-    case (.present, _): "payload.present\(aside)"
+    case (.present, _): "payload.present\(body.proxies == nil ? "" : Self.proxied)\(aside)"
     case (.votesCast, .counted):
       "payload.votes.for + payload.votes.against + payload.votes.abstain"
     case (.votesCast, .ignored): "payload.votes.for + payload.votes.against"

@@ -26,6 +26,7 @@ package enum UnguardedKeys {
     unseen: subgroups.matter
     form: bodies.*.elected.one_per_member
     computed: procedures.*.kind procedures.*.body
+    computed: bodies.*.proxies.quorum
     unseen: procedures.*.broken.who procedures.*.broken.then
     """
 

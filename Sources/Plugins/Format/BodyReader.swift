@@ -19,9 +19,11 @@ enum BodyReader {
     let composition = Self.composition(&section)
     let quorum = section.optionalSection("quorum") { Self.quorum(&$0) }
     let decisions = Self.decisions(id, &section)
+    let proxies = section.optionalSection("proxies") { ProxyReader.rule(&$0) }
     guard let title, let composition else { return nil }
     return Body(
-      id: id, title: title, composition: composition, quorum: quorum, decisions: decisions)
+      id: id, title: title, composition: composition, quorum: quorum, decisions: decisions,
+      proxies: proxies)
   }
 
   private static func quorum(_ section: inout Section) -> QuorumRule? {

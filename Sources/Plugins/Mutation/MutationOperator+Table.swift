@@ -71,6 +71,11 @@ extension MutationOperator {
   ]
 
   private static let bodies: [MutationOperator] = [
+    MutationOperator("proxies", "bodies.*", "proxies", without),
+    MutationOperator("number", "bodies.*.proxies", "per_holder", otherNumbers),
+    MutationOperator("presence", "bodies.*.proxies", "quorum", others(["true", "false"])),
+    MutationOperator("period", "bodies.*.proxies", "longest", otherPeriods),
+    MutationOperator("limit", "bodies.*.proxies", "longest", without),
     MutationOperator("number", "bodies.*.elected", "min", otherNumbers),
     MutationOperator("number", "bodies.*.elected", "max", otherNumbers),
     MutationOperator("number", "bodies.*.elected", "leaving", otherNumbers),

@@ -10,16 +10,19 @@ package struct Body: Hashable, Sendable {
   package var quorum: QuorumRule?
   /// One for each kind of matter, with `default` for all others; empty for a body that decides nothing.
   package var decisions: [DecisionRule]
+  /// How members give their votes to others; nil for a body that knows no proxies.
+  package var proxies: ProxyRule?
 
   package init(
     id: String, title: LocalText, composition: Composition, quorum: QuorumRule?,
-    decisions: [DecisionRule]
+    decisions: [DecisionRule], proxies: ProxyRule? = nil
   ) {
     self.id = id
     self.title = title
     self.composition = composition
     self.quorum = quorum
     self.decisions = decisions
+    self.proxies = proxies
   }
 
   /// The rule for a kind of matter, else the default; nil for a body that decides nothing.

@@ -87,6 +87,12 @@ enum FormatKeys {
     governance.bodies.*.quorum.of | choice members | What the fraction is taken of.
     governance.bodies.*.quorum.source | source | Where this comes from.
     governance.bodies.*.quorum.id | text | What decisions cite.
+    governance.bodies.*.proxies | object | How members give their votes to others; without it nobody does.
+    governance.bodies.*.proxies.per_holder | int? | The most proxies that one member holds at one time.
+    governance.bodies.*.proxies.quorum | bool | Whether who is represented for presence too counts for the quorum.
+    governance.bodies.*.proxies.longest | period? | How long a proxy that is not for one meeting lasts at most.
+    governance.bodies.*.proxies.source | source | Where this comes from.
+    governance.bodies.*.proxies.id | text | What decisions cite.
     governance.bodies.*.decides | object | How the body decides, by kind of matter; default serves for all others.
     governance.bodies.*.decides.* | object | How the body decides on one kind of matter.
     governance.bodies.*.decides.*.first | choice consensus | Consensus is tried first, else a vote is taken.

@@ -58,6 +58,9 @@ extension TableCatalogue {
     PlannedRenderer(Waiver.category, Waiver.fold, [WaiverView.definition]) {
       StreamRenderer<Waiver>([WaiverView.self])
     },
+    PlannedRenderer(Proxy.category, Proxy.fold, [ProxyView.definition]) {
+      StreamRenderer<Proxy>([ProxyView.self])
+    },
     PlannedRenderer(Approval.category, Approval.fold, [ApprovalView.definition]) {
       StreamRenderer<Approval>([ApprovalView.self])
     },

@@ -60,6 +60,7 @@ package enum ViewCatalogue {
     View(
       noun: "deliberation", columns: DeliberationList.columns, id: "deliberation",
       rows: DeliberationList.rows),
+    View(ProxyView.definition, id: "proxy"),
     View(AgendaView.definition, id: "item", narrowedBy: "meeting"),
     View(MinutesView.definition, id: "meeting"),
     View(

@@ -15,7 +15,8 @@ enum DeliberationView: EntityView {
       .text("chair_vote"), .record("names"), .record("dissent"), .text("text"), .text("digest"),
       .text("basis"), .record("papers"), .text("witness"), .text("repeats"), .text("deferred_for"),
       .text("annulled_for"), .text("changed_by"), .day("changed_on"),
-      .text("procedure"), .record("recusals"),
+      .text("procedure"), .record("recusals"), .int("proxied"),
+      .record("proxies"), .text("time"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -48,7 +49,8 @@ enum DeliberationView: EntityView {
 
   private static func conduct(_ facts: Resolution?) -> [JSON] {
     let data = facts?.data
-    return ["recusals"].map { data?[$0] ?? .null }
+    return [data?["recusals"] ?? .null, .orNull(facts?.tally?.proxied)]
+      + ["proxies", "time"].map { data?[$0] ?? .null }
   }
 
   private static func votes(_ facts: Resolution?) -> [JSON] {

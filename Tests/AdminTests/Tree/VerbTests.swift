@@ -29,6 +29,9 @@ import Testing
     "erase":
       "what is known of a person is destroyed for ever, while its acts stay: nothing is ended",
     "set": "a parameter gets a value of its own, while `edit` changes what is known of a thing",
+    "give": "a member's vote into another's hand, which appoints nobody and edits nothing",
+    "revoke":
+      "a proxy is taken back by its giver; what ends by its day needs no act, so it is no `end`",
     "waive":
       "a guard that does not hold lets an act pass, which approves no act and changes no rule",
     "consent": "members agree to the method of a procedure, which adopts nothing",

@@ -21,6 +21,9 @@ struct WritePathNetwork {
     let next = SampleRules.text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { line -> [String] in
         if line.hasPrefix("version:") { return ["version: 1.1.0"] }
+        if line.contains("title: {en: Board}") {
+          return [String(line), "      proxies: {per_holder: 1, quorum: false, source: charter}"]
+        }
         guard line.contains("observer: {may:") else { return [String(line)] }
         return [String(line), "      guest: {may: [attend], source: charter}"]
       }.joined(separator: "\n")

@@ -30,10 +30,12 @@ import Values
     ("agenda add", "item* meeting* title* parent owner minutes paper session reason by"),
     ("agenda move", "item* meeting* parent before"),
     ("agenda withdraw", "item* meeting* reason*"), ("agenda freeze", "meeting*"),
+    ("proxy give", "giver* holder* body* meeting matter from until presence"),
+    ("proxy revoke", "proxy* time reason"),
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "item not-voting recused basis papers witness repeats"
+        + "item not-voting recused time basis papers witness repeats"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),

@@ -32,6 +32,7 @@ import Values
     Row(kind: Output.self, state: ["publications": []]),
     Row(kind: PublicKey.self, state: [:]), Row(kind: Parameter.self, state: ["changes": []]),
     Row(kind: Register.self, state: ["count": 0]), Row(kind: Waiver.self, state: ["uses": []]),
+    Row(kind: Proxy.self, state: [:]),
     Row(kind: Approval.self, state: [:]),
   ]
 

@@ -52,7 +52,7 @@ import Values
     Row(
       "deliberation.adopted", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -61,7 +61,7 @@ import Values
     Row(
       "deliberation.rejected", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time"
     ),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
@@ -69,7 +69,7 @@ import Values
     Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),
     Row("meeting.convened", "on agenda urgent"), Row("meeting.held", "by"),
     Row("meeting.moved", "on reason urgent", optional: "from until place format title"),
-    Row("meeting.opened", "on present", optional: "time chair attended quorum"),
+    Row("meeting.opened", "on present", optional: "time chair attended quorum proxies"),
     Row("meeting.planned", "series", optional: "number from until place format title funder"),
     Row("member.admitted", "class from"), Row("member.ended", "from", optional: "reason"),
     Row("member.reclassified", "class from"), Row("network.founded", "on instrument"),
@@ -101,6 +101,8 @@ import Values
     Row("procedure.withdrawn", "at reason"),
     Row("programme.adopted", "on deliberation"),
     Row("programme.drafted", "title from until topics"),
+    Row("proxy.given", "giver holder body from presence held", optional: "meeting matter until"),
+    Row("proxy.revoked", "on", optional: "time reason"),
     Row("report.published", "output identifier on", optional: "period_ending"),
     Row("rules.adopted", "version digest from", optional: "deliberation rules"),
     Row("seat.created", "member kind number"), Row("subgroup.coordinated", "member from"),

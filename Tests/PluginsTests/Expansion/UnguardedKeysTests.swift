@@ -35,6 +35,7 @@ import Values
         .replacing(
           "board:\n      title: {en: Board}",
           with: "board:\n      quorum: {at_least: 1/2, of: members, source: assumption}\n"
+            + "      proxies: {per_holder: 2, quorum: true, longest: P1Y, source: assumption}\n"
             + "      title: {en: Board}") + "\n" + SampleRules.procedures
         + "\n" + procedures, file: "whole.yaml"
     ).rules

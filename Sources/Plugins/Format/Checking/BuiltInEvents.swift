@@ -49,7 +49,7 @@ package enum BuiltInEvents {
     meeting.convened: on day, agenda [text], urgent bool
     meeting.held: by day
     meeting.moved: on day, from? day, until? day, place? text, format? text, title? text, reason text, urgent bool
-    meeting.opened: on day, time? text, present [text], chair? text, attended? text, quorum? quorum
+    meeting.opened: on day, time? text, present [text], chair? text, attended? text, quorum? quorum, proxies? [proxy]
     meeting.planned: series text, number? int, from? day, until? day, place? text, format? text, title? text, funder? text
     member.admitted: class text, from day
     member.ended: from day, reason? text
@@ -82,6 +82,8 @@ package enum BuiltInEvents {
     procedure.withdrawn: at instant, reason text
     programme.adopted: on day, deliberation text
     programme.drafted: title text, from day, until day, topics [text]
+    proxy.given: giver text, holder text, body text, meeting? text, matter? text, from day, until? day, presence bool, held int
+    proxy.revoked: on day, time? text, reason? text
     report.published: output text, identifier text, on day, period_ending? day
     rules.adopted: version text, digest text, from day, deliberation? text, rules any
     seat.created: member text, kind text, number int
@@ -96,7 +98,7 @@ package enum BuiltInEvents {
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
-    recusals? [recusal]
+    recusals? [recusal], proxies? [proxy], time? text
     """
 
   private static let procedureResult = """
@@ -105,13 +107,14 @@ package enum BuiltInEvents {
     """
 
   private static let records = """
-    ballot: member text, vote text
+    ballot: member text, vote text, by? text
     dissent: member text, text text
     objection: member text, means text
     paper: name text, digest text
     quorum: base int, found int, needed int
+    proxy: proxy text, giver text, holder text, presence bool
     recusal: member text, reason text
-    votes: for int, against int, abstain int, recused int, represented int
+    votes: for int, against int, abstain int, recused int, represented int, proxied? int
     wording: language text, digest text
     """
 

@@ -34,6 +34,14 @@ enum ActExamples {
       "admin approval withdraw A-1 --reason 'asked by mistake'",
       "admin approval withdraw A-1 --dry-run",
     ],
+    "proxy give": [
+      "admin proxy give ES --holder PT --body plenary --meeting plenary-19 --presence",
+      "admin proxy give ES --holder PT --body plenary --until 2027-12-31 --dry-run",
+    ],
+    "proxy revoke": [
+      "admin proxy revoke X-1 --time 11:30 --reason 'the delegation came'",
+      "admin proxy revoke X-1 --dry-run",
+    ],
     "seat appoint": [
       "admin seat appoint PT --kind contact_point --person H-1",
       "admin seat appoint PT --kind contact_point --person H-1 --act 'letter of 2 March' --dry-run",

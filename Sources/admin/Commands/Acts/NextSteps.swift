@@ -26,6 +26,8 @@ enum NextSteps {
     "meeting move": ["admin meeting show $", "admin meeting list"],
     "meeting cancel": ["admin meeting list", "admin obligation list"],
     "meeting open": ["admin meeting show $", "admin deliberation record --help"],
+    "proxy give": ["admin proxy show $", "admin proxy list"],
+    "proxy revoke": ["admin proxy list"],
     "meeting close": ["admin meeting show $", "admin report publish --help"],
     "report publish": ["admin report list"],
     "agenda add": ["admin agenda list $", "admin meeting convocation $"],

@@ -34,6 +34,9 @@ enum TableColumns {
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],
     "guard": ["guard", "on", "severity", "may_waive", "waivers"],
+    "proxy": [
+      "proxy", "giver", "holder", "body", "meeting", "matter", "from", "until", "state",
+    ],
     "waiver": [
       "waiver", "guard", "given_by", "subject", "since", "until", "state", "last_used",
     ],
