@@ -11,11 +11,15 @@ extension Resolution {
     package var proxies: [ProxyVote]
     /// When the vote was taken, where that was said.
     package var time: TimeOfDay?
+    /// The votes by their weights; nil where no weights count.
+    package var shares: Tally?
 
     package init(
-      recusals: [Recusal] = [], proxies: [ProxyVote] = [], time: TimeOfDay? = nil
+      recusals: [Recusal] = [], proxies: [ProxyVote] = [], time: TimeOfDay? = nil,
+      shares: Tally? = nil
     ) {
       (self.recusals, self.proxies, self.time) = (recusals, proxies, time)
+      self.shares = shares
     }
   }
 
@@ -74,7 +78,7 @@ extension Resolution.Conduct {
     [
       ("recusals", recusals.isEmpty ? nil : .list(recusals.map(\.json))),
       ("proxies", proxies.isEmpty ? nil : .list(proxies.map(\.json))),
-      ("time", time.map { .text($0.description) }),
+      ("time", time.map { .text($0.description) }), ("shares", shares.map(Self.sums)),
     ]
   }
 
@@ -82,7 +86,26 @@ extension Resolution.Conduct {
     self.init(
       recusals: try reader.records("recusals", Resolution.Recusal.init),
       proxies: try reader.records("proxies", Resolution.ProxyVote.init),
-      time: try reader.optional("time", FieldReader.time))
+      time: try reader.optional("time", FieldReader.time), shares: try Self.shares(reader))
+  }
+
+  private static func sums(_ shares: Tally) -> JSON {
+    .object(compacting: [
+      ("entitled", .count(shares.entitled)), ("present", shares.present.map { .count($0) }),
+      ("proxied", .count(shares.proxied)), ("recused", .count(shares.recused)),
+      ("for", .count(shares.inFavour)), ("against", .count(shares.against)),
+      ("abstain", .count(shares.abstaining)),
+    ])
+  }
+
+  private static func shares(_ reader: FieldReader) throws(Failure) -> Tally? {
+    guard reader.has("shares"), let json = reader.fields["shares"] else { return nil }
+    let sums = try FieldReader(json, of: reader.subject)
+    return Tally(
+      entitled: try sums.int("entitled"), present: try sums.optional("present", FieldReader.int),
+      proxied: try sums.int("proxied"), recused: try sums.int("recused"),
+      inFavour: try sums.int("for"), against: try sums.int("against"),
+      abstaining: try sums.int("abstain"))
   }
 }
 

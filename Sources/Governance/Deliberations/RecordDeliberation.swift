@@ -69,20 +69,14 @@ package struct RecordDeliberation: ActCommand {
     -> Decision
   {
     let chamber = try Chamber(meeting, in: ledger, under: rules, on: occasion)
-    let rule = chamber.body.decision(on: matter)
-    let recusals = try Recusals(declared, in: ballot)
+    let voting = try Voting(
+      ballot, on: matter, in: chamber, without: declared, at: time, ledger, under: rules,
+      on: occasion)
     var decision = Decision()
-    let proxies = try chamber.proxies(
-      on: matter, at: LocalMoment(occasion.day, time), without: recusals.members, in: ledger)
-    chamber.decideQuorum(
-      into: &decision, without: recusals.outsideQuorum(under: rule),
-      by: proxies.givers(countedBy: chamber.body.proxies))
+    voting.decideQuorum(into: &decision)
     try circumstances.check(in: ledger)
-    let count = VoteCount(
-      chamber: chamber, ledger: ledger, rules: rules, day: occasion.day, proxies: proxies)
-    let (tally, objections) = try count.tally(of: ballot, without: recusals)
-    try tally?.check(notVoting: notVoting, in: meeting)
-    decision.objections += objections
+    try voting.tally?.check(notVoting: notVoting, in: meeting)
+    decision.objections += voting.objections
     let doubt = MatterDoubt(matter, in: chamber.body)
     decision.objections += doubt.objections
     decision.notes += doubt.notes
@@ -90,13 +84,10 @@ package struct RecordDeliberation: ActCommand {
       _ = try DelegationChecks.memberClass(
         of: statement.member, on: occasion.day, in: ledger, under: rules)
     }
-    let ruling = try Ruling(of: matter, in: chamber, tally: tally, chairVote: chairVote)
+    let ruling = try Ruling(of: matter, on: voting, chairVote: chairVote)
     decision.objections += ruling.objections
-    decision.derivations += [
-      recusals.derivation(under: rule, of: chamber.electorate),
-      proxies.derivation(under: chamber.body.proxies), ruling.derivation,
-    ].compactMap(\.self)
-    let facts = resolution(chamber, tally, proxies)
+    decision.derivations += voting.derivations + ruling.derivations
+    let facts = resolution(voting)
     let event = ruling.isAdopted ? DeliberationEvent.adopted(facts) : .rejected(facts)
     let id = DeliberationID(next: ledger)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
@@ -104,22 +95,14 @@ package struct RecordDeliberation: ActCommand {
     return decision
   }
 
-  private func resolution(
-    _ chamber: Chamber, _ tally: Tally?, _ proxies: ProxiesInRoom
-  ) -> Resolution {
-    var names: [Resolution.Cast] = []
-    if case .names(let given) = ballot {
-      names = given.map { name in
-        Resolution.Cast(
-          member: name.member, vote: name.vote, by: proxies.holder(for: name.member))
-      }
-    }
+  private func resolution(_ voting: Voting) -> Resolution {
+    let chamber = voting.chamber
     return Resolution(
       meeting: meeting, body: chamber.body.id, title: title, matter: matter, text: text,
-      method: ballot.method, tally: tally, entitled: chamber.electorate?.entitled.count,
-      present: chamber.present?.count, names: names, chairVote: chairVote, dissent: dissent,
-      digest: digest, circumstances: circumstances,
-      conduct: Resolution.Conduct(recusals: declared, proxies: proxies.counted, time: time))
+      method: ballot.method, tally: voting.tally, entitled: chamber.electorate?.entitled.count,
+      present: chamber.present?.count, names: voting.names, chairVote: chairVote,
+      dissent: dissent, digest: digest, circumstances: circumstances,
+      conduct: voting.conduct(at: time))
   }
 }
 

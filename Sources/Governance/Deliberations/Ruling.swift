@@ -4,23 +4,24 @@ import Values
 /// What the rule on a matter makes of a ballot: the outcome, how it came about, and what stands against it.
 struct Ruling {
   var isAdopted: Bool
-  var derivation: Derivation?
+  /// Of the majority, and of that of weights where the matter asks for one.
+  var derivations: [Derivation] = []
   var objections: [Refusal] = []
 
-  /// Judges a ballot by the rule of its matter; the tally is nil for a consensus.
+  /// Judges a vote by the rule of its matter.
   ///
   /// Without a rule, which only a past can get past the objection, more votes for than against adopt.
   init(
-    of matter: String, in chamber: Chamber, tally: Tally?, chairVote: Majority.ChairVote?
+    of matter: String, on voting: Voting, chairVote: Majority.ChairVote?
   ) throws(Refusal) {
-    guard let rule = chamber.body.decision(on: matter) else {
-      self.init(withoutRule: tally, in: chamber)
+    guard let rule = voting.rule else {
+      self.init(withoutRule: voting.tally, in: voting.chamber)
       return
     }
-    if let tally {
-      try self.init(rule, tally, chairVote)
+    if let tally = voting.tally {
+      try self.init(rule, tally, voting.shares, chairVote)
     } else {
-      self.init(consensusUnder: rule, in: chamber)
+      self.init(consensusUnder: rule, in: voting.chamber)
     }
   }
 
@@ -36,13 +37,14 @@ struct Ruling {
   private init(consensusUnder rule: DecisionRule, in chamber: Chamber) {
     isAdopted = true
     let isAllowed = rule.method != .vote
-    derivation = Derivation(
+    let derivation = Derivation(
       rule.clause, "consensus",
       JSON.Fields([
         ("matter", .text(rule.matter)), ("method", .text(rule.method.rawValue)),
         ("entitled", chamber.electorate.map { .count($0.entitled.count) } ?? .null),
         ("present", chamber.present.map { .count($0.count) } ?? .null),
       ]), holds: isAllowed)
+    derivations = [derivation]
     if !isAllowed {
       objections = [
         Refusal(
@@ -53,9 +55,11 @@ struct Ruling {
   }
 
   private init(
-    _ rule: DecisionRule, _ tally: Tally, _ chairVote: Majority.ChairVote?
+    _ rule: DecisionRule, _ tally: Tally, _ shares: ShareCount?, _ chairVote: Majority.ChairVote?
   ) throws(Refusal) {
-    derivation = rule.derivation(of: tally, chairVote: chairVote)
+    derivations = [
+      rule.derivation(of: tally, chairVote: chairVote), shares.flatMap { rule.derivation(of: $0) },
+    ].compactMap(\.self)
     guard let majority = rule.majority(of: tally, chairVote: chairVote) else {
       isAdopted = tally.inFavour > 0 && tally.against == 0
       objections = [
@@ -65,15 +69,16 @@ struct Ruling {
       ]
       return
     }
-    isAdopted = majority.holds
-    if let objection = try Self.chairObjection(rule, tally, chairVote) {
+    let hasShares = shares.flatMap { rule.shareMajority(of: $0.tally) }?.holds != false
+    isAdopted = majority.holds && hasShares
+    if let objection = try Self.chairObjection(rule, tally, chairVote, hasShares) {
       objections = [objection]
     }
   }
 
   /// The chair decides ties and nothing else, where the rule lets it; and then it must.
   private static func chairObjection(
-    _ rule: DecisionRule, _ tally: Tally, _ chairVote: Majority.ChairVote?
+    _ rule: DecisionRule, _ tally: Tally, _ chairVote: Majority.ChairVote?, _ hasShares: Bool
   ) throws(Refusal) -> Refusal? {
     guard chairVote == nil else {
       guard tally.isTie else {
@@ -88,7 +93,7 @@ struct Ruling {
         ways: [Note("leave-chair-vote-out")])
     }
     let wouldHold = rule.majority(of: tally, chairVote: .for)?.holds == true
-    guard wouldHold, rule.majority(of: tally)?.holds == false else { return nil }
+    guard wouldHold, hasShares, rule.majority(of: tally)?.holds == false else { return nil }
     return Refusal(
       .chairVoteMissing, ["for": .int(tally.inFavour), "against": .int(tally.against)],
       clause: rule.clause, ways: [Note("give-chair-vote")])

@@ -19,6 +19,23 @@ extension MinutesRecord {
     } + proxies
   }
 
+  /// The weights of a vote, after its numbers; nil where none count.
+  func shares(of resolution: Recorded<Resolution>, at id: String) -> Statement? {
+    let facts = resolution.facts
+    let rule = body?.decision(on: facts.matter)
+    guard let shares = facts.conduct.shares, let majority = rule?.shareMajority(of: shares) else {
+      return nil
+    }
+    return Statement(
+      "shares", at: "\(id).shares",
+      [
+        "entitled": .int(shares.entitled), "for": .int(shares.inFavour),
+        "against": .int(shares.against), "abstain": .int(shares.abstaining),
+        "recused": .int(shares.recused), "base": .int(majority.base),
+        "needed": .int(majority.needed), "clause": .text(rule?.terms.shares?.clause.id ?? ""),
+      ], events: [resolution.position])
+  }
+
   /// Who was represented at the opening.
   var proxiesAtOpening: [Statement] {
     guard let opening = meeting.opening else { return [] }

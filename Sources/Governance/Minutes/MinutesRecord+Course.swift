@@ -129,7 +129,8 @@ extension MinutesRecord {
     }
     return [repeats, text, basis].compactMap(\.self) + conduct(before: resolution, of: id)
       + [
-        said(votes.code, .sentence, "votes", votes.values), roll, chair,
+        said(votes.code, .sentence, "votes", votes.values), shares(of: resolution, at: id), roll,
+        chair,
         outcome, digest,
       ].compactMap(\.self) + dissent
   }

@@ -22,7 +22,9 @@ package struct CloseProcedure: ActCommand {
   package var proceeding: EntityKey? { EntityKey(procedure) }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.one(EntityKey(procedure)), .count(category: Deliberation.category)]
+    let weighs = rules.bodies.contains { $0.weights != nil }
+    return [.one(EntityKey(procedure)), .count(category: Deliberation.category)]
+      + (weighs ? [.all(category: Member.category)] : [])
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -31,7 +33,7 @@ package struct CloseProcedure: ActCommand {
     let file = try ProcedureFile(procedure, at: time, in: ledger, under: rules, on: occasion)
     try checkEnd(of: file)
     let at = file.isOver ? file.procedure.expires ?? file.moment : file.moment
-    let outcome = try ProcedureOutcome(of: file, under: rules)
+    let outcome = try ProcedureOutcome(of: file, in: ledger, under: rules)
     let number = outcome.isDecided ? DeliberationID(next: ledger) : nil
     let result = ProcedureResult(
       rule: file.rule.id, at: at, outcome: outcome.word, addressees: file.opening.addressees,

@@ -7,11 +7,13 @@ struct ProcedureOutcome {
   private(set) var derivations: [Derivation]
   /// Nil for silence.
   private let tally: Tally?
+  /// Nil where no weights count.
+  private let shares: ShareCount?
 
   var isDecided: Bool { word != .lapsed }
 
   /// - Throws: `no-majority` where rules that took over what is in progress decide nothing in the body.
-  init(of file: ProcedureFile, under rules: Rules) throws(Refusal) {
+  init(of file: ProcedureFile, in ledger: Ledger, under rules: Rules) throws(Refusal) {
     derivations = []
     let addressees = file.opening.addressees.count
     if let breaking = file.rule.breaking {
@@ -20,11 +22,12 @@ struct ProcedureOutcome {
     }
     guard file.rule.kind == .written else {
       derivations.append(file.rule.silence(of: file.procedure))
-      (word, tally) = (.adopted, nil)
+      (word, tally, shares) = (.adopted, nil, nil)
       return
     }
     let tally = Self.tally(of: file.procedure)
     self.tally = tally
+    shares = Self.shares(of: file, in: ledger, under: rules)
     let answers = file.rule.answers?.derivation(answered: tally.present ?? 0, of: addressees)
     if let answers { derivations.append(answers) }
     guard answers?.holds != false else {
@@ -33,7 +36,22 @@ struct ProcedureOutcome {
     }
     let majority = try Self.majority(of: tally, in: file, under: rules)
     derivations.append(majority)
-    word = majority.holds ? .adopted : .rejected
+    let rule = rules.body(file.opening.body)?.decision(on: file.opening.matter)
+    let weighed = shares.flatMap { rule?.derivation(of: $0) }
+    derivations += [weighed].compactMap(\.self)
+    word = majority.holds && weighed?.holds != false ? .adopted : .rejected
+  }
+
+  /// The answers by their weights; nobody who answered is absent, and nobody is represented.
+  private static func shares(
+    of file: ProcedureFile, in ledger: Ledger, under rules: Rules
+  ) -> ShareCount? {
+    let votes = file.procedure.votes
+    return rules.body(file.opening.body).flatMap { body in
+      Weighing(
+        body, on: file.opening.matter, Electorate(file.opening.addressees),
+        present: Set(votes.map(\.member)), ledger: ledger, day: file.zone.day(of: file.opening.at))
+    }?.count(votes, method: .names, aside: votes.filter { $0.vote == .recused }.map(\.member))
   }
 
   /// Those who answered stand for those present; nobody can be represented.
@@ -66,6 +84,7 @@ struct ProcedureOutcome {
       procedure: file.id, body: opening.body, title: opening.title,
       matter: opening.matter, text: opening.text, method: tally == nil ? .silence : .names,
       tally: tally, entitled: opening.addressees.count, present: tally?.present,
-      names: tally == nil ? [] : file.procedure.votes, digest: opening.papers.first)
+      names: tally == nil ? [] : file.procedure.votes, digest: opening.papers.first,
+      conduct: Resolution.Conduct(shares: shares?.tally))
   }
 }

@@ -92,7 +92,7 @@ extension Expansion {
         keys, on: Self.deliberations, when: applies,
         "(event.type == 'deliberation.adopted') == (\(ballot.adopts))"),
       part.guarding(["tie"], on: Self.deliberations, when: applies, ballot.chair),
-    ]
+    ] + shares(of: rule, at: part, when: applies)
   }
 
   private func matter(of rule: DecisionRule, in body: Body) -> String {
@@ -125,8 +125,10 @@ extension Expansion {
       _ rule: DecisionRule, _ threshold: Threshold, base: String, at path: String,
       in expansion: Expansion
     ) {
+      let shares = expansion.shares(of: rule, at: path)
       func holds(_ inFavour: String) -> String {
         expansion.meets(threshold, at: path, inFavour, of: base)
+          + (shares.map { " && (!has(payload.shares) || \($0))" } ?? "")
       }
       let casts = "has(payload.chair_vote) && payload.chair_vote == 'for' && \(Self.tie)"
       let breaking = "payload.votes.for + (\(casts) ? 1 : 0)"

@@ -26,7 +26,8 @@ package enum UnguardedKeys {
     unseen: subgroups.matter
     form: bodies.*.elected.one_per_member
     computed: procedures.*.kind procedures.*.body
-    computed: bodies.*.proxies.quorum
+    computed: bodies.*.proxies.quorum bodies.*.weights.members bodies.*.weights.members.*
+    computed: bodies.*.weights.classes bodies.*.weights.classes.*
     unseen: procedures.*.broken.who procedures.*.broken.then
     """
 

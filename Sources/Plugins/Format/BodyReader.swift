@@ -20,10 +20,14 @@ enum BodyReader {
     let quorum = section.optionalSection("quorum") { Self.quorum(&$0) }
     let decisions = Self.decisions(id, &section)
     let proxies = section.optionalSection("proxies") { ProxyReader.rule(&$0) }
+    let weights = section.optionalSection("weights") { WeightReader.weights(&$0) }
+    if !section.has("weights"), decisions.contains(where: { $0.terms.shares != nil }) {
+      section.note(Failure(.keyMissing, ["key": .text("weights")], at: section.place))
+    }
     guard let title, let composition else { return nil }
     return Body(
       id: id, title: title, composition: composition, quorum: quorum, decisions: decisions,
-      proxies: proxies)
+      proxies: proxies, weights: weights)
   }
 
   private static func quorum(_ section: inout Section) -> QuorumRule? {
@@ -150,7 +154,8 @@ enum BodyReader {
     _ = section.required("only", Form<Consensus>.choice)
     let base = section.optional("of", Form<DecisionRule.Base>.choice) ?? .present
     let terms = VoteTermsReader.termsOfConsensus(&section)
-    for key in ["first", "more_than", "at_least", "abstentions", "tie"] where section.has(key) {
+    for key in ["first", "more_than", "at_least", "abstentions", "tie", "shares"]
+    where section.has(key) {
       section.note(
         Failure(
           .keysExclusive, ["one": .text("only"), "other": .text(key)], at: section.place(of: key)))

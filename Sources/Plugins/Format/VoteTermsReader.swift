@@ -3,7 +3,9 @@ internal import Values
 /// Reads what a rule says of a vote beside its majority.
 enum VoteTermsReader {
   static func terms(_ section: inout Section) -> VoteTerms {
-    VoteTerms(recusal: recusal(&section))
+    VoteTerms(
+      recusal: recusal(&section),
+      shares: section.optionalSection("shares") { WeightReader.shares(&$0) })
   }
 
   /// Where only consensus decides nobody votes, and a member may stand aside all the same.

@@ -8,7 +8,7 @@ extension MutationOperator {
     majorities + meetings + seats + bodies + programmes + procedures + guards + calendar
 
   private static let majorities: [MutationOperator] =
-    ["bodies.*.quorum", "bodies.*.decides.*"].flatMap { pattern in
+    ["bodies.*.quorum", "bodies.*.decides.*", "bodies.*.decides.*.shares"].flatMap { pattern in
       [("more_than", "at_least"), ("at_least", "more_than")].flatMap { key, other in
         [
           MutationOperator("fraction", pattern, key, otherFractions),
@@ -26,6 +26,10 @@ extension MutationOperator {
         others(DecisionRule.Abstentions.allCases.map(\.rawValue))),
       MutationOperator(
         "tie", "bodies.*.decides.*", "tie", others(DecisionRule.Tie.allCases.map(\.rawValue))),
+      MutationOperator("shares", "bodies.*.decides.*", "shares", without),
+      MutationOperator(
+        "base", "bodies.*.decides.*.shares", "of",
+        others(DecisionRule.Base.allCases.map(\.rawValue))),
       MutationOperator(
         "recusal", "bodies.*.decides.*", "recused",
         others(VoteTerms.Recusal.allCases.map(\.rawValue))),

@@ -12,10 +12,12 @@ package struct Body: Hashable, Sendable {
   package var decisions: [DecisionRule]
   /// How members give their votes to others; nil for a body that knows no proxies.
   package var proxies: ProxyRule?
+  /// What votes weigh; nil for a body in which every vote counts as one.
+  package var weights: WeightRule?
 
   package init(
     id: String, title: LocalText, composition: Composition, quorum: QuorumRule?,
-    decisions: [DecisionRule], proxies: ProxyRule? = nil
+    decisions: [DecisionRule], proxies: ProxyRule? = nil, weights: WeightRule? = nil
   ) {
     self.id = id
     self.title = title
@@ -23,6 +25,7 @@ package struct Body: Hashable, Sendable {
     self.quorum = quorum
     self.decisions = decisions
     self.proxies = proxies
+    self.weights = weights
   }
 
   /// The rule for a kind of matter, else the default; nil for a body that decides nothing.

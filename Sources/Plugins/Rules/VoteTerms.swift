@@ -13,8 +13,10 @@ package struct VoteTerms: Hashable, Sendable {
   }
 
   package var recusal: Recusal
+  /// The majority of weights that the matter needs too; nil for none.
+  package var shares: ShareRule?
 
-  package init(recusal: Recusal = .stays) {
-    self.recusal = recusal
+  package init(recusal: Recusal = .stays, shares: ShareRule? = nil) {
+    (self.recusal, self.shares) = (recusal, shares)
   }
 }

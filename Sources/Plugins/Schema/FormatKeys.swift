@@ -93,6 +93,13 @@ enum FormatKeys {
     governance.bodies.*.proxies.longest | period? | How long a proxy that is not for one meeting lasts at most.
     governance.bodies.*.proxies.source | source | Where this comes from.
     governance.bodies.*.proxies.id | text | What decisions cite.
+    governance.bodies.*.weights | object | What the vote of each member weighs where a matter asks for shares too.
+    governance.bodies.*.weights.members | object | Weights by the codes of members.
+    governance.bodies.*.weights.members.* | int | The weight of a member, a whole number.
+    governance.bodies.*.weights.classes | object | Weights by classes, for members that have none of their own.
+    governance.bodies.*.weights.classes.* | int | The weight of a member of the class, a whole number.
+    governance.bodies.*.weights.source | source | Where this comes from.
+    governance.bodies.*.weights.id | text | What decisions cite.
     governance.bodies.*.decides | object | How the body decides, by kind of matter; default serves for all others.
     governance.bodies.*.decides.* | object | How the body decides on one kind of matter.
     governance.bodies.*.decides.*.first | choice consensus | Consensus is tried first, else a vote is taken.
@@ -102,6 +109,12 @@ enum FormatKeys {
     governance.bodies.*.decides.*.of | choice all_members present votes_cast | What the fraction is taken of.
     governance.bodies.*.decides.*.abstentions | choice counted ignored | What abstentions do.
     governance.bodies.*.decides.*.tie | choice rejected chair_decides | What a tie does.
+    governance.bodies.*.decides.*.shares | object | A majority of weights that the matter needs beside that of members.
+    governance.bodies.*.decides.*.shares.more_than | fraction? | More than this fraction of the weights must be in favour.
+    governance.bodies.*.decides.*.shares.at_least | fraction? | At least this fraction of the weights must be in favour.
+    governance.bodies.*.decides.*.shares.of | choice all_members present votes_cast | Whose weights the fraction is taken of.
+    governance.bodies.*.decides.*.shares.source | source | Where this comes from.
+    governance.bodies.*.decides.*.shares.id | text | What decisions cite.
     governance.bodies.*.decides.*.recused | choice stays leaves_base leaves_base_and_quorum | What a member that stands aside leaves, on that matter alone.
     governance.bodies.*.decides.*.source | source | Where this comes from.
     governance.bodies.*.decides.*.id | text | What decisions cite.

@@ -4,7 +4,9 @@
 /// network can write would take it away.
 enum ExclusiveKeys {
   private static let threshold: Set<String> = ["more_than", "at_least"]
-  private static let vote: Set<String> = ["first", "more_than", "at_least", "abstentions", "tie"]
+  private static let vote: Set<String> = [
+    "first", "more_than", "at_least", "abstentions", "tie", "shares",
+  ]
   private static let compositions: Set<String> = ["rotation", "coordinator", "elected"]
 
   /// The keys below that go when a plugin writes its own.
@@ -21,6 +23,7 @@ enum ExclusiveKeys {
     switch (path[1], path.count, path.last) {
     case ("bodies", 4, "quorum"): return names.isDisjoint(with: threshold) ? [] : threshold
     case ("bodies", 5, _) where path[3] == "decides": return decision(names)
+    case ("bodies", 6, "shares"): return names.isDisjoint(with: threshold) ? [] : threshold
     case ("bodies", 3, _):
       return composition.map { compositions.subtracting([$0]) } ?? []
     case ("outputs", 4, "per"): return names.isEmpty ? [] : ["series", "period"]

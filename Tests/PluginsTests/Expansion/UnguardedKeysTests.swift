@@ -30,7 +30,18 @@ import Values
         .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
         .replacing(
           "default: {first: consensus, more_than: 1/2, of: all_members",
-          with: "default: {first: consensus, recused: leaves_base, at_least: 1/2, of: all_members"
+          with: "default: {first: consensus, recused: leaves_base, shares: {at_least: 1/2, "
+            + "of: present, source: assumption}, at_least: 1/2, of: all_members"
+        )
+        .replacing(
+          "rules: {at_least: 2/3,",
+          with: "rules: {shares: {more_than: 1/2, of: present, source: assumption}, "
+            + "at_least: 2/3,"
+        )
+        .replacing(
+          "title: {en: Plenary}\n",
+          with: "title: {en: Plenary}\n      weights: {members: {PT: 2}, "
+            + "classes: {member: 1}, source: assumption}\n"
         )
         .replacing(
           "board:\n      title: {en: Board}",

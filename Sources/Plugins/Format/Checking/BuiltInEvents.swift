@@ -98,7 +98,7 @@ package enum BuiltInEvents {
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
-    recusals? [recusal], proxies? [proxy], time? text
+    recusals? [recusal], proxies? [proxy], time? text, shares? shares
     """
 
   private static let procedureResult = """
@@ -114,6 +114,7 @@ package enum BuiltInEvents {
     quorum: base int, found int, needed int
     proxy: proxy text, giver text, holder text, presence bool
     recusal: member text, reason text
+    shares: entitled int, present? int, proxied int, recused int, for int, against int, abstain int
     votes: for int, against int, abstain int, recused int, represented int, proxied? int
     wording: language text, digest text
     """

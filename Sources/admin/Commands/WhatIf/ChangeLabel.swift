@@ -11,6 +11,8 @@ enum ChangeLabel {
     ("bodies.*.decides.*", "majority"), ("bodies.*.decides.*.first", "method"),
     ("bodies.*.decides.*.only", "method"), ("bodies.*.decides.*.abstentions", "abstentions"),
     ("bodies.*.decides.*.tie", "tie"), ("bodies.*.decides.*.recused", "recusal"),
+    ("bodies.*.decides.*.shares", "shares"),
+    ("bodies.*.weights", "weights"),
     ("bodies.*.composition", "composition"),
     ("bodies.*.proxies", "proxies"), ("bodies.*.rotation", "rotation"),
     ("bodies.*.rotation.groups", "rotation"),
