@@ -7,6 +7,7 @@ import Testing
     DecisionRule.Base.allCases.map(\.rawValue) + DecisionRule.Abstentions.allCases.map(\.rawValue)
     + DecisionRule.Tie.allCases.map(\.rawValue) + DecisionRule.Method.allCases.map(\.rawValue)
     + VoteTerms.Recusal.allCases.map(\.rawValue)
+    + VoteTerms.SecondVote.allCases.map(\.rawValue)
     + [Threshold.Strictness.moreThan, .atLeast].map(\.rawValue)
 
   @Test(arguments: ["en", "pt", "es"])

@@ -101,17 +101,17 @@ package struct ActInput: Hashable, Sendable {
     return ids
   }
 
-  /// Pairs such as `PT=for`, in the order given, each left side once.
-  package func pairs<Kind>(_ name: String, of kind: Kind.Type = Kind.self) throws(Failure)
-    -> [(Identifier<Kind>, String)]
-  {
+  /// Pairs such as `PT=for`, in the order given, each left side once unless it may be repeated.
+  package func pairs<Kind>(
+    _ name: String, of kind: Kind.Type = Kind.self, repeating: Bool = false
+  ) throws(Failure) -> [(Identifier<Kind>, String)] {
     var pairs: [(Identifier<Kind>, String)] = []
     for text in try texts(name) {
       let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2, let id = Identifier<Kind>(sides[0]), !sides[1].isEmpty else {
         throw malformed(name, text, "expected.pair")
       }
-      guard !pairs.contains(where: { $0.0 == id }) else { throw repeated(name, text) }
+      guard repeating || !pairs.contains(where: { $0.0 == id }) else { throw repeated(name, text) }
       pairs.append((id, String(sides[1])))
     }
     return pairs

@@ -8,8 +8,11 @@ enum Ballot: Hashable, Sendable {
 
   /// Reads exactly one of the three ways of `deliberation record`.
   ///
+  /// - Parameters:
+  ///   - input: Of an act with a ballot.
+  ///   - repeating: Whether a member may be named twice, so that a rule decides what follows.
   /// - Throws: `ballot-unclear` when none or more than one was given.
-  init(_ input: ActInput) throws(Failure) {
+  init(_ input: ActInput, repeating: Bool = false) throws(Failure) {
     let hasCounts = ["for", "against", "abstain"].contains { input.has($0) }
     switch (try input.flag("consensus"), hasCounts, input.has("names")) {
     case (true, false, false): self = .consensus
@@ -18,7 +21,7 @@ enum Ballot: Hashable, Sendable {
         inFavour: try input.optional("for", ActInput.votes) ?? 0,
         against: try input.optional("against", ActInput.votes) ?? 0,
         abstaining: try input.optional("abstain", ActInput.votes) ?? 0)
-    case (false, false, true): self = .names(try Self.names(input))
+    case (false, false, true): self = .names(try Self.names(input, repeating))
     default: throw Failure(.ballotUnclear)
     }
   }
@@ -31,9 +34,11 @@ enum Ballot: Hashable, Sendable {
     }
   }
 
-  private static func names(_ input: ActInput) throws(Failure) -> [Resolution.Cast] {
+  private static func names(
+    _ input: ActInput, _ repeating: Bool
+  ) throws(Failure) -> [Resolution.Cast] {
     var names: [Resolution.Cast] = []
-    for (member, word) in try input.pairs("names", of: Member.self) {
+    for (member, word) in try input.pairs("names", of: Member.self, repeating: repeating) {
       guard let vote = Resolution.Vote(rawValue: word) else {
         throw input.malformed("names", word, "form.vote")
       }

@@ -13,13 +13,15 @@ extension Resolution {
     package var time: TimeOfDay?
     /// The votes by their weights; nil where no weights count.
     package var shares: Tally?
+    /// Votes that do not count, since the member has another one or gave two; in the order given.
+    package var struck: [Cast]
 
     package init(
       recusals: [Recusal] = [], proxies: [ProxyVote] = [], time: TimeOfDay? = nil,
-      shares: Tally? = nil
+      shares: Tally? = nil, struck: [Cast] = []
     ) {
       (self.recusals, self.proxies, self.time) = (recusals, proxies, time)
-      self.shares = shares
+      (self.shares, self.struck) = (shares, struck)
     }
   }
 
@@ -79,6 +81,7 @@ extension Resolution.Conduct {
       ("recusals", recusals.isEmpty ? nil : .list(recusals.map(\.json))),
       ("proxies", proxies.isEmpty ? nil : .list(proxies.map(\.json))),
       ("time", time.map { .text($0.description) }), ("shares", shares.map(Self.sums)),
+      ("struck", struck.isEmpty ? nil : Resolution.roll(struck)),
     ]
   }
 
@@ -86,7 +89,8 @@ extension Resolution.Conduct {
     self.init(
       recusals: try reader.records("recusals", Resolution.Recusal.init),
       proxies: try reader.records("proxies", Resolution.ProxyVote.init),
-      time: try reader.optional("time", FieldReader.time), shares: try Self.shares(reader))
+      time: try reader.optional("time", FieldReader.time), shares: try Self.shares(reader),
+      struck: try Resolution.casts(reader, "struck"))
   }
 
   private static func sums(_ shares: Tally) -> JSON {

@@ -42,7 +42,7 @@ package struct RecordDeliberation: ActCommand {
     title = try input.text("title")
     matter = try input.optional("matter", ActInput.text) ?? DecisionRule.fallback
     text = try input.optional("text", ActInput.text)
-    ballot = try Ballot(input)
+    ballot = try Ballot(input, repeating: true)
     chairVote = try input.has("chair-vote") ? input.choice("chair-vote") : nil
     guard chairVote == nil || ballot != .consensus else { throw Failure(.chairVoteOnConsensus) }
     digest = try input.optional("digest", ActInput.digest)

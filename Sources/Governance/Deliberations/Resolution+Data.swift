@@ -26,7 +26,7 @@ extension Resolution {
     ])
   }
 
-  private static func roll(_ names: [Cast]) -> JSON {
+  static func roll(_ names: [Cast]) -> JSON {
     .list(
       names.map { name in
         .object(compacting: [
@@ -50,7 +50,7 @@ extension Resolution {
       title: try reader.text("title"), matter: try reader.text("matter"),
       text: try reader.optional("text", FieldReader.text), method: try reader.choice("method"),
       tally: try Self.tally(reader, entitled: entitled ?? 0, present: present), entitled: entitled,
-      present: present, names: try Self.names(reader),
+      present: present, names: try Self.casts(reader, "names"),
       chairVote: try reader.fields["chair_vote"] == nil ? nil : reader.choice("chair_vote"),
       dissent: try Self.dissent(reader), digest: try reader.optional("digest", FieldReader.text),
       circumstances: try Circumstances(reader), conduct: try Conduct(reader))
@@ -68,9 +68,10 @@ extension Resolution {
       against: try votes.int("against"), abstaining: try votes.int("abstain"))
   }
 
-  private static func names(_ reader: FieldReader) throws(Failure) -> [Cast] {
+  /// The votes under a key; empty where there are none.
+  static func casts(_ reader: FieldReader, _ name: String) throws(Failure) -> [Cast] {
     var names: [Cast] = []
-    for json in reader.fields["names"]?.list ?? [] {
+    for json in reader.fields[name]?.list ?? [] {
       let item = try FieldReader(json, of: reader.subject)
       names.append(
         Cast(

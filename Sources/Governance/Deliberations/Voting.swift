@@ -8,6 +8,8 @@ struct Voting {
   let proxies: ProxiesInRoom
   /// In the order of the roll, with who voted for whom; empty unless the vote was by names.
   let names: [Resolution.Cast]
+  /// What became of second votes.
+  let roll: Roll
   /// Nil for a consensus.
   let tally: Tally?
   /// Nil where no weights count, or where it is not known who voted how.
@@ -24,6 +26,8 @@ struct Voting {
   ) throws(Refusal) {
     self.chamber = chamber
     self.matter = matter
+    roll = Roll(ballot.roll, chamber.body.decision(on: matter)?.terms.secondVote ?? .refused)
+    let ballot = ballot.withRoll(roll.counted)
     recusals = try Recusals(declared, in: ballot)
     proxies = try chamber.proxies(
       on: matter, at: LocalMoment(occasion.day, time), without: recusals.members, in: ledger)
@@ -36,6 +40,7 @@ struct Voting {
     let weighing = Weighing(chamber, on: matter, ledger: ledger, day: occasion.day)
     shares = weighing?.count(
       names, method: ballot.method, aside: recusals.members, proxied: proxies.counted.map(\.giver))
+    objections += roll.objections(under: chamber.body.decision(on: matter))
     objections += weighing?.objections(to: shares, of: ballot.method) ?? []
   }
 
@@ -49,7 +54,7 @@ struct Voting {
   /// How those aside and those represented come into the numbers.
   var derivations: [Derivation] {
     [
-      recusals.derivation(under: rule, of: chamber.electorate),
+      roll.derivation(under: rule), recusals.derivation(under: rule, of: chamber.electorate),
       proxies.derivation(under: chamber.body.proxies),
     ].compactMap(\.self)
   }
@@ -57,7 +62,8 @@ struct Voting {
   /// What the log keeps of it beside its numbers.
   func conduct(at time: TimeOfDay?) -> Resolution.Conduct {
     Resolution.Conduct(
-      recusals: recusals.declared, proxies: proxies.counted, time: time, shares: shares?.tally)
+      recusals: recusals.declared, proxies: proxies.counted, time: time, shares: shares?.tally,
+      struck: roll.struck)
   }
 }
 
@@ -65,5 +71,10 @@ extension Ballot {
   /// The votes by name; empty for any other ballot.
   var roll: [Resolution.Cast] {
     if case .names(let names) = self { names } else { [] }
+  }
+
+  /// The same with one vote for each member; nothing changes in a ballot of another kind.
+  func withRoll(_ counted: [Resolution.Cast]) -> Ballot {
+    if case .names = self { .names(counted) } else { self }
   }
 }

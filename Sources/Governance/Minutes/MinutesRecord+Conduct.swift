@@ -16,7 +16,24 @@ extension MinutesRecord {
           "member": .text(recusal.member.text), "reason": .text(recusal.reason),
           "leaves": .text(rule.rawValue),
         ], events: [resolution.position])
-    } + proxies
+    } + proxies + struck(facts, at: "\(id).struck", events: [resolution.position])
+  }
+
+  /// Votes that do not count, and by which rule.
+  private func struck(
+    _ facts: Resolution, at place: String, events: [Int64?]
+  ) -> [Statement] {
+    let struck = facts.conduct.struck
+    guard !struck.isEmpty else { return [] }
+    let rule = body?.decision(on: facts.matter)?.terms.secondVote ?? .refused
+    return [
+      Statement(
+        "struck", at: place,
+        [
+          "members": .members(Array(Set(struck.map(\.member))).sorted()),
+          "rule": .text(rule.rawValue),
+        ], events: events)
+    ]
   }
 
   /// The weights of a vote, after its numbers; nil where none count.

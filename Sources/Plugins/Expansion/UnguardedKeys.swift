@@ -27,7 +27,7 @@ package enum UnguardedKeys {
     form: bodies.*.elected.one_per_member
     computed: procedures.*.kind procedures.*.body
     computed: bodies.*.proxies.quorum bodies.*.weights.members bodies.*.weights.members.*
-    computed: bodies.*.weights.classes bodies.*.weights.classes.*
+    computed: bodies.*.decides.*.second_vote bodies.*.weights.classes bodies.*.weights.classes.*
     unseen: procedures.*.broken.who procedures.*.broken.then
     """
 

@@ -149,13 +149,16 @@ enum BodyReader {
       base: base, abstentions: abstentions, tie: tie, terms: terms, clause: clause)
   }
 
+  private static let ofVotes = [
+    "first", "more_than", "at_least", "abstentions", "tie", "shares", "second_vote",
+  ]
+
   /// A matter on which nobody votes; its base says whose consensus is asked.
   private static func consensus(on matter: String, _ section: inout Section) -> DecisionRule? {
     _ = section.required("only", Form<Consensus>.choice)
     let base = section.optional("of", Form<DecisionRule.Base>.choice) ?? .present
     let terms = VoteTermsReader.termsOfConsensus(&section)
-    for key in ["first", "more_than", "at_least", "abstentions", "tie", "shares"]
-    where section.has(key) {
+    for key in Self.ofVotes where section.has(key) {
       section.note(
         Failure(
           .keysExclusive, ["one": .text("only"), "other": .text(key)], at: section.place(of: key)))

@@ -5,6 +5,7 @@ enum VoteTermsReader {
   static func terms(_ section: inout Section) -> VoteTerms {
     VoteTerms(
       recusal: recusal(&section),
+      secondVote: section.optional("second_vote", Form<VoteTerms.SecondVote>.choice) ?? .refused,
       shares: section.optionalSection("shares") { WeightReader.shares(&$0) })
   }
 

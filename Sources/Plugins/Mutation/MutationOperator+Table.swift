@@ -26,6 +26,9 @@ extension MutationOperator {
         others(DecisionRule.Abstentions.allCases.map(\.rawValue))),
       MutationOperator(
         "tie", "bodies.*.decides.*", "tie", others(DecisionRule.Tie.allCases.map(\.rawValue))),
+      MutationOperator(
+        "second vote", "bodies.*.decides.*", "second_vote",
+        others(VoteTerms.SecondVote.allCases.map(\.rawValue))),
       MutationOperator("shares", "bodies.*.decides.*", "shares", without),
       MutationOperator(
         "base", "bodies.*.decides.*.shares", "of",

@@ -12,11 +12,24 @@ package struct VoteTerms: Hashable, Sendable {
     case leavesBaseAndQuorum = "leaves_base_and_quorum"
   }
 
+  /// What becomes of a second vote of one member in a roll.
+  package enum SecondVote: String, CaseIterable, Sendable {
+    /// It stands against the ballot; the first one is the member's vote.
+    case refused
+    /// The last one is the member's vote.
+    case replaces
+    /// The member has no vote: it is in the room and does not vote.
+    case void
+  }
+
   package var recusal: Recusal
+  package var secondVote: SecondVote
   /// The majority of weights that the matter needs too; nil for none.
   package var shares: ShareRule?
 
-  package init(recusal: Recusal = .stays, shares: ShareRule? = nil) {
-    (self.recusal, self.shares) = (recusal, shares)
+  package init(
+    recusal: Recusal = .stays, secondVote: SecondVote = .refused, shares: ShareRule? = nil
+  ) {
+    (self.recusal, self.secondVote, self.shares) = (recusal, secondVote, shares)
   }
 }

@@ -77,6 +77,7 @@ import Values
       MemberClass.Right.allCases.map(\.rawValue) + DecisionRule.Base.allCases.map(\.rawValue)
       + DecisionRule.Abstentions.allCases.map(\.rawValue)
       + VoteTerms.Recusal.allCases.map(\.rawValue)
+      + VoteTerms.SecondVote.allCases.map(\.rawValue)
       + DecisionRule.Tie.allCases.map(\.rawValue) + OutputRule.Numbering.allCases.map(\.rawValue)
       + GuardRule.Severity.allCases.map(\.rawValue) + RoleRule.Scope.allCases.map(\.rawValue)
       + GuardRule.Waiver.Reason.allCases.map(\.rawValue)

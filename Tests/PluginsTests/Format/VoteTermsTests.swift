@@ -90,4 +90,19 @@ import Values
       for type in item.on { #expect(try environment.checked(item.require, on: type).kind == .bool) }
     }
   }
+
+  @Test(arguments: VoteTerms.SecondVote.allCases)
+  func `What becomes of a second vote is read, and is refused where nothing is said`(
+    _ rule: VoteTerms.SecondVote
+  ) throws {
+    #expect(try terms("second_vote", rule.rawValue).secondVote == rule)
+    #expect(VoteTerms().secondVote == .refused)
+  }
+
+  @Test func `Where nobody votes there is no second vote, and no other word for it`() throws {
+    let exclusive = try refused("second_vote", "void", of: "names")
+    #expect(exclusive.map(\.code) == [.keysExclusive])
+    let unknown = try #require(try refused("second_vote", "counts").first)
+    #expect(unknown.code.name == "choice-unknown" && unknown.place != nil)
+  }
 }

@@ -98,7 +98,7 @@ package enum BuiltInEvents {
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
-    recusals? [recusal], proxies? [proxy], time? text, shares? shares
+    recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot]
     """
 
   private static let procedureResult = """

@@ -12,7 +12,7 @@ enum ChangeLabel {
     ("bodies.*.decides.*.only", "method"), ("bodies.*.decides.*.abstentions", "abstentions"),
     ("bodies.*.decides.*.tie", "tie"), ("bodies.*.decides.*.recused", "recusal"),
     ("bodies.*.decides.*.shares", "shares"),
-    ("bodies.*.weights", "weights"),
+    ("bodies.*.weights", "weights"), ("bodies.*.decides.*.second_vote", "second-vote"),
     ("bodies.*.composition", "composition"),
     ("bodies.*.proxies", "proxies"), ("bodies.*.rotation", "rotation"),
     ("bodies.*.rotation.groups", "rotation"),
