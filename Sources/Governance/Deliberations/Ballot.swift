@@ -60,6 +60,8 @@ extension ActInput {
 extension Failure.Code {
   /// A deliberation says not exactly once how it was decided: by consensus, by counts or by names.
   package static let ballotUnclear = Failure.Code("ballot-unclear", exit: .usage)
+  /// A seed was given for a matter that nobody voted on: leave it out.
+  package static let seedOnConsensus = Failure.Code("seed-on-consensus", exit: .usage)
   /// The chair's vote was given on a matter that nobody voted on.
   package static let chairVoteOnConsensus = Failure.Code("chair-vote-on-consensus", exit: .usage)
 }

@@ -15,13 +15,19 @@ extension Resolution {
     package var shares: Tally?
     /// Votes that do not count, since the member has another one or gave two; in the order given.
     package var struck: [Cast]
+    /// The lot that decided a tie.
+    package var drawing: Drawing?
+    /// The tie whose second round this vote is.
+    package var secondRoundOf: DeliberationID?
 
     package init(
       recusals: [Recusal] = [], proxies: [ProxyVote] = [], time: TimeOfDay? = nil,
-      shares: Tally? = nil, struck: [Cast] = []
+      shares: Tally? = nil, struck: [Cast] = [], drawing: Drawing? = nil,
+      secondRoundOf: DeliberationID? = nil
     ) {
       (self.recusals, self.proxies, self.time) = (recusals, proxies, time)
       (self.shares, self.struck) = (shares, struck)
+      (self.drawing, self.secondRoundOf) = (drawing, secondRoundOf)
     }
   }
 
@@ -81,7 +87,8 @@ extension Resolution.Conduct {
       ("recusals", recusals.isEmpty ? nil : .list(recusals.map(\.json))),
       ("proxies", proxies.isEmpty ? nil : .list(proxies.map(\.json))),
       ("time", time.map { .text($0.description) }), ("shares", shares.map(Self.sums)),
-      ("struck", struck.isEmpty ? nil : Resolution.roll(struck)),
+      ("struck", struck.isEmpty ? nil : Resolution.roll(struck)), ("lot", drawing?.json),
+      ("second_round_of", secondRoundOf.map { .text($0.text) }),
     ]
   }
 
@@ -90,7 +97,13 @@ extension Resolution.Conduct {
       recusals: try reader.records("recusals", Resolution.Recusal.init),
       proxies: try reader.records("proxies", Resolution.ProxyVote.init),
       time: try reader.optional("time", FieldReader.time), shares: try Self.shares(reader),
-      struck: try Resolution.casts(reader, "struck"))
+      struck: try Resolution.casts(reader, "struck"), drawing: try Self.drawing(reader),
+      secondRoundOf: reader.has("second_round_of") ? try reader.id("second_round_of") : nil)
+  }
+
+  private static func drawing(_ reader: FieldReader) throws(Failure) -> Resolution.Drawing? {
+    guard reader.has("lot"), let json = reader.fields["lot"] else { return nil }
+    return try Resolution.Drawing(FieldReader(json, of: reader.subject))
   }
 
   private static func sums(_ shares: Tally) -> JSON {

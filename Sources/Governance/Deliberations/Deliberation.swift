@@ -9,6 +9,8 @@ package struct Deliberation: Entity {
 
   package enum Outcome: String, CaseIterable, Sendable {
     case adopted, rejected, deferred
+    /// As many for as against, and the rule has the matter voted on once more.
+    case tied
   }
 
   /// What a matter counts for today.
@@ -19,7 +21,7 @@ package struct Deliberation: Entity {
     case repealed
     /// The vote does not count; whether it was repeated, other deliberations say.
     case annulled
-    case rejected, deferred
+    case rejected, deferred, tied
   }
 
   package let id: DeliberationID
@@ -56,6 +58,7 @@ package struct Deliberation: Entity {
       case .adopted: amendments.isEmpty ? .inForce : .amended
       case .rejected: .rejected
       case .deferred: .deferred
+      case .tied: .tied
       }
     }
   }
@@ -67,6 +70,9 @@ package struct Deliberation: Entity {
       resolution = Recorded(facts, at: mark)
     case .rejected(let facts):
       outcome = .rejected
+      resolution = Recorded(facts, at: mark)
+    case .tied(let facts):
+      outcome = .tied
       resolution = Recorded(facts, at: mark)
     case .deferred(let facts):
       outcome = .deferred

@@ -14,10 +14,12 @@ package struct RecordDeliberation: ActCommand {
       .optional("digest", .text), .optional("dissent", .pairs("member", nil)),
       .optional("item", .id("agenda")), .optional("not-voting", .int),
       .optional("recused", .pairs("member", nil)), .optional("time", .time),
+      .optional("seed", .text),
+      SecondRound.field,
     ] + Resolution.Circumstances.fields,
     alternatives: [
-      ["consensus"], ["for", "against", "abstain", "chair-vote", "not-voting"],
-      ["names", "chair-vote", "not-voting"],
+      ["consensus"], ["for", "against", "abstain", "chair-vote", "seed", "not-voting"],
+      ["names", "chair-vote", "seed", "not-voting"],
     ])
 
   let meeting: MeetingID
@@ -35,6 +37,9 @@ package struct RecordDeliberation: ActCommand {
   let declared: [Resolution.Recusal]
   /// When the vote was taken: from the minute of its revocation a proxy does not count.
   let time: TimeOfDay?
+  /// Of the lot that decides a tie; published before the vote.
+  let seed: String?
+  let round: SecondRound?
   let item: ItemID?
 
   package init(_ input: ActInput) throws(Failure) {
@@ -53,6 +58,9 @@ package struct RecordDeliberation: ActCommand {
     circumstances = try Resolution.Circumstances(input)
     declared = try Recusals.declared(input)
     time = try input.optional("time", ActInput.time)
+    seed = try input.optional("seed", ActInput.seed)
+    round = try SecondRound(input)
+    guard seed == nil || ballot != .consensus else { throw Failure(.seedOnConsensus) }
     item = try input.has("item") ? input.id("item") : nil
   }
 
@@ -63,6 +71,7 @@ package struct RecordDeliberation: ActCommand {
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .all(category: Proxy.category), .count(category: Deliberation.category),
     ] + ItemTaking.needs(item, of: meeting) + circumstances.needs
+      + (round == nil ? [] : SecondRound.needs)
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -84,25 +93,48 @@ package struct RecordDeliberation: ActCommand {
       _ = try DelegationChecks.memberClass(
         of: statement.member, on: occasion.day, in: ledger, under: rules)
     }
-    let ruling = try Ruling(of: matter, on: voting, chairVote: chairVote)
-    decision.objections += ruling.objections
-    decision.derivations += voting.derivations + ruling.derivations
-    let facts = resolution(voting)
-    let event = ruling.isAdopted ? DeliberationEvent.adopted(facts) : .rejected(facts)
+    try round?.check(in: chamber.body.id, on: matter, ledger)
     let id = DeliberationID(next: ledger)
+    let drawing = seed.map { Resolution.Drawing(Lot(seed: $0, subject: id.text)) }
+    let ruling = try Ruling(
+      of: matter, on: voting,
+      breaking: TieBreak(chairVote: chairVote, drawing: drawing, isSecondRound: round != nil))
+    decision.objections += ruling.objections
+    decision.derivations += voting.derivations + lots(drawing, on: id, voting) + ruling.derivations
+    let facts = resolution(voting, drawing)
+    let event = DeliberationEvent(facts, ruling.outcome)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
     decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
     return decision
   }
 
-  private func resolution(_ voting: Voting) -> Resolution {
+  private func lots(
+    _ drawing: Resolution.Drawing?, on id: DeliberationID, _ voting: Voting
+  ) -> [Derivation] {
+    guard let drawing, let rule = voting.rule else { return [] }
+    return [drawing.derivation(by: rule.clause, of: id)]
+  }
+
+  private func resolution(_ voting: Voting, _ drawing: Resolution.Drawing?) -> Resolution {
     let chamber = voting.chamber
     return Resolution(
       meeting: meeting, body: chamber.body.id, title: title, matter: matter, text: text,
       method: ballot.method, tally: voting.tally, entitled: chamber.electorate?.entitled.count,
       present: chamber.present?.count, names: voting.names, chairVote: chairVote,
       dissent: dissent, digest: digest, circumstances: circumstances,
-      conduct: voting.conduct(at: time))
+      conduct: voting.conduct(at: time, drawing, round))
+  }
+}
+
+extension DeliberationEvent {
+  /// What became of a vote; a matter that was put off has no resolution.
+  fileprivate init(_ facts: Resolution, _ outcome: Deliberation.Outcome) {
+    self =
+      switch outcome {
+      case .adopted: .adopted(facts)
+      case .tied: .tied(facts)
+      case .rejected, .deferred: .rejected(facts)
+      }
   }
 }
 

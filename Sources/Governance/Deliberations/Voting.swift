@@ -60,10 +60,12 @@ struct Voting {
   }
 
   /// What the log keeps of it beside its numbers.
-  func conduct(at time: TimeOfDay?) -> Resolution.Conduct {
+  func conduct(
+    at time: TimeOfDay?, _ drawing: Resolution.Drawing?, _ round: SecondRound?
+  ) -> Resolution.Conduct {
     Resolution.Conduct(
       recusals: recusals.declared, proxies: proxies.counted, time: time, shares: shares?.tally,
-      struck: roll.struck)
+      struck: roll.struck, drawing: drawing, secondRoundOf: round?.first)
   }
 }
 

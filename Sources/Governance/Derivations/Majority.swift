@@ -19,14 +19,14 @@ package struct Majority: Hashable, Sendable {
 
   /// Decides a vote; with no vote in favour it never holds, whatever the threshold.
   ///
-  /// In a tie the chair's vote, where the rule lets it decide, is one vote more on its side; the base
+  /// In a tie the chair's vote or the lot, where the rule lets it decide, is one vote more on its side; the base
   /// stays, so that it cannot stand in for a majority of all members that is not there.
   /// Where the base is those present and nobody knows them, it is all members. Those who stand aside leave
   /// either where the rule lets them; a base is never less than 0.
   package init(
     _ tally: Tally, threshold: Threshold, base: DecisionRule.Base,
     abstentions: DecisionRule.Abstentions, recusal: VoteTerms.Recusal = .stays,
-    chairVote: ChairVote? = nil
+    tieBreak: ChairVote? = nil
   ) {
     valid = abstentions == .counted ? tally.cast : tally.inFavour + tally.against
     let aside = recusal == .stays ? 0 : tally.recused
@@ -37,7 +37,7 @@ package struct Majority: Hashable, Sendable {
     case .votesCast: self.base = valid
     }
     needed = threshold.needed(of: self.base)
-    let breaksTie = tally.isTie && chairVote == .for
+    let breaksTie = tally.isTie && tieBreak == .for
     inFavour = tally.inFavour + (breaksTie ? 1 : 0)
     holds = inFavour >= needed
   }
@@ -45,17 +45,21 @@ package struct Majority: Hashable, Sendable {
 
 extension DecisionRule {
   /// The majority of a vote; nil where consensus is the only method.
-  package func majority(of tally: Tally, chairVote: Majority.ChairVote? = nil) -> Majority? {
+  ///
+  /// A tie is broken by the chair's vote or by a lot, as the rule says, and by nothing in any other case.
+  package func majority(of tally: Tally, tieBreak: Majority.ChairVote? = nil) -> Majority? {
     threshold.map { threshold in
       Majority(
         tally, threshold: threshold, base: base, abstentions: abstentions, recusal: terms.recusal,
-        chairVote: tie == .chairDecides ? chairVote : nil)
+        tieBreak: tie == .chairDecides || tie == .lot ? tieBreak : nil)
     }
   }
 
   /// The vote with every number that its result follows from, in the order in which it is computed.
-  package func derivation(of tally: Tally, chairVote: Majority.ChairVote?) -> Derivation? {
-    guard let threshold, let majority = majority(of: tally, chairVote: chairVote) else {
+  package func derivation(
+    of tally: Tally, chairVote: Majority.ChairVote?, drawn: Majority.ChairVote? = nil
+  ) -> Derivation? {
+    guard let threshold, let majority = majority(of: tally, tieBreak: chairVote ?? drawn) else {
       return nil
     }
     var inputs = JSON.Fields([
@@ -72,6 +76,7 @@ extension DecisionRule {
     ])
     if tally.proxied > 0 { inputs["proxied"] = .count(tally.proxied) }
     if terms.recusal != .stays { inputs["recusal"] = .text(terms.recusal.rawValue) }
+    inputs["drawn"] = drawn.map { .text($0.rawValue) }
     inputs["chair_vote"] = chairVote.map { .text($0.rawValue) }
     return Derivation(clause, "majority", inputs, holds: majority.holds)
   }

@@ -9,14 +9,20 @@ extension MinutesRecord {
     let rule = body?.decision(on: facts.matter)?.terms.recusal ?? .stays
     let proxies = Self.proxies(
       facts.conduct.proxies, at: "\(id).proxies", events: [resolution.position])
-    return facts.conduct.recusals.map { recusal in
+    let round = facts.conduct.secondRoundOf.map { first in
       Statement(
-        "recusal", at: "\(id).recusal.\(recusal.member.text)",
-        [
-          "member": .text(recusal.member.text), "reason": .text(recusal.reason),
-          "leaves": .text(rule.rawValue),
-        ], events: [resolution.position])
-    } + proxies + struck(facts, at: "\(id).struck", events: [resolution.position])
+        "second-round", at: "\(id).second-round", ["first": .text(first.text)],
+        events: [resolution.position])
+    }
+    return [round].compactMap(\.self)
+      + facts.conduct.recusals.map { recusal in
+        Statement(
+          "recusal", at: "\(id).recusal.\(recusal.member.text)",
+          [
+            "member": .text(recusal.member.text), "reason": .text(recusal.reason),
+            "leaves": .text(rule.rawValue),
+          ], events: [resolution.position])
+      } + proxies + struck(facts, at: "\(id).struck", events: [resolution.position])
   }
 
   /// Votes that do not count, and by which rule.
@@ -51,6 +57,18 @@ extension MinutesRecord {
         "recused": .int(shares.recused), "base": .int(majority.base),
         "needed": .int(majority.needed), "clause": .text(rule?.terms.shares?.clause.id ?? ""),
       ], events: [resolution.position])
+  }
+
+  /// The lot that decided a tie; nil where none did.
+  func lot(of resolution: Recorded<Resolution>, at id: String) -> Statement? {
+    resolution.facts.conduct.drawing.map { drawing in
+      Statement(
+        "lot", at: "\(id).lot",
+        [
+          "drawn": .text(drawing.drawn.rawValue), "seed": .text(drawing.seed),
+          "for": .text(drawing.inFavour), "against": .text(drawing.against),
+        ], events: [resolution.position])
+    }
   }
 
   /// Who was represented at the opening.

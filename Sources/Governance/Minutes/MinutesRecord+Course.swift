@@ -130,8 +130,7 @@ extension MinutesRecord {
     return [repeats, text, basis].compactMap(\.self) + conduct(before: resolution, of: id)
       + [
         said(votes.code, .sentence, "votes", votes.values), shares(of: resolution, at: id), roll,
-        chair,
-        outcome, digest,
+        chair, lot(of: resolution, at: id), outcome, digest,
       ].compactMap(\.self) + dissent
   }
 
@@ -148,7 +147,8 @@ extension MinutesRecord {
         ]
       )
     }
-    let majority = rule?.majority(of: tally, chairVote: facts.chairVote)
+    let majority = rule?.majority(
+      of: tally, tieBreak: facts.chairVote ?? facts.conduct.drawing?.drawn)
     return (
       majority == nil ? "count" : "vote",
       [

@@ -2,7 +2,13 @@ internal import Values
 
 /// Quorum, majorities and the seats of bodies.
 extension Expansion {
-  private static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
+  static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
+
+  /// What may become of a vote in a body; a tie only where it goes to a second round.
+  private static func deliberations(of body: Body) -> [String] {
+    deliberations
+      + (body.decisions.contains { $0.tie == .secondRound } ? ["deliberation.tied"] : [])
+  }
 
   func guards(of body: Body) -> [ExpandedGuard] {
     quorum(of: body) + body.decisions.flatMap { decision($0, of: body) } + proxies(of: body)
@@ -29,7 +35,7 @@ extension Expansion {
       keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))",
       reached("payload.present"))
     let deliberation = part.guarding(
-      keys, on: Self.deliberations,
+      keys, on: Self.deliberations(of: body),
       when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)",
       aside(in: body).map { aside in
         "cel.bind(aside, \(aside), " + reached("meeting.present", "e in aside") + ")"
@@ -84,14 +90,15 @@ extension Expansion {
           ["only"], on: Self.deliberations, when: applies, "payload.method == 'consensus'")
       ]
     }
+    let types = rule.tie == .secondRound ? Self.deliberations(of: body) : Self.deliberations
     let ballot = Ballot(rule, threshold, base: base(of: rule, in: body), at: part.path, in: self)
     let recused = rule.terms.recusal == .stays ? [] : ["recused"]
     let keys = ["first", threshold.strictness.rawValue, "of", "abstentions"] + recused
     return [
       part.guarding(
-        keys, on: Self.deliberations, when: applies,
+        keys, on: types, when: applies,
         "(event.type == 'deliberation.adopted') == (\(ballot.adopts))"),
-      part.guarding(["tie"], on: Self.deliberations, when: applies, ballot.chair),
+      part.guarding(["tie"], on: types, when: applies, ballot.tie),
     ] + shares(of: rule, at: part, when: applies)
   }
 
@@ -116,10 +123,10 @@ extension Expansion {
 
   /// How a vote is counted, and what the chair may do about a tie.
   private struct Ballot {
-    private static let tie = "payload.votes.for == payload.votes.against && payload.votes.for > 0"
+    private static let equal = "payload.votes.for == payload.votes.against && payload.votes.for > 0"
 
     let adopts: String
-    let chair: String
+    let tie: String
 
     init(
       _ rule: DecisionRule, _ threshold: Threshold, base: String, at path: String,
@@ -130,18 +137,23 @@ extension Expansion {
         expansion.meets(threshold, at: path, inFavour, of: base)
           + (shares.map { " && (!has(payload.shares) || \($0))" } ?? "")
       }
-      let casts = "has(payload.chair_vote) && payload.chair_vote == 'for' && \(Self.tie)"
+      let isLot = rule.tie == .lot
+      let casts =
+        isLot
+        ? "has(payload.lot) && payload.lot.drawn == 'for' && \(Self.equal)"
+        : "has(payload.chair_vote) && payload.chair_vote == 'for' && \(Self.equal)"
       let breaking = "payload.votes.for + (\(casts) ? 1 : 0)"
-      let vote = holds(rule.tie == .chairDecides ? breaking : "payload.votes.for")
+      let isBroken = isLot || rule.tie == .chairDecides
+      let vote = holds(isBroken ? breaking : "payload.votes.for")
       adopts =
         rule.method == .vote
         ? "payload.method != 'consensus' && \(vote)" : "payload.method == 'consensus' || \(vote)"
       let decides =
-        "payload.method == 'consensus' || has(payload.chair_vote) || !(\(Self.tie)) || "
+        "payload.method == 'consensus' || has(payload.\(isLot ? "lot" : "chair_vote")) || "
+        + "!(\(Self.equal)) || "
         + "\(holds("payload.votes.for")) || !\(holds("payload.votes.for + 1"))"
-      chair =
-        rule.tie == .rejected
-        ? "payload.method == 'consensus' || !has(payload.chair_vote)" : decides
+      let silent = "payload.method == 'consensus' || !has(payload.chair_vote)"
+      tie = isLot ? "(\(silent)) && (\(decides))" : isBroken ? decides : silent
     }
   }
 

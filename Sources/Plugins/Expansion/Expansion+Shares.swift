@@ -25,7 +25,7 @@ extension Expansion {
     return [
       own.guarding(
         [shares.threshold.strictness.rawValue, "of"],
-        on: ["deliberation.adopted", "deliberation.rejected"], when: applies,
+        on: Self.deliberations, when: applies,
         "payload.method == 'consensus' || has(payload.shares)")
     ]
   }

@@ -25,7 +25,8 @@ extension MutationOperator {
         "abstentions", "bodies.*.decides.*", "abstentions",
         others(DecisionRule.Abstentions.allCases.map(\.rawValue))),
       MutationOperator(
-        "tie", "bodies.*.decides.*", "tie", others(DecisionRule.Tie.allCases.map(\.rawValue))),
+        "tie", "bodies.*.decides.*", "tie",
+        others([DecisionRule.Tie.rejected, .chairDecides].map(\.rawValue))),
       MutationOperator(
         "second vote", "bodies.*.decides.*", "second_vote",
         others(VoteTerms.SecondVote.allCases.map(\.rawValue))),

@@ -61,6 +61,10 @@ package struct DecisionRule: Hashable, Sendable {
   package enum Tie: String, CaseIterable, Sendable {
     case rejected
     case chairDecides = "chair_decides"
+    /// The matter is voted on once more; a second tie adopts nothing.
+    case secondRound = "second_round"
+    /// A lot with a published seed decides.
+    case lot
   }
 
   /// What may be used to decide.

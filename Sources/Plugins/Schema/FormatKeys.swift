@@ -108,7 +108,7 @@ enum FormatKeys {
     governance.bodies.*.decides.*.at_least | fraction? | At least this fraction must be in favour.
     governance.bodies.*.decides.*.of | choice all_members present votes_cast | What the fraction is taken of.
     governance.bodies.*.decides.*.abstentions | choice counted ignored | What abstentions do.
-    governance.bodies.*.decides.*.tie | choice rejected chair_decides | What a tie does.
+    governance.bodies.*.decides.*.tie | choice rejected chair_decides second_round lot | What a tie does.
     governance.bodies.*.decides.*.second_vote | choice refused replaces void | What becomes of a second vote of one member in a roll.
     governance.bodies.*.decides.*.shares | object | A majority of weights that the matter needs beside that of members.
     governance.bodies.*.decides.*.shares.more_than | fraction? | More than this fraction of the weights must be in favour.

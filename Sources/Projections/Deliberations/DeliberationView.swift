@@ -17,6 +17,7 @@ enum DeliberationView: EntityView {
       .text("annulled_for"), .text("changed_by"), .day("changed_on"),
       .text("procedure"), .record("recusals"), .int("proxied"),
       .record("proxies"), .text("time"), .record("shares"), .record("struck"),
+      .record("lot"), .text("second_round_of"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -50,7 +51,7 @@ enum DeliberationView: EntityView {
   private static func conduct(_ facts: Resolution?) -> [JSON] {
     let data = facts?.data
     return [data?["recusals"] ?? .null, .orNull(facts?.tally?.proxied)]
-      + ["proxies", "time", "shares", "struck"].map { data?[$0] ?? .null }
+      + ["proxies", "time", "shares", "struck", "lot", "second_round_of"].map { data?[$0] ?? .null }
   }
 
   private static func votes(_ facts: Resolution?) -> [JSON] {

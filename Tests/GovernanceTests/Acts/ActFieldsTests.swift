@@ -35,7 +35,7 @@ import Values
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "item not-voting recused time basis papers witness repeats"
+        + "item not-voting recused time seed second-round-of basis papers witness repeats"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),

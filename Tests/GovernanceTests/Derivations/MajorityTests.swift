@@ -53,7 +53,7 @@ import Values
         for abstaining in [0, 5] {
           let tally = Tally(
             entitled: 0, present: 0, inFavour: 0, against: 0, abstaining: abstaining)
-          #expect(rule.majority(of: tally, chairVote: .for)?.holds == false)
+          #expect(rule.majority(of: tally, tieBreak: .for)?.holds == false)
         }
       }
     }
@@ -81,12 +81,12 @@ import Values
   @Test func `The chair's vote breaks a tie where the rule lets it`() {
     let tally = Tally(entitled: 25, present: 20, inFavour: 6, against: 6)
     let letting = rule(Threshold(.moreThan, .half), of: .votesCast, tie: .chairDecides)
-    #expect(letting.majority(of: tally, chairVote: .for)?.holds == true)
-    #expect(letting.majority(of: tally, chairVote: .for)?.inFavour == 7)
-    #expect(letting.majority(of: tally, chairVote: .against)?.holds == false)
+    #expect(letting.majority(of: tally, tieBreak: .for)?.holds == true)
+    #expect(letting.majority(of: tally, tieBreak: .for)?.inFavour == 7)
+    #expect(letting.majority(of: tally, tieBreak: .against)?.holds == false)
     #expect(letting.majority(of: tally)?.holds == false)
     let strict = rule(Threshold(.moreThan, .half), of: .votesCast)
-    #expect(strict.majority(of: tally, chairVote: .for)?.holds == false)
+    #expect(strict.majority(of: tally, tieBreak: .for)?.holds == false)
   }
 
   @Test func `A tie has votes on both sides, one each is enough`() {
@@ -104,15 +104,15 @@ import Values
   @Test func `The chair's vote does not stand in for absent members`() {
     let all = rule(Threshold(.moreThan, .half), tie: .chairDecides)
     let absent = Tally(entitled: 25, present: 20, inFavour: 6, against: 6)
-    #expect(all.majority(of: absent, chairVote: .for)?.holds == false)
+    #expect(all.majority(of: absent, tieBreak: .for)?.holds == false)
     let close = Tally(entitled: 25, present: 24, inFavour: 12, against: 12)
-    #expect(all.majority(of: close, chairVote: .for)?.holds == true)
+    #expect(all.majority(of: close, tieBreak: .for)?.holds == true)
   }
 
   @Test func `Without a tie the chair's vote changes nothing`() {
     let rule = rule(Threshold(.moreThan, .half), of: .votesCast, tie: .chairDecides)
     let lost = Tally(entitled: 25, present: 20, inFavour: 5, against: 6)
-    #expect(rule.majority(of: lost, chairVote: .for) == rule.majority(of: lost))
+    #expect(rule.majority(of: lost, tieBreak: .for) == rule.majority(of: lost))
   }
 
   @Test func `Consensus alone has no majority`() {

@@ -34,6 +34,7 @@ package enum BuiltInEvents {
     deliberation.deferred: meeting text, body text, title text, matter text, reason text
     deliberation.rejected: \(resolution)
     deliberation.repealed: deliberation text
+    deliberation.tied: \(resolution)
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
     guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
     item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
@@ -98,7 +99,7 @@ package enum BuiltInEvents {
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
-    recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot]
+    recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot], lot? lot, second_round_of? text
     """
 
   private static let procedureResult = """
@@ -109,6 +110,7 @@ package enum BuiltInEvents {
   private static let records = """
     ballot: member text, vote text, by? text
     dissent: member text, text text
+    lot: seed text, method text, for text, against text, drawn text
     objection: member text, means text
     paper: name text, digest text
     quorum: base int, found int, needed int
