@@ -134,8 +134,8 @@ extension Expansion {
     ) {
       let shares = expansion.shares(of: rule, at: path)
       func holds(_ inFavour: String) -> String {
-        expansion.meets(threshold, at: path, inFavour, of: base)
-          + (shares.map { " && (!has(payload.shares) || \($0))" } ?? "")
+        let members = expansion.meets(threshold, at: path, inFavour, of: base)
+        return shares.map { "(\(members) && (!has(payload.shares) || \($0)))" } ?? members
       }
       let isLot = rule.tie == .lot
       let casts =
