@@ -2,8 +2,8 @@
 ///
 /// Whole numbers of one unit that the network chooses, such as tenths of per mille of a population.
 package struct WeightRule: Hashable, Sendable {
-  /// The greatest weight of one member, so that no sum of them can be too great.
-  package static let greatest = 1_000_000_000
+  /// The greatest weight of one member, so that the sums stay within what events may carry.
+  package static let greatest = 100_000_000
 
   /// By the codes of members; they go before those of classes.
   package var members: [String: Int]

@@ -45,7 +45,7 @@ import Values
       ("{members: {XX: 1}, source: statute}", shares, "jurisdiction-unknown"),
       ("{classes: {guest: 1}, source: statute}", shares, "reference-unknown"),
       ("{members: {PT: -1}, source: statute}", shares, "value-out-of-range"),
-      ("{members: {PT: 1000000001}, source: statute}", shares, "value-out-of-range"),
+      ("{members: {PT: 100000001}, source: statute}", shares, "value-out-of-range"),
       ("{members: {PT: 0.5}, source: statute}", shares, "value-unreadable"),
       ("{members: {PT: 1}}", shares, "key-missing"),
       (weights, "{of: present, source: statute}", "keys-neither"),
