@@ -2,7 +2,7 @@ internal import Values
 
 /// Quorum, majorities and the seats of bodies.
 extension Expansion {
-  private static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
+  static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
 
   func guards(of body: Body) -> [ExpandedGuard] {
     quorum(of: body) + body.decisions.flatMap { decision($0, of: body) } + seating(of: body)
@@ -15,19 +15,22 @@ extension Expansion {
     let part = Part(path: "bodies.\(body.id).quorum", clause: rule.clause)
     let keys = [rule.threshold.strictness.rawValue, "of"]
     let series = rules.series.filter { $0.body == body.id }.map(\.id)
-    func reached(_ present: String) -> String {
+    func reached(_ threshold: Threshold, _ path: String, _ present: String) -> String {
       let electorate = electorate(of: body)
       let found = "size(\(electorate).filter(e, e in \(present)))"
-      return meets(rule.threshold, at: part.path, found, of: "size(\(electorate))")
+      return meets(threshold, at: path, found, of: "size(\(electorate))")
     }
+    // A second meeting has a quorum of its own, where the rules know one.
+    let first = rule.secondCall == nil ? "" : " && !meeting.second_call"
     let opening = part.guarding(
-      keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))",
-      reached("payload.present"))
+      keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))\(first)",
+      reached(rule.threshold, part.path, "payload.present"))
     let deliberation = part.guarding(
       keys, on: Self.deliberations,
-      when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)",
-      reached("meeting.present"))
+      when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)\(first)",
+      reached(rule.threshold, part.path, "meeting.present"))
     return (series.isEmpty ? [] : [opening]) + [deliberation]
+      + secondCall(of: body, in: series, reached)
   }
 
   /// The codes of those entitled to vote in a body on the day of the event.
