@@ -33,8 +33,10 @@ package enum SampleHistory {
     if line.contains("observer: {may:") {
       return [line, "      guest: {may: [attend], source: charter}"]
     }
-    return line == "governance:" ? written + [line] : [line]
+    return line == "governance:" ? written + [line] + motions : [line]
   }
+
+  private static let motions = SampleRules.motions.split(separator: "\n").map { String($0) }
 
   /// What the next version has beside the keys of governance.
   private static let written = [
@@ -209,6 +211,16 @@ package enum SampleHistory {
     Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
     Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
     Act("event register", ["type": ["sample.visit.paid"]]),
+    Act(
+      "motion put",
+      ["title": ["Guide"], "body": ["plenary"], "text": ["One.\n\nTwo."], "member": ["PT"]]),
+    Act("motion support", ["motion": ["M-1"], "member": ["ES"]]),
+    Act("motion move", ["motion": ["M-1"], "to": ["debated"]]),
+    Act(
+      "motion amend",
+      ["motion": ["M-1"], "paragraph": ["2"], "text": ["Three."], "member": ["ES"]]),
+    Act("motion withdraw", ["motion": ["M-1"], "amendment": ["1"]]),
+    Act("motion withdraw", ["motion": ["M-1"], "reason": ["Settled"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
     Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),

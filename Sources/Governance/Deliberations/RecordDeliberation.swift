@@ -65,6 +65,7 @@ package struct RecordDeliberation: ActCommand {
     var decision = Decision()
     chamber.decideQuorum(into: &decision)
     try circumstances.check(in: ledger)
+    let vote = try MotionVote(self, in: chamber, ledger, on: occasion)
     let count = VoteCount(chamber: chamber, ledger: ledger, rules: rules, day: occasion.day)
     let (tally, objections) = try count.tally(of: ballot)
     try tally?.check(notVoting: notVoting, in: meeting)
@@ -79,22 +80,26 @@ package struct RecordDeliberation: ActCommand {
     let ruling = try Ruling(of: matter, in: chamber, tally: tally, chairVote: chairVote)
     decision.objections += ruling.objections
     if let derivation = ruling.derivation { decision.derivations.append(derivation) }
-    let facts = resolution(chamber, tally)
+    let facts = resolution(chamber, tally, vote)
     let event = ruling.isAdopted ? DeliberationEvent.adopted(facts) : .rejected(facts)
     let id = DeliberationID(next: ledger)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
+    decision.events += vote?.events(ruling.isAdopted, tally, by: id, on: occasion) ?? []
     decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
     return decision
   }
 
-  private func resolution(_ chamber: Chamber, _ tally: Tally?) -> Resolution {
+  private func resolution(
+    _ chamber: Chamber, _ tally: Tally?, _ vote: MotionVote?
+  ) -> Resolution {
     var names: [Resolution.Cast] = []
     if case .names(let given) = ballot { names = given }
     return Resolution(
-      meeting: meeting, body: chamber.body.id, title: title, matter: matter, text: text,
+      meeting: meeting, body: chamber.body.id, title: title, matter: matter,
+      text: text ?? vote?.text,
       method: ballot.method, tally: tally, entitled: chamber.electorate?.entitled.count,
       present: chamber.present?.count, names: names, chairVote: chairVote, dissent: dissent,
-      digest: digest, circumstances: circumstances)
+      digest: digest ?? vote?.digest, circumstances: circumstances)
   }
 }
 
