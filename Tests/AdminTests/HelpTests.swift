@@ -97,7 +97,9 @@ import Values
   @Test(arguments: Language.allCases)
   func `Every field of an act that is asked for has a question`(_ language: Language) {
     let catalogue = Catalogue(language)
-    let flags = ["consensus", "urgent", "strike", "held", "repeats", "objects", "presence"]
+    let flags = [
+      "consensus", "urgent", "strike", "held", "repeats", "objects", "presence", "insert",
+    ]
     for command in CommandTree.all.commands where command.preview != nil {
       for parameter in command.parameters {
         if parameter.kind == .flag {

@@ -36,8 +36,10 @@ package enum SampleHistory {
     if line.contains("title: {en: Board}") {
       return [line, "      proxies: {per_holder: 1, quorum: false, longest: P1Y, source: charter}"]
     }
-    return line == "governance:" ? written + [line] : [line]
+    return line == "governance:" ? written + [line] + motions : [line]
   }
+
+  private static let motions = SampleRules.motions.split(separator: "\n").map { String($0) }
 
   /// What the next version has beside the keys of governance.
   private static let written = [
@@ -216,6 +218,16 @@ package enum SampleHistory {
       "proxy give",
       ["giver": ["ES"], "holder": ["PT"], "body": ["board"], "until": ["2026-12-31"]]),
     Act("proxy revoke", ["proxy": ["X-1"], "time": ["11:30"]]),
+    Act(
+      "motion put",
+      ["title": ["Guide"], "body": ["plenary"], "text": ["One.\n\nTwo."], "member": ["PT"]]),
+    Act("motion support", ["motion": ["M-1"], "member": ["ES"]]),
+    Act("motion move", ["motion": ["M-1"], "to": ["debated"]]),
+    Act(
+      "motion amend",
+      ["motion": ["M-1"], "paragraph": ["2"], "text": ["Three."], "member": ["ES"]]),
+    Act("motion withdraw", ["motion": ["M-1"], "amendment": ["1"]]),
+    Act("motion withdraw", ["motion": ["M-1"], "reason": ["Settled"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
     Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),

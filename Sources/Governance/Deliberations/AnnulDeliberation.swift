@@ -23,7 +23,10 @@ package struct AnnulDeliberation: ActCommand {
   }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.one(EntityKey(deliberation)), .all(category: Meeting.category)]
+    [
+      .one(EntityKey(deliberation)), .all(category: Meeting.category),
+      .all(category: Motion.category),
+    ]
       + (by.map { [.one(EntityKey($0))] } ?? [])
   }
 
@@ -42,10 +45,12 @@ package struct AnnulDeliberation: ActCommand {
       try checkSits(found, in: ledger)
     }
     let annulment = Annulment(reason: reason, deliberation: by)
-    return Decision([
-      PlannedEvent(
-        DeliberationEvent.annulled(annulment), to: deliberation, effective: occasion.day)
-    ])
+    let reopened = try MotionReopening.events(annulling: found, in: ledger, on: occasion)
+    return Decision(
+      [
+        PlannedEvent(
+          DeliberationEvent.annulled(annulment), to: deliberation, effective: occasion.day)
+      ] + reopened)
   }
 
   private func check(

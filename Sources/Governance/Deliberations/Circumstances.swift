@@ -11,24 +11,28 @@ extension Resolution {
     package let witness: PersonID?
     /// The annulled vote that this one repeats.
     package let repeats: DeliberationID?
+    /// The motion that was voted on; nil for a matter that was put in no motion.
+    package let subject: Subject?
 
     package init(
       basis: String? = nil, papers: [String] = [], witness: PersonID? = nil,
-      repeats: DeliberationID? = nil
+      repeats: DeliberationID? = nil, subject: Subject? = nil
     ) {
       self.basis = basis
       self.papers = papers
       self.witness = witness
       self.repeats = repeats
+      self.subject = subject
     }
   }
 }
 
 extension Resolution.Circumstances {
-  static let fields: [ActField] = [
-    .optional("basis", .text), .optional("papers", .texts), .optional("witness", .id("person")),
-    .optional("repeats", .id("deliberation")),
-  ]
+  static let fields: [ActField] =
+    [
+      .optional("basis", .text), .optional("papers", .texts), .optional("witness", .id("person")),
+      .optional("repeats", .id("deliberation")),
+    ] + Resolution.Subject.fields
 
   init(_ input: ActInput) throws(Failure) {
     let papers = try input.texts("papers")
@@ -38,7 +42,8 @@ extension Resolution.Circumstances {
     self.init(
       basis: try input.optional("basis", ActInput.text), papers: papers,
       witness: input.has("witness") ? try input.id("witness") : nil,
-      repeats: input.has("repeats") ? try input.id("repeats") : nil)
+      repeats: input.has("repeats") ? try input.id("repeats") : nil,
+      subject: try Resolution.Subject(input))
   }
 
   init(_ reader: FieldReader) throws(Failure) {
@@ -46,18 +51,22 @@ extension Resolution.Circumstances {
       basis: try reader.optional("basis", FieldReader.text),
       papers: reader.has("papers") ? try reader.texts("papers") : [],
       witness: reader.has("witness") ? try reader.id("witness") : nil,
-      repeats: reader.has("repeats") ? try reader.id("repeats") : nil)
+      repeats: reader.has("repeats") ? try reader.id("repeats") : nil,
+      subject: try Resolution.Subject(reader))
   }
 
   var data: [(String, JSON?)] {
     [
       ("basis", basis.map { .text($0) }), ("papers", papers.isEmpty ? nil : .texts(papers)),
       ("witness", witness.map { .text($0.text) }), ("repeats", repeats.map { .text($0.text) }),
-    ]
+    ] + (subject?.data ?? [])
   }
 
   var needs: [Need] {
-    [witness.map { .one(EntityKey($0)) }, repeats.map { .one(EntityKey($0)) }].compactMap(\.self)
+    [
+      witness.map { .one(EntityKey($0)) }, repeats.map { .one(EntityKey($0)) },
+      subject.map { .one(EntityKey($0.motion)) },
+    ].compactMap(\.self)
   }
 
   /// A witness is a person of the network, and only what was annulled is repeated.

@@ -84,6 +84,7 @@ package struct RecordDeliberation: ActCommand {
     var decision = Decision()
     voting.decideQuorum(into: &decision)
     try circumstances.check(in: ledger)
+    let vote = try MotionVote(self, in: chamber, ledger, on: occasion)
     try voting.tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += voting.objections
     let doubt = MatterDoubt(matter, in: chamber.body)
@@ -104,6 +105,7 @@ package struct RecordDeliberation: ActCommand {
     let facts = resolution(voting, drawing)
     let event = DeliberationEvent(facts, ruling.outcome)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
+    decision.events += vote?.events(ruling.outcome, voting.tally, by: id, on: occasion) ?? []
     decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
     return decision
   }

@@ -13,6 +13,7 @@ package enum EntityCatalogue {
     Agenda.self,
     Minutes.self,
     Procedure.self,
+    Motion.self,
     Programme.self,
     Subgroup.self,
     Output.self,

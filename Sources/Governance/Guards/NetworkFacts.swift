@@ -154,6 +154,7 @@ extension NetworkFacts {
       ("begins_at", meeting.from.map { .text($0.description) }),
       ("noticed_at", meeting.convocation.map { .text($0.facts.on.description) }),
       ("held", .bool(meeting.stage == .open || meeting.stage == .closed)),
+      ("second_call", .bool(meeting.convocation?.facts.secondCallOf != nil)),
       ("present", .texts(meeting.present().map(\.member.text))),
       ("agenda", .texts(meeting.convocation?.facts.agenda ?? [])),
     ])

@@ -7,31 +7,42 @@ package struct ConveneMeeting: ActCommand {
     "meeting", "convene",
     fields: [
       .subject("meeting", .id("meeting")), .optional("agenda", .texts),
-      .optional("urgent", .flag),
+      .optional("urgent", .flag), .optional("second-call-of", .id("meeting")),
     ])
 
   let meeting: MeetingID
   let agenda: [String]
   let isUrgent: Bool
+  let former: MeetingID?
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
     agenda = try input.texts("agenda")
     isUrgent = try input.flag("urgent")
+    former = try input.has("second-call-of") ? input.id("second-call-of") : nil
   }
 
-  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
+  package func needs(under rules: Rules) -> [Need] {
+    guard former != nil else { return [.one(EntityKey(meeting))] }
+    return [Meeting.category, Member.category, Board.category].map { .all(category: $0) }
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
     let found = try MeetingChecks.meeting(meeting, in: ledger)
     try check(found)
-    let convocation = Convocation(on: occasion.effective, agenda: agenda, isUrgent: isUrgent)
+    let second = try former.map { former throws(Refusal) in
+      try SecondCall(after: former, for: found, in: ledger, under: rules, on: occasion)
+    }
+    let convocation = Convocation(
+      on: occasion.effective, agenda: agenda, isUrgent: isUrgent, secondCallOf: former)
     var decision = Decision([
       PlannedEvent(MeetingEvent.convened(convocation), to: meeting, effective: occasion.day)
     ])
-    if let opening = try firstDay(of: found, on: occasion) {
+    let opening = try firstDay(of: found, on: occasion)
+    second?.decide(opening: opening, into: &decision)
+    if let opening {
       try checkPast(opening, on: occasion)
       if let rule = found.series.flatMap(rules.series)?.notice {
         let answer = NoticeAnswer(

@@ -26,7 +26,7 @@ enum DelegationChecks {
     let found = try memberClass(of: member, on: day, in: ledger, under: rules)
     guard let found, !found.rights.contains(right) else { return nil }
     return Refusal(
-      right == .vote ? .mayNotVote : .mayNotAttend,
+      right == .vote ? .mayNotVote : right == .propose ? .mayNotPropose : .mayNotAttend,
       ["member": .text(member.text), "class": .text(found.name)], clause: found.clause,
       ways: [Note("leave-delegation-out", ["member": .text(member.text)])])
   }
@@ -35,5 +35,6 @@ enum DelegationChecks {
 extension RefusalCode {
   static let delegationUnknown = RefusalCode("delegation-unknown", exit: .notFound)
   static let mayNotAttend = RefusalCode("may-not-attend")
+  static let mayNotPropose = RefusalCode("may-not-propose")
   static let mayNotVote = RefusalCode("may-not-vote")
 }

@@ -61,7 +61,8 @@ enum MeetingChecks {
 
   /// The rule of a meeting's series, and the body that meets in it; nil when the rules in force have neither.
   static func body(of meeting: Meeting, under rules: Rules) -> Body? {
-    meeting.series.flatMap(rules.series).flatMap { rules.body($0.body) }
+    meeting.series.flatMap(rules.series).flatMap { rules.body($0.body) }?
+      .called(to: meeting)
   }
 }
 

@@ -61,21 +61,30 @@ package struct Convocation: EventFacts {
   package let agenda: [String]
   /// Whether the shorter notice of an urgent meeting was claimed.
   package let isUrgent: Bool
+  /// The meeting that had no quorum, when this is the second one that was called since.
+  package let secondCallOf: MeetingID?
 
-  package init(on: PartialDay, agenda: [String], isUrgent: Bool) {
+  package init(
+    on: PartialDay, agenda: [String], isUrgent: Bool, secondCallOf: MeetingID? = nil
+  ) {
     self.on = on
     self.agenda = agenda
     self.isUrgent = isUrgent
+    self.secondCallOf = secondCallOf
   }
 
   package var data: JSON {
-    ["on": .day(on), "agenda": .texts(agenda), "urgent": .bool(isUrgent)]
+    .object(compacting: [
+      ("on", .day(on)), ("agenda", .texts(agenda)), ("urgent", .bool(isUrgent)),
+      ("second_call_of", secondCallOf.map { .text($0.text) }),
+    ])
   }
 
   package init(_ reader: FieldReader) throws(Failure) {
     on = try reader.partialDay("on")
     agenda = try reader.texts("agenda")
     isUrgent = try reader.bool("urgent")
+    secondCallOf = try reader.has("second_call_of") ? reader.id("second_call_of") : nil
   }
 }
 

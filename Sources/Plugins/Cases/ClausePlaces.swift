@@ -46,7 +46,8 @@ extension Rules {
       .compactMap(\.self)
       + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
       + [twoPersons?.clause].compactMap(\.self)
-      + procedures.flatMap(\.clauses) + guards.map(\.clause)
+      + procedures.flatMap(\.clauses) + (motions?.transitions.map(\.clause) ?? [])
+      + guards.map(\.clause)
   }
 }
 
@@ -66,7 +67,7 @@ extension Body {
       case .coordinator(let rule): rule.clause
       case .elected(let rule): rule.clause
       }
-    return [quorum?.clause].compactMap(\.self) + decisions.map(\.clause)
+    return [quorum?.clause, quorum?.secondCall?.clause].compactMap(\.self) + decisions.map(\.clause)
       + (seating.map { [$0] } ?? [])
   }
 }

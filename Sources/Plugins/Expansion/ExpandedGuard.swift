@@ -41,6 +41,7 @@ extension Rules {
     if let programme { guards += expansion.guards(of: programme) }
     if let subgroups { guards += expansion.guards(of: subgroups) }
     for rule in procedures { guards += expansion.guards(of: rule) }
+    if let motions { guards += expansion.guards(of: motions) }
     return guards
   }
 }

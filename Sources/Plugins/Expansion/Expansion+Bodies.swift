@@ -5,7 +5,7 @@ extension Expansion {
   static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
 
   /// What may become of a vote in a body; a tie only where it goes to a second round.
-  private static func deliberations(of body: Body) -> [String] {
+  static func deliberations(of body: Body) -> [String] {
     deliberations
       + (body.decisions.contains { $0.tie == .secondRound } ? ["deliberation.tied"] : [])
   }
@@ -22,25 +22,40 @@ extension Expansion {
     let part = Part(path: "bodies.\(body.id).quorum", clause: rule.clause)
     let keys = [rule.threshold.strictness.rawValue, "of"]
     let series = rules.series.filter { $0.body == body.id }.map(\.id)
-    func reached(_ present: String, _ leaves: String? = nil) -> String {
-      let all = electorate(of: body)
-      let electorate = leaves.map { "\(all).filter(e, !(\($0)))" } ?? all
-      let isRepresented = body.proxies?.countsForQuorum == true
-      let room = "e in \(present)" + (isRepresented ? " || e in represented" : "")
-      let found = "size(\(electorate).filter(e, \(room)))"
-      let met = meets(rule.threshold, at: part.path, found, of: "size(\(electorate))")
-      return isRepresented ? Self.binding(represented: met) : met
-    }
+    // A second meeting has a quorum of its own, where the rules know one.
+    let first = rule.secondCall == nil ? "" : " && !meeting.second_call"
     let opening = part.guarding(
-      keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))",
-      reached("payload.present"))
+      keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))\(first)",
+      isReached(rule.threshold, at: part.path, of: body, by: "payload.present"))
     let deliberation = part.guarding(
       keys, on: Self.deliberations(of: body),
-      when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)",
-      aside(in: body).map { aside in
-        "cel.bind(aside, \(aside), " + reached("meeting.present", "e in aside") + ")"
-      } ?? reached("meeting.present"))
-    return (series.isEmpty ? [] : [opening]) + [deliberation]
+      when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)\(first)",
+      isReachedAtDecision(rule.threshold, at: part.path, of: body))
+    return (series.isEmpty ? [] : [opening]) + [deliberation] + secondCall(of: body, in: series)
+  }
+
+  /// Whether so many of those entitled are present, or represented where that counts; `leaves` tells who is not asked for.
+  func isReached(
+    _ threshold: Threshold, at path: String, of body: Body, by present: String,
+    without leaves: String? = nil
+  ) -> String {
+    let all = electorate(of: body)
+    let electorate = leaves.map { "\(all).filter(e, !(\($0)))" } ?? all
+    let isRepresented = body.proxies?.countsForQuorum == true
+    let room = "e in \(present)" + (isRepresented ? " || e in represented" : "")
+    let found = "size(\(electorate).filter(e, \(room)))"
+    let met = meets(threshold, at: path, found, of: "size(\(electorate))")
+    return isRepresented ? Self.binding(represented: met) : met
+  }
+
+  /// The same when a vote is taken, without those who stand aside where the rule says so.
+  func isReachedAtDecision(_ threshold: Threshold, at path: String, of body: Body) -> String {
+    let present = "meeting.present"
+    guard let aside = aside(in: body) else {
+      return isReached(threshold, at: path, of: body, by: present)
+    }
+    return "cel.bind(aside, \(aside), "
+      + isReached(threshold, at: path, of: body, by: present, without: "e in aside") + ")"
   }
 
   /// The codes of those who stand aside, on the matters on which they leave the quorum; nil where there is none.

@@ -18,6 +18,7 @@ package enum UnguardedKeys {
   private static let table = """
     shown: seats.*.min seats.*.by seats.*.directory bodies.*.rotation.chair_period series.*.at_least
     shown: series.*.per series.*.notice.documents outputs.*.per outputs.*.per.series outputs.*.per.period
+    shown: bodies.*.quorum.second_call.quorum
     shown: outputs.*.within membership.institutions membership.institutions.*
     computed: seats.*.remainder seats.*.holdover bodies.*.composition series.*.body outputs.*.numbering
     computed: bodies.*.rotation.groups series.*.minutes.comments
@@ -29,6 +30,8 @@ package enum UnguardedKeys {
     computed: bodies.*.proxies.quorum bodies.*.weights.members bodies.*.weights.members.*
     computed: bodies.*.decides.*.second_vote bodies.*.weights.classes bodies.*.weights.classes.*
     unseen: procedures.*.broken.who procedures.*.broken.then
+    computed: motions.first motions.states.*.final motions.transitions.*.on
+    unseen: motions.states.*.amendable
     """
 
   package static let patterns: [(pattern: String, reason: Reason)] =

@@ -33,8 +33,9 @@ enum BodyReader {
   private static func quorum(_ section: inout Section) -> QuorumRule? {
     let threshold = section.threshold()
     _ = section.required("of", Form<QuorumBase>.choice)
+    let secondCall = section.optionalSection("second_call") { SecondCallReader.secondCall(&$0) }
     guard let clause = section.clause(), let threshold else { return nil }
-    return QuorumRule(threshold: threshold, clause: clause)
+    return QuorumRule(threshold: threshold, secondCall: secondCall, clause: clause)
   }
 
   // MARK: - Composition

@@ -1,11 +1,12 @@
 internal import Values
 
 extension MutationOperator {
-  private typealias Changes = @Sendable (MutationSite, String) -> [MutationSite.Change]
+  typealias Changes = @Sendable (MutationSite, String) -> [MutationSite.Change]
 
   /// Every operator.
   static let all: [MutationOperator] =
-    majorities + meetings + seats + bodies + programmes + procedures + guards + calendar
+    majorities + meetings + seats + bodies + programmes + procedures + motions + secondCalls
+    + guards + calendar
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*", "bodies.*.decides.*.shares"].flatMap { pattern in
@@ -176,23 +177,23 @@ extension MutationOperator {
     others(site.names.bodies)(site, key)
   }
 
-  private static let without: Changes = { site, key in
+  static let without: Changes = { site, key in
     site.has(key) ? [site.removing(key)] : []
   }
 
   /// The fractions in use next to the one that stands there, one more and one less.
-  private static let otherFractions: Changes = { site, key in
+  static let otherFractions: Changes = { site, key in
     guard let found = site.text(key).flatMap({ Fraction($0) }) else { return [] }
     return found.neighbours.map { site.setting(key, to: $0.description) }
   }
 
   /// A day more and a day less; a month, where the period counts no days.
-  private static let otherPeriods: Changes = { site, key in
+  static let otherPeriods: Changes = { site, key in
     guard let found = site.text(key).flatMap({ Period($0) }) else { return [] }
     return found.neighbours.map { site.setting(key, to: $0.description) }
   }
 
-  private static let otherNumbers: Changes = { site, key in
+  static let otherNumbers: Changes = { site, key in
     guard let found = site.text(key).flatMap({ Int($0) }) else { return [] }
     return [found + 1, found - 1].filter { $0 > 0 }.map { site.setting(key, to: String($0)) }
   }
@@ -204,7 +205,7 @@ extension MutationOperator {
     return flipped(asked.map(\.rawValue), site, key)
   }
 
-  private static func flipped(_ words: [String], _ site: MutationSite, _ key: String)
+  static func flipped(_ words: [String], _ site: MutationSite, _ key: String)
     -> [MutationSite.Change]
   {
     let found = site.texts(key)

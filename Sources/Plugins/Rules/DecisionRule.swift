@@ -27,11 +27,14 @@ package struct Threshold: Hashable, Sendable {
 /// When a body may open and decide.
 package struct QuorumRule: Hashable, Sendable {
   package var threshold: Threshold
+  /// What holds at a second meeting after one without a quorum; nil where there is no such thing.
+  package var secondCall: SecondCallRule?
   package var clause: Clause
 
   /// The base is always the members entitled to vote on the day; vacant places count.
-  package init(threshold: Threshold, clause: Clause) {
+  package init(threshold: Threshold, secondCall: SecondCallRule? = nil, clause: Clause) {
     self.threshold = threshold
+    self.secondCall = secondCall
     self.clause = clause
   }
 }

@@ -37,6 +37,8 @@ package struct Rules: Hashable, Sendable {
   package var calendar = CalendarRule.usual
   /// How bodies decide outside a meeting.
   package var procedures: [ProcedureRule] = []
+  /// How a motion goes from its first state to its end; nil where nothing is laid down.
+  package var motions: MotionRule?
   /// What acts may change, each with the value that holds.
   package var parameters: [ParameterRule] = []
   /// The parameter that a key below `governance` uses, by its path, such as `series.plenary.notice.period`.

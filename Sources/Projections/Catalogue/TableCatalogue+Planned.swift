@@ -35,6 +35,11 @@ extension TableCatalogue {
       StreamRenderer<Procedure>([ProcedureView.self])
     },
     PlannedRenderer(
+      Motion.category, Motion.fold, [MotionView.definition, AmendmentView.definition]
+    ) {
+      StreamRenderer<Motion>([MotionView.self, AmendmentView.self])
+    },
+    PlannedRenderer(
       Programme.category, Programme.fold, [ProgrammeView.definition, ActionView.definition]
     ) {
       StreamRenderer<Programme>([ProgrammeView.self, ActionView.self])

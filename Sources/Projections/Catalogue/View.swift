@@ -65,6 +65,8 @@ package enum ViewCatalogue {
     View(MinutesView.definition, id: "meeting"),
     View(
       noun: "procedure", columns: ProcedureList.columns, id: "procedure", rows: ProcedureList.rows),
+    View(noun: "motion", columns: MotionList.columns, id: "motion", rows: MotionList.rows),
+    View(AmendmentView.definition, id: "amendment", narrowedBy: "motion"),
     View(ProgrammeView.definition, id: "programme"),
     View(ActionView.definition, id: "action"),
     View(SubgroupView.definition, id: "subgroup"),

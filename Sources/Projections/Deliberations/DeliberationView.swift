@@ -17,7 +17,7 @@ enum DeliberationView: EntityView {
       .text("annulled_for"), .text("changed_by"), .day("changed_on"),
       .text("procedure"), .record("recusals"), .int("proxied"),
       .record("proxies"), .text("time"), .record("shares"), .record("struck"),
-      .record("lot"), .text("second_round_of"),
+      .record("lot"), .text("second_round_of"), .text("motion"), .int("amendment"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -29,10 +29,12 @@ enum DeliberationView: EntityView {
       .orNull(deliberation.matter), .text(outcome.rawValue),
       .orNull(deliberation.status?.rawValue),
     ]
+    let subject = deliberation.resolution?.facts.circumstances.subject
     let values =
       head + votes(deliberation.resolution?.facts)
       + [.orNull(deliberation.deferral?.facts.reason)] + fate(deliberation)
       + [.orNull(deliberation.procedure?.text)] + conduct(deliberation.resolution?.facts)
+      + [.orNull(subject?.motion.text), .orNull(subject?.amendment)]
     return [ViewRow(values, event: deliberation.position)]
   }
 

@@ -8,7 +8,7 @@ import Values
 /// first day, when both are known. The days, place and title are those of the last move.
 enum MeetingView: EntityView {
   static let definition = ViewDefinition(
-    "meeting", revision: 2,
+    "meeting", revision: 3,
     columns: [
       .text("meeting"), .text("series"), .int("number"), .partialDay("from"),
       .partialDay("until"), .text("place"), .text("format"), .text("title"), .text("funder"),
@@ -16,6 +16,7 @@ enum MeetingView: EntityView {
       .list("agenda"), .partialDay("opened_on"), .text("chair"), .int("present"),
       .text("attended"), .record("quorum"), .partialDay("closed_on"), .partialDay("moved_on"),
       .text("moved_for"), .partialDay("cancelled_on"), .text("cancelled_for"),
+      .text("second_call_of"),
     ],
     key: ["meeting"],
     order: [.ascending("from"), .ascending("series"), .ascending("number"), .natural("meeting")])
@@ -45,6 +46,7 @@ enum MeetingView: EntityView {
       opening?.quorum?.data ?? .null, .orNull(meeting.closing?.facts.on),
       .orNull(move?.on), .orNull(move?.reason),
       .orNull(meeting.cancellation?.facts.on), .orNull(meeting.cancellation?.facts.reason),
+      .orNull(convocation?.secondCallOf?.text),
     ]
   }
 

@@ -84,11 +84,27 @@ enum HTML {
     case .quote(let lead, let lines, let place):
       "<p\(anchor(place))>\(text(of: lead))</p>\n<blockquote>"
         + lines.map(escaped).joined(separator: "<br>") + "</blockquote>"
+    case .marked(let number, let runs, let note, let place):
+      "<p class=\"item d0\"\(anchor(place))>\(escaped(number)) \(marked(runs))</p>\n"
+        + "<p class=\"item d1\">\(text(of: note))</p>"
     case .facts(let facts):
       "<dl>\n"
         + facts.map { "<dt>\(escaped($0.name))</dt><dd>\(text(of: $0.value))</dd>" }
         .joined(separator: "\n") + "\n</dl>"
     }
+  }
+
+  /// Words that came stand underlined, those that went struck through, as browsers show both.
+  ///
+  /// Source: HTML Living Standard, section 4.7, "Edits".
+  private static func marked(_ runs: [WordDifference.Run]) -> String {
+    runs.map { run in
+      switch run.kind {
+      case .kept: escaped(run.text)
+      case .removed: "<del>\(escaped(run.text))</del>"
+      case .added: "<ins>\(escaped(run.text))</ins>"
+      }
+    }.joined(separator: " ")
   }
 
   static func text(of span: Document.Span) -> String {

@@ -23,6 +23,8 @@ extension Document {
       json("item", span, place, [("depth", .int(Int64(depth))), ("number", .text(number))])
     case .quote(let lead, let lines, let place):
       json("quote", lead, place, [("quoted", .text(lines.joined(separator: "\n")))])
+    case .marked(let number, let runs, let note, let place):
+      json("marked", note, place, [("number", .text(number)), ("words", Self.words(runs))])
     case .facts(let facts):
       [
         "kind": "facts",
@@ -35,6 +37,10 @@ extension Document {
           }),
       ]
     }
+  }
+
+  private static func words(_ runs: [WordDifference.Run]) -> JSON {
+    .list(runs.map { ["kind": .text($0.kind.rawValue), "text": .text($0.text)] })
   }
 
   private static func json(

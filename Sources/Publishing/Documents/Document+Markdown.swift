@@ -11,9 +11,8 @@ extension Document {
     if !subtitle.isEmpty { parts.append(Markdown.escaped(subtitle)) }
     var list: [String] = []
     for block in blocks {
-      if case .item(let depth, let number, let span, _) = block {
-        let indent = String(repeating: "    ", count: depth)
-        list.append("\(indent)- \(number) " + Markdown.text(of: span))
+      if let item = Markdown.item(block) {
+        list.append(item)
         continue
       }
       if !list.isEmpty { parts.append(list.joined(separator: "\n")) }
@@ -38,11 +37,35 @@ enum Markdown {
     case .heading(let level, let span, _):
       String(repeating: "#", count: level) + " " + text(of: span)
     case .paragraph(let span, _): text(of: span)
-    case .item(_, let number, let span, _): "- \(number) " + text(of: span)
+    case .item, .marked: item(block) ?? ""
     case .quote(let lead, let lines, _): text(of: lead) + "\n\n" + quoted(lines)
     case .facts(let facts):
       facts.map { "- **\(escaped($0.name))** " + text(of: $0.value) }.joined(separator: "\n")
     }
+  }
+
+  /// A line of a list; nil for what is none.
+  static func item(_ block: Document.Block) -> String? {
+    switch block {
+    case .item(let depth, let number, let span, _):
+      String(repeating: "    ", count: depth) + "- \(number) " + text(of: span)
+    case .marked(let number, let runs, let note, _):
+      "- \(number) \(marked(runs)) — " + text(of: note)
+    case .heading, .paragraph, .quote, .facts: nil
+    }
+  }
+
+  /// Words that went are struck through, words that came are strong.
+  ///
+  /// Source: GitHub Flavored Markdown 0.29, section 6.5, "Strikethrough"; CommonMark 0.31, section 6.2.
+  private static func marked(_ runs: [WordDifference.Run]) -> String {
+    runs.map { run in
+      switch run.kind {
+      case .kept: escaped(run.text)
+      case .removed: "~~\(escaped(run.text))~~"
+      case .added: "**\(escaped(run.text))**"
+      }
+    }.joined(separator: " ")
   }
 
   /// Each line stays a line: one before another ends with a backslash, an empty one parts two paragraphs.

@@ -38,6 +38,8 @@ package struct Document: Hashable, Sendable {
     case item(depth: Int, number: String, Span, place: String?)
     /// Words of somebody else, line by line, with what leads to them.
     case quote(lead: Span, lines: [String], place: String?)
+    /// A numbered paragraph whose changed words are marked, with what the change rests on.
+    case marked(number: String, [WordDifference.Run], note: Span, place: String?)
     case facts([Fact])
   }
 
@@ -76,7 +78,7 @@ extension Document.Block {
   package var events: [Int64] {
     switch self {
     case .heading(_, let span, _), .paragraph(let span, _), .item(_, _, let span, _),
-      .quote(let span, _, _):
+      .quote(let span, _, _), .marked(_, _, let span, _):
       span.events
     case .facts(let facts): facts.flatMap(\.value.events)
     }

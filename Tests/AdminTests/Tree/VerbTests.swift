@@ -34,6 +34,8 @@ import Testing
       "a proxy is taken back by its giver; what ends by its day needs no act, so it is no `end`",
     "waive":
       "a guard that does not hold lets an act pass, which approves no act and changes no rule",
+    "put": "a motion comes before a body as it stands, which is more than a proposal of its text",
+    "support": "a member stands behind a motion of another one, and votes nothing by it",
     "consent": "members agree to the method of a procedure, which adopts nothing",
     "notify":
       "the proof that members were told of a procedure, while `convene` calls them together",
@@ -44,7 +46,7 @@ import Testing
     "write": "a paragraph of the secretariat's own within minutes that were drawn up",
     "convocation": "a paper of a meeting; `show` gives what is known of it",
     "outcome": "a paper of a meeting; `show` gives what is known of it",
-    "text": "the minutes as a paper; `show` gives how far they have come",
+    "text": "minutes or a motion as a paper; `show` gives how far they have come",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 

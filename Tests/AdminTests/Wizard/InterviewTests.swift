@@ -38,7 +38,7 @@ import Values
   {
     try Self.withPlenary { network in
       let told = Self.ask(
-        network, "deliberation record", ["1", "Budget", "", "", "y"] + Self.blank(7) + ["y"])
+        network, "deliberation record", ["1", "Budget", "", "", "y"] + Self.blank(9) + ["y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.output.contains("deliberation.adopted  D-1"))
       #expect(told.talk.contains("Was it decided by consensus? [y/N]"))
@@ -56,12 +56,12 @@ import Values
     try Self.withPlenary { network in
       let counted = Self.ask(
         network, "deliberation record",
-        ["plenary-1", "Budget", "", "", "n", "2", "1"] + Self.blank(10) + ["y"])
+        ["plenary-1", "Budget", "", "", "n", "2", "1"] + Self.blank(12) + ["y"])
       #expect(counted.status == .done, "\(counted.talk)")
       #expect(!counted.talk.contains("Or votes by name"))
       let named = Self.ask(
         network, "deliberation record plenary-1",
-        ["Logo", "", "", "", "", "", "", "BE=for,ES=for,PT=against"] + Self.blank(9) + ["y"])
+        ["Logo", "", "", "", "", "", "", "BE=for,ES=for,PT=against"] + Self.blank(11) + ["y"])
       #expect(named.status == .done, "\(named.talk)")
       #expect(named.talk.contains("Or votes by name"))
       let found = try network.json("deliberation show D-2")
@@ -85,12 +85,12 @@ import Values
     try SampleNetwork.with { network in
       _ = network.run("meeting plan plenary --from 2026-12-01")
       let told = Self.ask(
-        network, "meeting convene", ["plenary-1", "Opening", "", "y", "", "?", "n"])
+        network, "meeting convene", ["plenary-1", "Opening", "", "", "y", "", "?", "n"])
       #expect(told.status == .declined)
       #expect(told.talk.contains("The earliest lawful date is 7 December 2026."))
       #expect(
         told.talk.contains(
-          "This cannot be recorded as it stands. (1-3 changes an answer, `n` leaves) "))
+          "This cannot be recorded as it stands. (1-4 changes an answer, `n` leaves) "))
       #expect(!told.talk.contains("Record this?"))
       #expect(told.talk.split(separator: "There is nothing to confirm").count == 4)
       let found = try network.json("log list --refused")
@@ -104,10 +104,10 @@ import Values
     try SampleNetwork.with { network in
       _ = network.run("meeting plan plenary --from 2026-12-01")
       let told = Self.ask(
-        network, "meeting convene", ["plenary-1", "Opening", "", "3", "y", "y"])
+        network, "meeting convene", ["plenary-1", "Opening", "", "", "3", "y", "y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.talk.contains("This cannot be recorded as it stands."))
-      #expect(told.talk.contains("Record this? [Y/n] (1-3 changes an answer) "))
+      #expect(told.talk.contains("Record this? [Y/n] (1-4 changes an answer) "))
       let found = try network.json("meeting show plenary-1")
       #expect(found["urgent"] == true)
     }
@@ -116,7 +116,7 @@ import Values
   @Test func `Yes given beforehand records the refusal as the line alone would`() throws {
     try SampleNetwork.with { network in
       _ = network.run("meeting plan plenary --from 2026-12-01")
-      let told = Self.ask(network, "meeting convene --yes", ["plenary-1", "Opening", ""])
+      let told = Self.ask(network, "meeting convene --yes", ["plenary-1", "Opening", "", ""])
       #expect(told.status == .refused)
       let found = try network.json("log list --refused")
       #expect(found.list?.count == 1)
@@ -174,7 +174,7 @@ import Values
     try Self.withPlenary { network in
       let told = Self.ask(
         network, "deliberation record plenary-1",
-        ["Budget", "", "", "", "", "", "", "BE=for,IT=for", "BE=for,ES=for"] + Self.blank(9)
+        ["Budget", "", "", "", "", "", "", "BE=for,IT=for", "BE=for,ES=for"] + Self.blank(11)
           + ["y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.talk.contains("\"IT\" is not known here."))
@@ -193,7 +193,7 @@ import Values
       _ = network.run("meeting plan plenary --from 2026-12-01")
       let told = Self.ask(
         network, "--lang \(row.language) meeting convene",
-        ["plenary-1", "x", "", row.yes, "3", row.yes, row.yes])
+        ["plenary-1", "x", "", "", row.yes, "3", row.yes, row.yes])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.talk.contains(row.sentence), "\(told.talk)")
     }

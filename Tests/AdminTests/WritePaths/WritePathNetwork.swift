@@ -27,7 +27,8 @@ struct WritePathNetwork {
         guard line.contains("observer: {may:") else { return [String(line)] }
         return [String(line), "      guest: {may: [attend], source: charter}"]
       }.joined(separator: "\n")
-    return next + "\n" + SampleRules.procedures + "\n" + written(next) + "\n"
+    return next + "\n" + SampleRules.procedures + "\n" + SampleRules.motions + "\n" + written(next)
+      + "\n"
   }()
 
   private static func written(_ text: String) -> String {

@@ -21,7 +21,7 @@ import Values
     ("board elect", "body* members* by* until"),
     ("board coordinate", "body* member* holder until by"),
     ("meeting plan", "series* from until place format number title funder held"),
-    ("meeting convene", "meeting* agenda urgent"),
+    ("meeting convene", "meeting* agenda urgent second-call-of"),
     ("meeting move", "meeting* from until place format title reason* urgent"),
     ("meeting cancel", "meeting* reason*"),
     ("meeting open", "meeting* present chair time attended"),
@@ -36,11 +36,16 @@ import Values
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
         + "item not-voting recused time seed second-round-of basis papers witness repeats"
+        + "item not-voting basis papers witness repeats motion amendment"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),
     ("deliberation amend", "deliberation* by* text digest"),
     ("deliberation repeal", "deliberation* by*"),
+    ("motion put", "title* body* text* matter member reason"),
+    ("motion support", "motion* member*"), ("motion move", "motion* to* reason"),
+    ("motion amend", "motion* paragraph* last text insert strike member reason"),
+    ("motion withdraw", "motion* amendment reason"),
     ("minutes draft", "meeting*"), ("minutes write", "meeting* after paragraph text*"),
     ("minutes circulate", "meeting* wording"),
     ("minutes comment", "meeting* text* member place objects"),
@@ -120,7 +125,7 @@ import Values
         #expect(kind.fields.first { $0.name == name }?.isRequired == false, "\(kind.name) \(name)")
       }
     }
-    #expect(acts == ["deliberation record", "event correct"])
+    #expect(acts == ["deliberation record", "motion amend", "event correct"])
   }
 
   @Test func `An act that there is not is not found`() {

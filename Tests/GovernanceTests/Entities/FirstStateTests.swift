@@ -27,6 +27,8 @@ import Values
     Row(
       kind: Procedure.self,
       state: ["notices": [], "answers": [], "objections": [], "extensions": []]),
+    Row(
+      kind: Motion.self, state: ["supports": [], "moves": [], "decisions": [], "amendments": []]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
     Row(kind: Output.self, state: ["publications": []]),

@@ -40,6 +40,10 @@ import Values
     Row("minutes.corrected", "meeting on number place text reason version"),
     Row("minutes.drafted", "meeting on version statements digest"),
     Row("minutes.written", "meeting on version paragraph after text digest"),
+    Row(
+      "amendment.decided", "on number deliberation outcome", optional: "for against abstain"),
+    Row("amendment.proposed", "on number change first", optional: "last text member reason"),
+    Row("amendment.withdrawn", "on number", optional: "reason"),
     Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
     Row("appointment.made", "person from", optional: "until act"),
     Row("backup.made", "name position leaves head keys"),
@@ -53,6 +57,7 @@ import Values
       "deliberation.adopted", "body title matter method",
       optional:
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats motion amendment"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -67,17 +72,25 @@ import Values
       "deliberation.tied", "body title matter method",
       optional:
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats motion amendment"
     ),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
     Row("key.retired", "from", optional: "reason"), Row("key.rotated", "from successor"),
     Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),
-    Row("meeting.convened", "on agenda urgent"), Row("meeting.held", "by"),
+    Row("meeting.convened", "on agenda urgent", optional: "second_call_of"),
+    Row("meeting.held", "by"),
     Row("meeting.moved", "on reason urgent", optional: "from until place format title"),
     Row("meeting.opened", "on present", optional: "time chair attended quorum proxies"),
     Row("meeting.planned", "series", optional: "number from until place format title funder"),
     Row("member.admitted", "class from"), Row("member.ended", "from", optional: "reason"),
     Row("member.reclassified", "class from"), Row("network.founded", "on instrument"),
+    Row(
+      "motion.decided", "on deliberation outcome digest from", optional: "transition to"),
+    Row("motion.moved", "on transition from to supporters stage", optional: "reason"),
+    Row("motion.put", "on body title matter text digest stage", optional: "member reason"),
+    Row("motion.reopened", "on deliberation"), Row("motion.supported", "on member"),
+    Row("motion.withdrawn", "on transition from to supporters stage", optional: "reason"),
     Row("number.assigned", "meeting", optional: "number"),
     Row("output.published", "output identifier on", optional: "period_ending"),
     Row("parameter.changed", "name value from", optional: "deliberation"),

@@ -56,7 +56,7 @@ import Values
     "meeting convene": ["notice"],
     "meeting open": ["quorum"], "deliberation record": ["quorum", "consensus"],
     "report publish": ["report-deadline"], "programme draft": ["programme-length"],
-    "subgroup add": ["mandate-length"],
+    "subgroup add": ["mandate-length"], "motion move": ["motion-step"],
   ]
 
   @Test func `An act that a rule decides keeps how, and any other keeps nothing`() throws {

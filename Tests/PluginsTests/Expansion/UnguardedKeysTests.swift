@@ -20,6 +20,11 @@ import Values
   private static func whole() throws -> Rules {
     try PluginFile.load(
       text: SampleRules.text
+        .replacing(
+          "quorum: {more_than: 1/2, of: members, source: assumption}",
+          with: "quorum: {more_than: 1/2, of: members, source: assumption, "
+            + "second_call: {after: P14D, at_least: 1/3, source: assumption}}"
+        )
         .replacing("elected: {min: 2,", with: "elected: {leaving: 1, min: 2,")
         .replacing(
           "documents: P7D, source: assumption}}",
@@ -45,10 +50,11 @@ import Values
         )
         .replacing(
           "board:\n      title: {en: Board}",
-          with: "board:\n      quorum: {at_least: 1/2, of: members, source: assumption}\n"
+          with: "board:\n      quorum: {at_least: 1/2, of: members, source: assumption, "
+            + "second_call: {after: P7D, more_than: 1/4, source: assumption}}\n"
             + "      proxies: {per_holder: 2, quorum: true, longest: P1Y, source: assumption}\n"
             + "      title: {en: Board}") + "\n" + SampleRules.procedures
-        + "\n" + procedures, file: "whole.yaml"
+        + "\n" + procedures + "\n" + SampleRules.motions, file: "whole.yaml"
     ).rules
   }
 

@@ -91,6 +91,7 @@ import Values
       + BreakingRule.Means.allCases.map(\.rawValue)
       + BreakingRule.Author.allCases.map(\.rawValue)
       + BreakingRule.Consequence.allCases.map(\.rawValue)
+      + MotionRule.Trigger.allCases.map(\.rawValue)
     for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }
 

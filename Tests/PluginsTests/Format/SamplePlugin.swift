@@ -32,7 +32,7 @@ enum SamplePlugin {
         plenary:
           title: {en: Plenary, pt: Plenário}
           composition: plenary
-          quorum: {more_than: 1/2, of: members, source: assumption}
+          quorum: {more_than: 1/2, of: members, source: assumption, second_call: {after: P14D, at_least: 1/3, source: assumption}}
           proxies: {per_holder: 2, quorum: true, longest: P3Y, source: assumption}
           decides:
             default: {more_than: 1/2, of: votes_cast, abstentions: ignored, tie: chair_decides, source: assumption}
@@ -96,6 +96,20 @@ enum SamplePlugin {
           source: practice
           period: {days: 14, starts: opening, source: assumption}
           answers: {more_than: 1/2, source: assumption}
+      motions:
+        first: tabled
+        source: assumption
+        states:
+          tabled: {title: {en: Tabled, pt: Apresentada}, amendable: true}
+          debated: {title: {en: Debated, pt: Em debate}, amendable: true}
+          adopted: {title: {en: Adopted, pt: Aprovada}, final: true}
+          rejected: {title: {en: Rejected, pt: Rejeitada}, final: true}
+          withdrawn: {title: {en: Taken back, pt: Retirada}, final: true}
+        transitions:
+          take_up: {from: [tabled], to: debated, on: move, supporters: 2, by: [secretariat, chair], source: assumption}
+          adopt: {from: [debated], to: adopted, on: adoption, source: assumption}
+          reject: {from: [debated], to: rejected, on: rejection, source: assumption}
+          take_back: {from: [tabled, debated], to: withdrawn, on: withdrawal, source: assumption}
     in_progress: adopt
     two_persons: {acts: [person_erase, rules_adopt, key_rotate], within: P7D, source: statute}
 

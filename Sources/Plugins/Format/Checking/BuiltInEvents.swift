@@ -15,6 +15,9 @@ package enum BuiltInEvents {
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text
     agenda.frozen: meeting text, on day
+    amendment.decided: on day, number int, deliberation text, outcome text, for? int, against? int, abstain? int
+    amendment.proposed: on day, number int, change text, first int, last? int, text? text, member? text, reason? text
+    amendment.withdrawn: on day, number int, reason? text
     appointment.confirmed: on day
     appointment.ended: until day, reason text
     appointment.made: person text, from day, until? day, act? text
@@ -47,7 +50,7 @@ package enum BuiltInEvents {
     key.rotated: from day, successor text
     meeting.cancelled: on day, reason text
     meeting.closed: on day, time? text
-    meeting.convened: on day, agenda [text], urgent bool
+    meeting.convened: on day, agenda [text], urgent bool, second_call_of? text
     meeting.held: by day
     meeting.moved: on day, from? day, until? day, place? text, format? text, title? text, reason text, urgent bool
     meeting.opened: on day, time? text, present [text], chair? text, attended? text, quorum? quorum, proxies? [proxy]
@@ -61,6 +64,12 @@ package enum BuiltInEvents {
     minutes.corrected: meeting text, on day, number int, place text, text text, reason text, version int
     minutes.drafted: meeting text, on day, version int, statements any, digest text
     minutes.written: meeting text, on day, version int, paragraph text, after text, text text, digest text
+    motion.decided: on day, deliberation text, outcome text, digest text, from text, transition? text, to? text
+    motion.moved: \(motionStep)
+    motion.put: on day, body text, title text, matter text, text text, digest text, member? text, reason? text, stage stage
+    motion.reopened: on day, deliberation text
+    motion.supported: on day, member text
+    motion.withdrawn: \(motionStep)
     network.founded: on day, instrument text
     number.assigned: meeting text, number? int
     output.published: output text, identifier text, on day, period_ending? day
@@ -100,6 +109,11 @@ package enum BuiltInEvents {
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
     recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot], lot? lot, second_round_of? text
+    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, motion? text, amendment? int
+    """
+
+  private static let motionStep = """
+    on day, transition text, from text, to text, supporters int, stage stage, reason? text
     """
 
   private static let procedureResult = """
@@ -118,6 +132,9 @@ package enum BuiltInEvents {
     recusal: member text, reason text
     shares: entitled int, present? int, proxied int, recused int, for int, against int, abstain int
     votes: for int, against int, abstain int, recused int, represented int, proxied? int
+    stage: state text, final bool, amendable bool, adoption? way, rejection? way
+    votes: for int, against int, abstain int, recused int, represented int
+    way: transition text, to text
     wording: language text, digest text
     """
 

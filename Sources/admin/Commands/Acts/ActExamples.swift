@@ -163,6 +163,25 @@ enum ActExamples {
       "admin deliberation repeal D-3 --by D-7",
       "admin deliberation repeal D-3 --by D-7 --dry-run",
     ],
+    "motion put": [
+      "admin motion put 'Guide on retention' --body plenary --text 'The guide is adopted.'",
+      "admin motion put Guide --body plenary --text 'We agree.' --member PT --dry-run",
+    ],
+    "motion support": [
+      "admin motion support M-1 --member ES", "admin motion support M-1 --member ES --dry-run",
+    ],
+    "motion move": [
+      "admin motion move M-1 --to debated",
+      "admin motion move M-1 --to debated --reason 'the board took it up' --dry-run",
+    ],
+    "motion amend": [
+      "admin motion amend M-1 --paragraph 2 --text 'We agree to share templates.' --member ES",
+      "admin motion amend M-1 --paragraph 3 --strike --dry-run",
+    ],
+    "motion withdraw": [
+      "admin motion withdraw M-1 --reason 'settled otherwise'",
+      "admin motion withdraw M-1 --dry-run",
+    ],
     "procedure open": [
       "admin procedure open silence --title 'Guide on retention' --text 'The guide is adopted.'",
       "admin procedure open written --title Guide --matter programme --dry-run",

@@ -14,7 +14,7 @@ struct KnownThings {
   /// Where the rules name things that are no rows of a view.
   private static let inRules = [
     "body": ["bodies"], "class": ["membership", "classes"], "output": ["outputs"],
-    "procedure-rule": ["procedures"],
+    "motion-state": ["motions", "states"], "procedure-rule": ["procedures"],
     "seat-kind": ["seats"], "series": ["series"],
   ]
 

@@ -26,6 +26,15 @@ enum TableColumns {
       "meeting", "stage", "version", "circulated_on", "comments_until", "objections",
       "approved_on", "corrigenda",
     ],
+    "amendment": [
+      "amendment", "change", "first", "last", "member", "state", "collides_with", "deliberation",
+      "for",
+      "against", "abstain",
+    ],
+    "motion": [
+      "motion", "title", "body", "state", "since", "member", "supporters", "may_become", "outcome",
+      "deliberation",
+    ],
     "procedure": [
       "procedure", "kind", "title", "stage", "ends", "days_left", "expiry_due", "without_notice",
       "unanswered", "outcome", "deliberation",

@@ -14,12 +14,17 @@ extension Command {
   private static func list(_ view: View) -> Command {
     Command(
       noun: view.noun, verb: "list", group: Group(ofViewsOf: view.noun), effect: .reads,
-      parameters: view.narrowedBy.map { [Parameter.positional($0).optional] } ?? [],
+      parameters: (view.narrowedBy.map { [Parameter.positional($0).optional] } ?? [])
+        + (view.noun == "meeting" ? [PlannedYearCommand.option] : []),
       examples: [
         "admin \(view.noun) list", "admin \(view.noun) list --as-of 2025-06-30 --json",
       ]
     ) { invocation, session in
       let log = try session.log(for: .reading)
+      if view.noun == "meeting", let year = invocation.number("planned") {
+        try PlannedYearCommand.show(year, in: log, session)
+        return .done
+      }
       let wanted = view.narrowedBy.flatMap { invocation.text($0) }
       let all = try view.rows(session.views(of: log), session.day(in: log))
       let rows = all.filter { row in

@@ -7,7 +7,8 @@ enum ChangeLabel {
   ///
   /// The first star is `{name}` of the text, the second one `{matter}`.
   private static let patterns: [(pattern: String, word: String)] = [
-    ("bodies.*", "body"), ("bodies.*.quorum", "quorum"), ("bodies.*.decides", "decides"),
+    ("bodies.*", "body"), ("bodies.*.quorum", "quorum"),
+    ("bodies.*.quorum.second_call", "second-call"), ("bodies.*.decides", "decides"),
     ("bodies.*.decides.*", "majority"), ("bodies.*.decides.*.first", "method"),
     ("bodies.*.decides.*.only", "method"), ("bodies.*.decides.*.abstentions", "abstentions"),
     ("bodies.*.decides.*.tie", "tie"), ("bodies.*.decides.*.recused", "recusal"),
@@ -33,7 +34,9 @@ enum ChangeLabel {
     ("procedures.*.period.days", "procedure-period"),
     ("procedures.*.period.working_days", "procedure-period"),
     ("procedures.*.consent", "procedure-consent"), ("procedures.*.answers", "procedure-answers"),
-    ("procedures.*.broken", "procedure-broken"), ("outputs.*", "output"),
+    ("motions", "motions"), ("motions.states.*", "motion-state"),
+    ("motions.transitions.*", "motion-way"), ("procedures.*.broken", "procedure-broken"),
+    ("outputs.*", "output"),
     ("outputs.*.within", "deadline"),
     ("recording_since", "recording"), ("timezone", "timezone"), ("languages", "languages"),
     ("in_progress", "in-progress"), ("two_persons.acts", "two-persons"),

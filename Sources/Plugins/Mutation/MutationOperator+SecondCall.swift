@@ -1,0 +1,12 @@
+internal import Values
+
+extension MutationOperator {
+  /// The second call: how low its quorum is, how long one waits for it, and whether there is one.
+  static let secondCalls: [MutationOperator] =
+    ["more_than", "at_least"].map { key in
+      MutationOperator("fraction", "bodies.*.quorum.second_call", key, otherFractions)
+    } + [
+      MutationOperator("period", "bodies.*.quorum.second_call", "after", otherPeriods),
+      MutationOperator("second-call", "bodies.*.quorum", "second_call", without),
+    ]
+}
