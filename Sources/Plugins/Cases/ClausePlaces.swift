@@ -66,7 +66,8 @@ extension Body {
       case .coordinator(let rule): rule.clause
       case .elected(let rule): rule.clause
       }
-    return [quorum?.clause].compactMap(\.self) + decisions.map(\.clause)
+    let votes = [quorum?.clause, proxies?.clause, weights?.clause].compactMap(\.self)
+    return votes + decisions.flatMap { [$0.clause, $0.terms.shares?.clause].compactMap(\.self) }
       + (seating.map { [$0] } ?? [])
   }
 }
