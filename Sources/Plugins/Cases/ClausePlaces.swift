@@ -67,7 +67,10 @@ extension Body {
       case .coordinator(let rule): rule.clause
       case .elected(let rule): rule.clause
       }
-    return [quorum?.clause, quorum?.secondCall?.clause].compactMap(\.self) + decisions.map(\.clause)
+    let votes = [
+      quorum?.clause, quorum?.secondCall?.clause, proxies?.clause, weights?.clause,
+    ].compactMap(\.self)
+    return votes + decisions.flatMap { [$0.clause, $0.terms.shares?.clause].compactMap(\.self) }
       + (seating.map { [$0] } ?? [])
   }
 }

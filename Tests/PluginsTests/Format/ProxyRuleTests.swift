@@ -8,9 +8,14 @@ import Values
   private static let line =
     "proxies: {per_holder: 2, quorum: true, longest: P3Y, source: assumption}"
 
+  private static let quorum = "quorum: {more_than: 1/2, of: members, source: assumption}"
+
+  private func text(_ line: String = Self.line) -> String {
+    SamplePlugin.text.replacing(Self.quorum, with: "\(Self.quorum)\n          \(line)")
+  }
+
   private func load(_ line: String) throws -> Rules {
-    let text = SamplePlugin.text.replacing(Self.line, with: line)
-    return try PluginFile.load(text: text, file: "s.yaml").rules
+    try PluginFile.load(text: text(line), file: "s.yaml").rules
   }
 
   @Test func `Limit, quorum and length are read with their clause`() throws {
@@ -39,15 +44,24 @@ import Values
   ])
   func `A broken rule is refused at its place`(_ row: (text: String, code: String)) throws {
     let refused = try #require(throws: PluginRefused.self) { try load("proxies: \(row.text)") }
-    let lines = SamplePlugin.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text().split(separator: "\n", omittingEmptySubsequences: false)
     let line = try #require(lines.firstIndex { $0.contains("proxies:") }) + 1
     #expect(refused.errors.allSatisfy { $0.place?.line == line })
     #expect(
       refused.errors.map(\.code.name).contains(row.code), "\(refused.errors.map(\.code.name))")
   }
 
+  @Test func `Its clause decides acts, and is found where it stands`() throws {
+    let loaded = try PluginFile.load(text: text(), file: "s.yaml")
+    let ids = loaded.rules.decidingClauses.map(\.id)
+    #expect(ids.contains("bodies.plenary.proxies"))
+    let lines = text().split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("proxies:") }) + 1
+    #expect(ClausePlaces(of: loaded.tree)["bodies.plenary.proxies"]?.line == line)
+  }
+
   @Test func `Each of its values is changed to see whether a case notices`() throws {
-    let mutants = Mutant.all(of: try YAML.parse(SamplePlugin.text, file: "s.yaml"))
+    let mutants = Mutant.all(of: try YAML.parse(text(), file: "s.yaml"))
       .filter { $0.path.hasPrefix("bodies.plenary.proxies") }
     #expect(
       mutants.map { "\($0.path.dropFirst("bodies.plenary.".count)): \($0.to ?? "nothing")" } == [

@@ -33,7 +33,6 @@ enum SamplePlugin {
           title: {en: Plenary, pt: Plenário}
           composition: plenary
           quorum: {more_than: 1/2, of: members, source: assumption, second_call: {after: P14D, at_least: 1/3, source: assumption}}
-          proxies: {per_holder: 2, quorum: true, longest: P3Y, source: assumption}
           decides:
             default: {more_than: 1/2, of: votes_cast, abstentions: ignored, tie: chair_decides, source: assumption}
             rules: {first: consensus, at_least: 2/3, of: all_members, abstentions: counted, tie: rejected, id: rules-majority, source: statute}

@@ -37,6 +37,9 @@ import Values
     #expect(shares.base == .allMembers)
     #expect(shares.clause.id == "bodies.plenary.decides.rules.shares")
     #expect(body.decision(on: "default")?.terms.shares == nil)
+    let ids = try load(Self.weights, Self.shares).decidingClauses.map(\.id)
+    #expect(ids.contains("bodies.plenary.weights"))
+    #expect(ids.contains("bodies.plenary.decides.rules.shares"))
   }
 
   @Test(
