@@ -33,6 +33,8 @@ package enum ActCatalogue {
     MoveItem.self,
     WithdrawItem.self,
     FreezeAgenda.self,
+    RegisterInvitation.self,
+    CancelInvitation.self,
     RecordDeliberation.self,
     DeferDeliberation.self,
     AnnulDeliberation.self,

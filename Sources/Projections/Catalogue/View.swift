@@ -61,6 +61,7 @@ package enum ViewCatalogue {
       noun: "deliberation", columns: DeliberationList.columns, id: "deliberation",
       rows: DeliberationList.rows),
     View(AgendaView.definition, id: "item", narrowedBy: "meeting"),
+    View(InvitationView.definition, id: "meeting", narrowedBy: "meeting"),
     View(MinutesView.definition, id: "meeting"),
     View(
       noun: "procedure", columns: ProcedureList.columns, id: "procedure", rows: ProcedureList.rows),

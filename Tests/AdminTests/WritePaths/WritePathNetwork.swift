@@ -21,6 +21,13 @@ struct WritePathNetwork {
     let next = SampleRules.text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { line -> [String] in
         if line.hasPrefix("version:") { return ["version: 1.1.0"] }
+        if line.contains("plenary: {title: {en: Plenary meetings}") {
+          return [
+            String(line).replacing(
+              "source: assumption}}",
+              with: "source: assumption}, invitations: {seats: {member: 3}, source: assumption}}")
+          ]
+        }
         guard line.contains("observer: {may:") else { return [String(line)] }
         return [String(line), "      guest: {may: [attend], source: charter}"]
       }.joined(separator: "\n")

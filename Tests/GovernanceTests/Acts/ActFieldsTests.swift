@@ -30,6 +30,8 @@ import Values
     ("agenda add", "item* meeting* title* parent owner minutes paper session reason by"),
     ("agenda move", "item* meeting* parent before"),
     ("agenda withdraw", "item* meeting* reason*"), ("agenda freeze", "meeting*"),
+    ("invitation register", "meeting* member* person"),
+    ("invitation cancel", "meeting* number* reason"),
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
