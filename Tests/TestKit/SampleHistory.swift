@@ -30,6 +30,9 @@ package enum SampleHistory {
   /// A line of the rules as it stands in the next version, with what is new around it.
   private static func amended(_ line: String) -> [String] {
     if line.hasPrefix("version:") { return ["version: 1.1.0"] }
+    if line.contains("plenary: {title: {en: Plenary meetings}") {
+      return [line.replacing("source: assumption}}", with: "source: assumption}, " + invitations)]
+    }
     if line.contains("observer: {may:") {
       return [line, "      guest: {may: [attend], source: charter}"]
     }
@@ -38,6 +41,9 @@ package enum SampleHistory {
     }
     return line == "governance:" ? written + [line] + motions : [line]
   }
+
+  private static let invitations =
+    "invitations: {seats: {member: 3, observer: 1}, source: assumption}}"
 
   private static let motions = SampleRules.motions.split(separator: "\n").map { String($0) }
 
@@ -214,6 +220,9 @@ package enum SampleHistory {
     Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
     Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
     Act("event register", ["type": ["sample.visit.paid"]]),
+    Act("meeting plan", ["series": ["plenary"], "from": ["2027-03-20"]]),
+    Act("invitation register", ["meeting": ["plenary-3"], "member": ["PT"], "person": ["H-1"]]),
+    Act("invitation cancel", ["meeting": ["plenary-3"], "number": ["1"]]),
     Act(
       "proxy give",
       ["giver": ["ES"], "holder": ["PT"], "body": ["board"], "until": ["2026-12-31"]]),

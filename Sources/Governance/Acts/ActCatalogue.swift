@@ -35,6 +35,8 @@ package enum ActCatalogue {
     FreezeAgenda.self,
     GiveProxy.self,
     RevokeProxy.self,
+    RegisterInvitation.self,
+    CancelInvitation.self,
     RecordDeliberation.self,
     DeferDeliberation.self,
     AnnulDeliberation.self,

@@ -11,6 +11,7 @@ package enum EntityCatalogue {
     SeriesCounter.self,
     Deliberation.self,
     Agenda.self,
+    Invitation.self,
     Minutes.self,
     Procedure.self,
     Motion.self,

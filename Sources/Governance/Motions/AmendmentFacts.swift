@@ -36,8 +36,10 @@ package struct AmendmentChange: Hashable, Sendable {
     }
   }
 
-  /// The new paragraphs.
-  package var paragraphs: [String] { MotionText(text ?? "").paragraphs }
+  /// The new paragraphs; none where the old ones only go.
+  package var paragraphs: [String] {
+    kind == .strike ? [] : MotionText(text ?? "").paragraphs
+  }
 
   var data: [(String, JSON?)] {
     [

@@ -42,7 +42,11 @@ extension Rules {
   /// Left out are the founding and how often a series should meet: these are shown and never decide.
   package var decidingClauses: [Clause] {
     membership.classes.map(\.clause) + seats.map(\.clause) + bodies.flatMap(\.clauses)
-      + series.flatMap { [$0.notice?.clause, $0.agenda?.clause, $0.minutes?.clause] }
+      + series.flatMap {
+        [
+          $0.notice?.clause, $0.agenda?.clause, $0.minutes?.clause, $0.invitations?.clause,
+        ]
+      }
       .compactMap(\.self)
       + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
       + [twoPersons?.clause].compactMap(\.self)

@@ -22,7 +22,7 @@ package enum UnguardedKeys {
     shown: outputs.*.within membership.institutions membership.institutions.*
     computed: seats.*.remainder seats.*.holdover bodies.*.composition series.*.body outputs.*.numbering
     computed: bodies.*.rotation.groups series.*.minutes.comments
-    unseen: series.*.agenda.matter
+    unseen: series.*.agenda.matter series.*.invitations.seats.* series.*.invitations.total
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
     unseen: subgroups.matter
     form: bodies.*.elected.one_per_member

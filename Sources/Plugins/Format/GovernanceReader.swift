@@ -88,10 +88,13 @@ enum GovernanceReader {
     let notice = section.optionalSection("notice") { Self.notice(&$0) }
     let agenda = section.optionalSection("agenda") { Self.agenda(&$0) }
     let minutes = section.optionalSection("minutes") { Self.minutes(&$0) }
+    let invitations = section.optionalSection("invitations") {
+      InvitationReader.invitations(&$0)
+    }
     guard let title, let body else { return nil }
     return Series(
       id: id, title: title, body: body, minimum: minimum, notice: notice, agenda: agenda,
-      minutes: minutes)
+      minutes: minutes, invitations: invitations)
   }
 
   private static func frequency(_ section: inout Section) -> Frequency? {

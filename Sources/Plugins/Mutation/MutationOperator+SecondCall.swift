@@ -8,5 +8,7 @@ extension MutationOperator {
     } + [
       MutationOperator("period", "bodies.*.quorum.second_call", "after", otherPeriods),
       MutationOperator("second-call", "bodies.*.quorum", "second_call", without),
+      MutationOperator("number", "series.*.invitations", "total", otherNumbers),
+      MutationOperator("limit", "series.*.invitations", "total", without),
     ]
 }

@@ -13,10 +13,12 @@ package struct Series: Hashable, Sendable {
   package var agenda: AgendaRule?
   /// How minutes become final; nil where nothing is laid down.
   package var minutes: MinutesRule?
+  /// How many places each member has, by its class; nil where nothing is laid down.
+  package var invitations: InvitationRule?
 
   package init(
     id: String, title: LocalText, body: String, minimum: Frequency?, notice: NoticeRule?,
-    agenda: AgendaRule? = nil, minutes: MinutesRule? = nil
+    agenda: AgendaRule? = nil, minutes: MinutesRule? = nil, invitations: InvitationRule? = nil
   ) {
     self.id = id
     self.title = title
@@ -25,6 +27,7 @@ package struct Series: Hashable, Sendable {
     self.notice = notice
     self.agenda = agenda
     self.minutes = minutes
+    self.invitations = invitations
   }
 }
 

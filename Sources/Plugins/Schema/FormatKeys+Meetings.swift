@@ -1,5 +1,5 @@
 extension FormatKeys {
-  /// The keys of a second call.
+  /// The keys of a second call and of places at meetings.
   static let meetings = """
     governance.bodies.*.quorum.second_call | object | What holds at a second meeting, called since the first one had no quorum.
     governance.bodies.*.quorum.second_call.after | period? | How long after the first day of the first meeting the second one begins at the earliest.
@@ -8,6 +8,12 @@ extension FormatKeys {
     governance.bodies.*.quorum.second_call.quorum | choice none | The second meeting needs no quorum.
     governance.bodies.*.quorum.second_call.source | source | Where this comes from.
     governance.bodies.*.quorum.second_call.id | text | What decisions cite.
+    governance.series.*.invitations | object | How many places at a meeting each member has.
+    governance.series.*.invitations.seats | object | The places by class; a class that is not named has none.
+    governance.series.*.invitations.seats.* | int? | How many places each member of the class has.
+    governance.series.*.invitations.total | int? | How many places all members have together.
+    governance.series.*.invitations.source | source | Where this comes from.
+    governance.series.*.invitations.id | text | What decisions cite.
 
     """
 }

@@ -28,6 +28,9 @@ extension TableCatalogue {
     PlannedRenderer(Agenda.category, Agenda.fold, [AgendaView.definition]) {
       StreamRenderer<Agenda>([AgendaView.self])
     },
+    PlannedRenderer(Invitation.category, Invitation.fold, [InvitationView.definition]) {
+      StreamRenderer<Invitation>([InvitationView.self])
+    },
     PlannedRenderer(Minutes.category, Minutes.fold, [MinutesView.definition]) {
       StreamRenderer<Minutes>([MinutesView.self])
     },

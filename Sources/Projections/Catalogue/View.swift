@@ -62,6 +62,7 @@ package enum ViewCatalogue {
       rows: DeliberationList.rows),
     View(ProxyView.definition, id: "proxy"),
     View(AgendaView.definition, id: "item", narrowedBy: "meeting"),
+    View(InvitationView.definition, id: "meeting", narrowedBy: "meeting"),
     View(MinutesView.definition, id: "meeting"),
     View(
       noun: "procedure", columns: ProcedureList.columns, id: "procedure", rows: ProcedureList.rows),

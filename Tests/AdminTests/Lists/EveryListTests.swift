@@ -60,6 +60,8 @@ import Values
           "procedure list",
           "subgroup list", "report list", "key list", "approval list",
           "board list", "attendance list", "agenda list", "minutes list", "procedure list",
+          "board list", "attendance list", "agenda list", "invitation list", "minutes list",
+          "procedure list",
           "motion list", "amendment list", "subgroup list", "report list", "key list",
           "approval list",
           "parameter list", "guard list", "waiver list", "event list", "view list",

@@ -34,6 +34,7 @@ import Testing
       "a proxy is taken back by its giver; what ends by its day needs no act, so it is no `end`",
     "waive":
       "a guard that does not hold lets an act pass, which approves no act and changes no rule",
+    "attendance": "who was in the room at a minute; `attendance list` gives every stay",
     "put": "a motion comes before a body as it stands, which is more than a proposal of its text",
     "support": "a member stands behind a motion of another one, and votes nothing by it",
     "consent": "members agree to the method of a procedure, which adopts nothing",

@@ -24,6 +24,13 @@ struct WritePathNetwork {
         if line.contains("title: {en: Board}") {
           return [String(line), "      proxies: {per_holder: 1, quorum: false, source: charter}"]
         }
+        if line.contains("plenary: {title: {en: Plenary meetings}") {
+          return [
+            String(line).replacing(
+              "source: assumption}}",
+              with: "source: assumption}, invitations: {seats: {member: 3}, source: assumption}}")
+          ]
+        }
         guard line.contains("observer: {may:") else { return [String(line)] }
         return [String(line), "      guest: {may: [attend], source: charter}"]
       }.joined(separator: "\n")

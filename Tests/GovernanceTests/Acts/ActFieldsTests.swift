@@ -32,6 +32,8 @@ import Values
     ("agenda withdraw", "item* meeting* reason*"), ("agenda freeze", "meeting*"),
     ("proxy give", "giver* holder* body* meeting matter from until presence"),
     ("proxy revoke", "proxy* time reason"),
+    ("invitation register", "meeting* member* person"),
+    ("invitation cancel", "meeting* number* reason"),
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "

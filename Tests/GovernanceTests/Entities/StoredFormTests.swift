@@ -26,6 +26,9 @@ import Values
     Row("approval.asked", "act fields effective by until", optional: "documents note"),
     Row("approval.confirmed", "by"), Row("approval.withdrawn", "by", optional: "reason"),
     Row("agenda.frozen", "meeting on"),
+    Row("invitation.advanced", "meeting number on"),
+    Row("invitation.cancelled", "meeting number on", optional: "reason"),
+    Row("invitation.registered", "meeting number on member class waits", optional: "person"),
     Row(
       "item.added", "meeting item on title session late",
       optional: "parent owner minutes papers reason deliberation approves"),

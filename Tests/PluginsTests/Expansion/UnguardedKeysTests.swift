@@ -30,7 +30,7 @@ import Values
           "documents: P7D, source: assumption}}",
           with: "documents: P7D, source: assumption}, agenda: {freeze: P7D, late: reason, "
             + "source: assumption}, minutes: {comments: P10D, approval: silence, "
-            + "source: assumption}}"
+            + "source: assumption}, invitations: {seats: {member: 3}, total: 9, source: assumption}}"
         )
         .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
         .replacing(

@@ -61,6 +61,9 @@ import Values
       plenary.quorum
         == QuorumRule(
           threshold: Threshold(.moreThan, half),
+          secondCall: SecondCallRule(
+            threshold: Threshold(.atLeast, try #require(Fraction(1, 3))), after: .days(14),
+            clause: clause("bodies.plenary.quorum.second_call", .assumption)),
           clause: clause("bodies.plenary.quorum", .assumption)))
     #expect(
       plenary.decision(on: "default")

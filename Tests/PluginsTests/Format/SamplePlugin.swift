@@ -64,6 +64,7 @@ enum SamplePlugin {
           notice: {period: P14D, urgent: P4D, documents: P7D, source: assumption}
           agenda: {matter: default, freeze: P16D, late: decision, source: assumption}
           minutes: {comments: P10D, approval: silence, source: assumption}
+          invitations: {seats: {member: 3, observer: 1}, total: 90, source: assumption}
       programme: {length: P2Y, by: plenary, matter: default, source: statute}
       subgroups: {by: plenary, matter: rules, longest: P2Y, source: assumption}
       outputs:

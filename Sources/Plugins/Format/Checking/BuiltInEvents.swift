@@ -40,6 +40,9 @@ package enum BuiltInEvents {
     deliberation.tied: \(resolution)
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
     guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
+    invitation.advanced: meeting text, number int, on day
+    invitation.cancelled: meeting text, number int, on day, reason? text
+    invitation.registered: meeting text, number int, on day, member text, class text, person? text, waits bool
     item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
     papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text
     item.moved: meeting text, item text, on day, parent? text, before? text

@@ -163,6 +163,14 @@ enum ActExamples {
       "admin deliberation repeal D-3 --by D-7",
       "admin deliberation repeal D-3 --by D-7 --dry-run",
     ],
+    "invitation register": [
+      "admin invitation register plenary-19 --member PT --person H-1",
+      "admin invitation register plenary-19 --member CH --dry-run",
+    ],
+    "invitation cancel": [
+      "admin invitation cancel plenary-19 --number 3 --reason 'cannot travel'",
+      "admin invitation cancel plenary-19 --number 3 --dry-run",
+    ],
     "motion put": [
       "admin motion put 'Guide on retention' --body plenary --text 'The guide is adopted.'",
       "admin motion put Guide --body plenary --text 'We agree.' --member PT --dry-run",

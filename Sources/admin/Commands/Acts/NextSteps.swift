@@ -34,6 +34,8 @@ enum NextSteps {
     "agenda move": ["admin agenda list $"],
     "agenda withdraw": ["admin agenda list $"],
     "agenda freeze": ["admin agenda list $", "admin meeting convocation $"],
+    "invitation register": ["admin invitation list $"],
+    "invitation cancel": ["admin invitation list $"],
     "minutes draft": ["admin minutes text $", "admin minutes circulate $"],
     "minutes write": ["admin minutes text $", "admin minutes circulate $"],
     "minutes circulate": ["admin minutes show $", "admin minutes approve $"],
