@@ -42,6 +42,7 @@ package struct OpenMeeting: ActCommand {
     decision.objections += try objections(in: ledger, under: rules, on: occasion.day)
     try checkChair(in: ledger, under: rules, on: occasion.day)
     let body = MeetingChecks.body(of: found, under: rules)
+    ChairChecks.ask(chair, of: body, on: occasion.day, in: ledger, into: &decision)
     let quorum = quorum(of: body, in: ledger, under: rules, on: occasion, into: &decision)
     let opening = Opening(
       on: occasion.effective, time: time, present: present, chair: chair, attended: attended,

@@ -5,7 +5,8 @@ extension Expansion {
   private static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
 
   func guards(of body: Body) -> [ExpandedGuard] {
-    quorum(of: body) + body.decisions.flatMap { decision($0, of: body) } + seating(of: body)
+    quorum(of: body) + chair(of: body) + body.decisions.flatMap { decision($0, of: body) }
+      + seating(of: body)
   }
 
   // MARK: - Quorum
@@ -13,12 +14,20 @@ extension Expansion {
   private func quorum(of body: Body) -> [ExpandedGuard] {
     guard let rule = body.quorum else { return [] }
     let part = Part(path: "bodies.\(body.id).quorum", clause: rule.clause)
-    let keys = [rule.threshold.strictness.rawValue, "of"]
+    let keys =
+      switch rule.measure {
+      case .share(let threshold): [threshold.strictness.rawValue, "of"]
+      case .number: ["members"]
+      }
     let series = rules.series.filter { $0.body == body.id }.map(\.id)
     func reached(_ present: String) -> String {
       let electorate = electorate(of: body)
       let found = "size(\(electorate).filter(e, e in \(present)))"
-      return meets(rule.threshold, at: part.path, found, of: "size(\(electorate))")
+      return switch rule.measure {
+      case .share(let threshold):
+        meets(threshold, at: part.path, found, of: "size(\(electorate))")
+      case .number(let number): "\(found) >= \(value(number, at: "\(part.path).members"))"
+      }
     }
     let opening = part.guarding(
       keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))",
@@ -28,6 +37,20 @@ extension Expansion {
       when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)",
       reached("meeting.present"))
     return (series.isEmpty ? [] : [opening]) + [deliberation]
+  }
+
+  // MARK: - Chair
+
+  private func chair(of body: Body) -> [ExpandedGuard] {
+    let series = rules.series.filter { $0.body == body.id }.map(\.id)
+    guard let rule = body.chair, !series.isEmpty else { return [] }
+    let part = Part(path: "bodies.\(body.id).chair", clause: rule.clause)
+    return [
+      part.guarding(
+        ["classes"], on: ["meeting.opened"],
+        when: "meeting.series in \(Self.list(series)) && has(payload.chair)",
+        "members.exists(m, m.id == payload.chair && m.class in \(Self.list(rule.classes)))")
+    ]
   }
 
   /// The codes of those entitled to vote in a body on the day of the event.

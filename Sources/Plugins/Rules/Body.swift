@@ -10,6 +10,8 @@ package struct Body: Hashable, Sendable {
   package var quorum: QuorumRule?
   /// One for each kind of matter, with `default` for all others; empty for a body that decides nothing.
   package var decisions: [DecisionRule]
+  /// Who may chair its meetings; nil when any delegation may.
+  package var chair: ChairRule?
 
   package init(
     id: String, title: LocalText, composition: Composition, quorum: QuorumRule?,
@@ -39,6 +41,30 @@ package enum Composition: Hashable, Sendable {
   case coordinator(CoordinatorRule)
   /// Chosen by another body.
   case elected(ElectionRule)
+}
+
+extension Composition {
+  /// The most members that the rules let sit at a time; nil where they set no limit.
+  var mostMembers: Int? {
+    switch self {
+    case .plenary: nil
+    case .rotation(let rule): rule.groups.map(\.members.count).min()
+    case .coordinator: 1
+    case .elected(let rule): rule.maximum
+    }
+  }
+}
+
+/// Whose delegations may chair the meetings of a body.
+package struct ChairRule: Hashable, Sendable {
+  /// Names of classes, at least one.
+  package var classes: [String]
+  package var clause: Clause
+
+  package init(classes: [String], clause: Clause) {
+    self.classes = classes
+    self.clause = clause
+  }
 }
 
 /// A board whose members follow from a calendar.
