@@ -58,6 +58,7 @@ package enum ActCatalogue {
     PublishReport.self,
     DraftProgramme.self,
     AdoptProgramme.self,
+    WithdrawProgramme.self,
     AddAction.self,
     ReportAction.self,
     CloseAction.self,

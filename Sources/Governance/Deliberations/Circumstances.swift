@@ -1,7 +1,7 @@
 import Values
 
 extension Resolution {
-  /// What stands beside a vote: on which ground, with which papers, seen by whom.
+  /// What stands beside a vote: on which ground, with which papers, seen by whom, and on what.
   package struct Circumstances: Hashable, Sendable {
     /// The legal basis, in its words.
     package let basis: String?
@@ -11,15 +11,18 @@ extension Resolution {
     package let witness: PersonID?
     /// The annulled vote that this one repeats.
     package let repeats: DeliberationID?
+    /// The ids of what it decides on, such as whom it names; empty where it does not say, so that any may cite it.
+    package let decides: [String]
 
     package init(
       basis: String? = nil, papers: [String] = [], witness: PersonID? = nil,
-      repeats: DeliberationID? = nil
+      repeats: DeliberationID? = nil, decides: [String] = []
     ) {
       self.basis = basis
       self.papers = papers
       self.witness = witness
       self.repeats = repeats
+      self.decides = decides
     }
   }
 }
@@ -27,7 +30,7 @@ extension Resolution {
 extension Resolution.Circumstances {
   static let fields: [ActField] = [
     .optional("basis", .text), .optional("papers", .texts), .optional("witness", .id("person")),
-    .optional("repeats", .id("deliberation")),
+    .optional("repeats", .id("deliberation")), .optional("decides", .words),
   ]
 
   init(_ input: ActInput) throws(Failure) {
@@ -38,21 +41,27 @@ extension Resolution.Circumstances {
     self.init(
       basis: try input.optional("basis", ActInput.text), papers: papers,
       witness: input.has("witness") ? try input.id("witness") : nil,
-      repeats: input.has("repeats") ? try input.id("repeats") : nil)
+      repeats: input.has("repeats") ? try input.id("repeats") : nil,
+      decides: try input.ids("decides", of: Decided.self).map(\.text))
   }
+
+  /// Whatever a deliberation may decide on: a member, a programme, a subgroup, a body, a parameter.
+  private enum Decided {}
 
   init(_ reader: FieldReader) throws(Failure) {
     self.init(
       basis: try reader.optional("basis", FieldReader.text),
       papers: reader.has("papers") ? try reader.texts("papers") : [],
       witness: reader.has("witness") ? try reader.id("witness") : nil,
-      repeats: reader.has("repeats") ? try reader.id("repeats") : nil)
+      repeats: reader.has("repeats") ? try reader.id("repeats") : nil,
+      decides: reader.has("decides") ? try reader.texts("decides") : [])
   }
 
   var data: [(String, JSON?)] {
     [
       ("basis", basis.map { .text($0) }), ("papers", papers.isEmpty ? nil : .texts(papers)),
       ("witness", witness.map { .text($0.text) }), ("repeats", repeats.map { .text($0.text) }),
+      ("decides", decides.isEmpty ? nil : .texts(decides)),
     ]
   }
 

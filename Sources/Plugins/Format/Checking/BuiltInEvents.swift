@@ -82,6 +82,7 @@ package enum BuiltInEvents {
     procedure.withdrawn: at instant, reason text
     programme.adopted: on day, deliberation text
     programme.drafted: title text, from day, until day, topics [text]
+    programme.withdrawn: on day, reason text
     report.published: output text, identifier text, on day, period_ending? day
     rules.adopted: version text, digest text, from day, deliberation? text, rules any
     seat.created: member text, kind text, number int
@@ -95,7 +96,7 @@ package enum BuiltInEvents {
   private static let resolution = """
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
-    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text
+    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, decides? [text]
     """
 
   private static let procedureResult = """
