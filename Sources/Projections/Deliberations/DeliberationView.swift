@@ -4,7 +4,7 @@ import Values
 /// The register of deliberations, each with the numbers from which its outcome follows.
 enum DeliberationView: EntityView {
   static let definition = ViewDefinition(
-    "deliberation", revision: 2,
+    "deliberation", revision: 3,
     columns: [
       .text("deliberation"), .text("meeting"), .text("body"), .day("on"), .text("title"),
       .text("matter"), .text("outcome"), .text("status"), .text("method"), .int("for"),
@@ -15,7 +15,7 @@ enum DeliberationView: EntityView {
       .text("chair_vote"), .record("names"), .record("dissent"), .text("text"), .text("digest"),
       .text("basis"), .record("papers"), .text("witness"), .text("repeats"), .text("deferred_for"),
       .text("annulled_for"), .text("changed_by"), .day("changed_on"),
-      .text("procedure"),
+      .text("procedure"), .list("decides"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -30,7 +30,10 @@ enum DeliberationView: EntityView {
     let values =
       head + votes(deliberation.resolution?.facts)
       + [.orNull(deliberation.deferral?.facts.reason)] + fate(deliberation)
-      + [.orNull(deliberation.procedure?.text)]
+      + [
+        .orNull(deliberation.procedure?.text),
+        .texts(deliberation.resolution?.facts.circumstances.decides ?? []),
+      ]
     return [ViewRow(values, event: deliberation.position)]
   }
 

@@ -33,7 +33,7 @@ import Values
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "item not-voting basis papers witness repeats"
+        + "item not-voting basis papers witness repeats decides"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),
@@ -55,6 +55,7 @@ import Values
     ("event correct", "event* set counts-from strike reason*"),
     ("report publish", "output* meeting period-ending identifier"),
     ("programme draft", "title* from* until topics"), ("programme adopt", "programme* by*"),
+    ("programme withdraw", "programme* reason*"),
     ("programme add", "programme* title* owner due"), ("programme report", "action* text*"),
     ("programme close", "action* outcome*"),
     ("subgroup add", "subgroup* title* mandate* until by*"),

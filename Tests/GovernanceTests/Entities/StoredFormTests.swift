@@ -52,7 +52,7 @@ import Values
     Row(
       "deliberation.adopted", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats decides"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -61,7 +61,7 @@ import Values
     Row(
       "deliberation.rejected", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats decides"
     ),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
@@ -101,6 +101,7 @@ import Values
     Row("procedure.withdrawn", "at reason"),
     Row("programme.adopted", "on deliberation"),
     Row("programme.drafted", "title from until topics"),
+    Row("programme.withdrawn", "on reason"),
     Row("report.published", "output identifier on", optional: "period_ending"),
     Row("rules.adopted", "version digest from", optional: "deliberation rules"),
     Row("seat.created", "member kind number"), Row("subgroup.coordinated", "member from"),
