@@ -17,7 +17,7 @@ struct FailureSpeaker {
     switch error {
     case let failure as Failure: return tell(failure)
     case let refusal as Refusal:
-      tell([Refusal.Record(refusal)], at: nil)
+      tell(refusal.records, at: nil)
       return refusal.code.exit
     case let refused as ImportRefused:
       tell(refused.refusals, at: refused.place)

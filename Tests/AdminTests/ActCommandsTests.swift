@@ -10,7 +10,8 @@ import Values
       let outcome = network.run("member admit PT --class member --effective 2016-11-24")
       #expect(outcome.status == .done)
       #expect(outcome.output.hasPrefix("3  member.admitted  PT  from 24 November 2016\n"))
-      #expect(outcome.talk.hasPrefix("Next you can:\n  admin member show PT\n"))
+      #expect(
+        outcome.talk.hasPrefix("Next you can:\n  admin -C \(network.folder) member show PT\n"))
       let rows = try network.json("member list").list ?? []
       #expect(rows.map { $0["member"] } == ["PT"])
       #expect(rows.first?["event"] == 3)

@@ -135,6 +135,10 @@ package struct AnyAct: CustomStringConvertible, Sendable {
       [
         ("programme draft", ["title": ["Work"], "from": pick(["2026-04-01", "2027-04-01"])]),
         ("programme adopt", ["programme": ["programme-1"], "by": deliberation()]),
+        (
+          "programme withdraw",
+          ["programme": pick(["programme-1", "programme-2"]), "reason": ["No need"]]
+        ),
         ("programme add", ["programme": ["programme-1"], "title": ["Train judges"]]),
         ("programme report", ["action": ["programme-1.1"], "text": ["Two courses"]]),
         ("programme close", ["action": ["programme-1.1"], "outcome": pick(["done", "dropped"])]),

@@ -184,6 +184,8 @@ package enum SampleHistory {
     Act("programme add", ["programme": ["programme-1"], "title": ["Train judges"]]),
     Act("programme report", ["action": ["programme-1.1"], "text": ["Two courses held"]]),
     Act("programme close", ["action": ["programme-1.1"], "outcome": ["done"]]),
+    Act("programme draft", ["title": ["Later work"], "from": ["2028-04-01"]]),
+    Act("programme withdraw", ["programme": ["programme-2"], "reason": ["Drafted too early"]]),
   ]
 
   private static let subgroup = [

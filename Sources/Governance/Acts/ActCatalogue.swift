@@ -67,6 +67,7 @@ package enum ActCatalogue {
     PublishReport.self,
     DraftProgramme.self,
     AdoptProgramme.self,
+    WithdrawProgramme.self,
     AddAction.self,
     ReportAction.self,
     CloseAction.self,

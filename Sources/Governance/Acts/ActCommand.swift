@@ -28,6 +28,14 @@ package protocol ActCommand: Sendable {
   /// The event by which the act was done already; asked again, it is the same act and not another one.
   func doneBefore(in ledger: Ledger) -> Int64?
 
+  /// What must be so of the words of an act that is asked for, whatever the state and the rules.
+  ///
+  /// It is asked once, before anything is decided or sealed. An act that is read back from the log is not
+  /// asked again: its personal words are sealed, and nobody can read them there.
+  ///
+  /// - Throws: A `Refusal` that repeats no personal word; nothing is recorded of it.
+  func checkWords() throws(Refusal)
+
   /// What has to be loaded before `decide` can answer.
   func needs(under rules: Rules) -> [Need]
 
@@ -45,6 +53,7 @@ extension ActCommand {
   package var ownRules: Rules? { nil }
   package var proceeding: EntityKey? { nil }
   package func doneBefore(in ledger: Ledger) -> Int64? { nil }
+  package func checkWords() throws(Refusal) {}
 }
 
 /// Entities that a command needs to see.

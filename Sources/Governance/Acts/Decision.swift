@@ -53,6 +53,8 @@ package struct Refusal: Error, Hashable, Sendable {
   package let ways: [Note]
   /// What the network itself says of it, with places for the values; nil where the catalogue speaks.
   package let sentence: LocalText?
+  /// What is wrong with the same request besides, so that one asking tells all of it; none of these has others.
+  package var others: [Refusal] = []
 
   package init(
     _ code: RefusalCode, _ values: [String: Failure.Value] = [:], clause: Clause? = nil,

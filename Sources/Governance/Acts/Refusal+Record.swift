@@ -2,6 +2,9 @@ package import Plugins
 package import Values
 
 extension Refusal {
+  /// This refusal and the others of the same request, as a reader is told them.
+  package var records: [Record] { [Record(self)] + others.map { Record($0) } }
+
   /// A refusal as the log keeps it.
   package struct Record: Hashable, Sendable {
     package let code: String

@@ -39,6 +39,28 @@ enum BoardChecks {
     ]
   }
 
+  /// What a rule has against a deliberation that filled the same body with others before.
+  ///
+  /// One vote fills a body once. The same members may be recorded by it again, for another term or office.
+  static func objection(
+    toCiting id: DeliberationID, again members: [MemberID], in board: Board?,
+    naming body: String?, clause: Clause
+  ) -> [Refusal] {
+    let former = board?.compositions.last { composition in
+      composition.seating.deliberation == id.text
+        && Set(composition.members) != Set(members)
+    }
+    guard let former else { return [] }
+    let decided = body.map { [Note("name-deliberation", ["body": .text($0)])] } ?? []
+    return [
+      Refusal(
+        .deliberationCitedAlready,
+        ["deliberation": .text(id.text), "members": .list(former.members.map(\.text))],
+        clause: clause,
+        ways: decided + [Note("correct-event", MeetingChecks.at(former.position))])
+    ]
+  }
+
   /// A note for each state of a composition that does not belong to the network on the day.
   static func strangers(
     among members: [MemberID], on day: Day, in ledger: Ledger, code: String
@@ -85,6 +107,7 @@ extension RefusalCode {
   static let boardFilledOtherwise = RefusalCode("board-filled-otherwise")
   static let rotationWithoutGroup = RefusalCode("rotation-without-group")
   static let deliberationMissing = RefusalCode("deliberation-missing")
+  static let deliberationCitedAlready = RefusalCode("deliberation-cited-already")
   static let deliberationOfOtherBody = RefusalCode("deliberation-of-other-body")
   static let boardSeatedAlready = RefusalCode("board-seated-already")
 }

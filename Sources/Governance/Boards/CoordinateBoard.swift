@@ -25,7 +25,7 @@ package struct CoordinateBoard: ActCommand {
   }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.one(EntityKey(member))] + (by.map { [.one(EntityKey($0))] } ?? [])
+    [.one(EntityKey(member)), .one(EntityKey(body))] + (by.map { [.one(EntityKey($0))] } ?? [])
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -52,8 +52,12 @@ package struct CoordinateBoard: ActCommand {
   private func objections(of rule: CoordinatorRule, in ledger: Ledger) throws(Refusal) -> [Refusal]
   {
     if let by {
-      let deliberation = try AdoptionChecks.adopted(by, in: ledger)
+      let deliberation = try AdoptionChecks.adopted(
+        by, in: ledger, deciding: [member.text], orOn: body.text)
       return BoardChecks.objection(to: deliberation, of: rule.namedBy, clause: rule.clause)
+        + BoardChecks.objection(
+          toCiting: by, again: [member], in: ledger[body], naming: rule.namedBy,
+          clause: rule.clause)
     }
     guard let namedBy = rule.namedBy else { return [] }
     return [

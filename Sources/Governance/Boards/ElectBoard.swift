@@ -32,7 +32,8 @@ package struct ElectBoard: ActCommand {
     let found = try BoardChecks.body(body, under: rules)
     guard case .elected(let rule) = found.composition else { throw BoardChecks.otherWay(found) }
     try SeatChecks.check(until: until, from: occasion.day)
-    let deliberation = try AdoptionChecks.adopted(by, in: ledger)
+    let deliberation = try AdoptionChecks.adopted(
+      by, in: ledger, deciding: members.map(\.text), orOn: body.text)
     let end = until ?? rule.term.map { occasion.day + $0 }
     let seating = BoardEvent.Seating(
       members: members, from: occasion.effective, until: end, deliberation: by.text)
@@ -45,6 +46,9 @@ package struct ElectBoard: ActCommand {
       [PlannedEvent(BoardEvent.elected(seating), to: body, effective: occasion.day)],
       derivations: [size] + (leaving.map { [$0] } ?? []) + term.derivations,
       objections: BoardChecks.objection(to: deliberation, of: rule.electedBy, clause: rule.clause)
+        + BoardChecks.objection(
+          toCiting: by, again: members, in: ledger[body], naming: rule.electedBy,
+          clause: rule.clause)
         + objections(to: size, rule) + objections(toLeaving: leaving, rule)
         + ineligible(in: ledger, under: rules, on: occasion.day, rule) + term.objections)
   }

@@ -17,10 +17,10 @@ package struct CaseAnswer: Hashable, Sendable {
   }
 
   /// A refusal that is not recorded, such as that of a thing that does not exist.
-  init(refusing refusal: Refusal.Record) {
+  init(refusing refusal: Refusal) {
     isAccepted = false
     events = []
-    reasons = Reasons(refusals: [refusal])
+    reasons = Reasons(refusals: refusal.records)
     failure = nil
   }
 

@@ -100,7 +100,7 @@ struct ScratchNetwork {
         on: day, -1, note: item.when.note, actor: item.when.actor)
       return CaseAnswer(try session.answer(request))
     } catch let refusal as Refusal {
-      return CaseAnswer(refusing: Refusal.Record(refusal))
+      return CaseAnswer(refusing: refusal)
     } catch let failure as Failure {
       return CaseAnswer(failing: failure)
     }

@@ -3,10 +3,20 @@ import Values
 
 /// What an act that rests on a deliberation asks of it.
 enum AdoptionChecks {
-  /// The deliberation, when it was adopted.
+  /// The deliberation, when it was adopted and decided on what the act is about.
   ///
-  /// - Throws: `deliberation-unknown`, or `deliberation-not-adopted`, which no rule can mend.
-  static func adopted(_ id: DeliberationID, in ledger: Ledger) throws(Refusal) -> Deliberation {
+  /// - Parameters:
+  ///   - id: Of the deliberation that the act cites.
+  ///   - ledger: Where it is looked up.
+  ///   - things: Ids of what the act is about; one that says what it decides has to say each of them.
+  ///   - body: A body that it may say instead of whoever is named to it.
+  /// - Returns: What the act rests on.
+  /// - Throws: `deliberation-unknown`, `deliberation-not-adopted` and its like, which no rule can mend, or
+  ///   `deliberation-decides-other`.
+  static func adopted(
+    _ id: DeliberationID, in ledger: Ledger, deciding things: [String] = [],
+    orOn body: String? = nil
+  ) throws(Refusal) -> Deliberation {
     guard let deliberation = ledger[id], let outcome = deliberation.outcome else {
       throw Refusal(
         .deliberationUnknown, ["deliberation": .text(id.text)],
@@ -23,7 +33,23 @@ enum AdoptionChecks {
         ended, ["deliberation": .text(id.text)],
         ways: [Note("name-standing", ["noun": .text("deliberation")])])
     }
+    try check(deliberation, decides: things, orOn: body)
     return deliberation
+  }
+
+  /// A deliberation that says what it decides is not cited for anything else.
+  private static func check(
+    _ deliberation: Deliberation, decides things: [String], orOn body: String?
+  ) throws(Refusal) {
+    let decides = deliberation.resolution?.facts.circumstances.decides ?? []
+    let missing = things.filter { !decides.contains($0) }
+    guard !decides.isEmpty, !missing.isEmpty, body.map(decides.contains) != true else { return }
+    throw Refusal(
+      .deliberationDecidesOther,
+      [
+        "deliberation": .text(deliberation.id.text), "decides": .list(decides),
+        "wanted": .list(missing),
+      ], ways: [Note("decide-this", ["wanted": .list(missing)])])
   }
 
   /// On what counts no longer nothing new can rest.
@@ -57,5 +83,6 @@ enum AdoptionChecks {
 extension RefusalCode {
   static let deliberationUnknown = RefusalCode("deliberation-unknown", exit: .notFound)
   static let deliberationNotAdopted = RefusalCode("deliberation-not-adopted")
+  static let deliberationDecidesOther = RefusalCode("deliberation-decides-other")
   static let deliberationUnfit = RefusalCode("deliberation-unfit")
 }

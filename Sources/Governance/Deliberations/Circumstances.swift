@@ -1,7 +1,7 @@
 import Values
 
 extension Resolution {
-  /// What stands beside a vote: on which ground, with which papers, seen by whom.
+  /// What stands beside a vote: on which ground, with which papers, seen by whom, and on what.
   package struct Circumstances: Hashable, Sendable {
     /// The legal basis, in its words.
     package let basis: String?
@@ -13,16 +13,19 @@ extension Resolution {
     package let repeats: DeliberationID?
     /// The motion that was voted on; nil for a matter that was put in no motion.
     package let subject: Subject?
+    /// The ids of what it decides on, such as whom it names; empty where it does not say, so that any may cite it.
+    package let decides: [String]
 
     package init(
       basis: String? = nil, papers: [String] = [], witness: PersonID? = nil,
-      repeats: DeliberationID? = nil, subject: Subject? = nil
+      repeats: DeliberationID? = nil, subject: Subject? = nil, decides: [String] = []
     ) {
       self.basis = basis
       self.papers = papers
       self.witness = witness
       self.repeats = repeats
       self.subject = subject
+      self.decides = decides
     }
   }
 }
@@ -31,7 +34,7 @@ extension Resolution.Circumstances {
   static let fields: [ActField] =
     [
       .optional("basis", .text), .optional("papers", .texts), .optional("witness", .id("person")),
-      .optional("repeats", .id("deliberation")),
+      .optional("repeats", .id("deliberation")), .optional("decides", .words),
     ] + Resolution.Subject.fields
 
   init(_ input: ActInput) throws(Failure) {
@@ -43,8 +46,12 @@ extension Resolution.Circumstances {
       basis: try input.optional("basis", ActInput.text), papers: papers,
       witness: input.has("witness") ? try input.id("witness") : nil,
       repeats: input.has("repeats") ? try input.id("repeats") : nil,
-      subject: try Resolution.Subject(input))
+      subject: try Resolution.Subject(input),
+      decides: try input.ids("decides", of: Decided.self).map(\.text))
   }
+
+  /// Whatever a deliberation may decide on: a member, a programme, a subgroup, a body, a parameter.
+  private enum Decided {}
 
   init(_ reader: FieldReader) throws(Failure) {
     self.init(
@@ -52,13 +59,15 @@ extension Resolution.Circumstances {
       papers: reader.has("papers") ? try reader.texts("papers") : [],
       witness: reader.has("witness") ? try reader.id("witness") : nil,
       repeats: reader.has("repeats") ? try reader.id("repeats") : nil,
-      subject: try Resolution.Subject(reader))
+      subject: try Resolution.Subject(reader),
+      decides: reader.has("decides") ? try reader.texts("decides") : [])
   }
 
   var data: [(String, JSON?)] {
     [
       ("basis", basis.map { .text($0) }), ("papers", papers.isEmpty ? nil : .texts(papers)),
       ("witness", witness.map { .text($0.text) }), ("repeats", repeats.map { .text($0.text) }),
+      ("decides", decides.isEmpty ? nil : .texts(decides)),
     ] + (subject?.data ?? [])
   }
 

@@ -36,7 +36,7 @@ extension QuorumRule {
   package func count(of electorate: Electorate, present: Set<MemberID>) -> QuorumCount {
     let base = electorate.entitled.count
     let found = electorate.entitled.filter { present.contains($0) }.count
-    return QuorumCount(needed: threshold.needed(of: base), found: found, base: base)
+    return QuorumCount(needed: needed(of: base), found: found, base: base)
   }
 
   /// The count with the names behind it, for anybody to count again.
@@ -57,12 +57,23 @@ extension QuorumRule {
     return Derivation(
       clause, "quorum",
       JSON.Fields(
-        [
-          ("strictness", .text(threshold.strictness.rawValue)),
-          ("threshold", .text(threshold.fraction.description)), ("base", .count(count.base)),
-          ("needed", .count(count.needed)), ("found", .count(count.found)),
+        measured + [
+          ("base", .count(count.base)), ("needed", .count(count.needed)),
+          ("found", .count(count.found)),
           ("entitled_members", .ids(electorate.entitled)),
           ("present_members", .ids(electorate.entitled.filter { present.contains($0) })),
         ] + others), holds: count.holds)
+  }
+
+  /// What the rule asks for, as a derivation names it.
+  private var measured: [(String, JSON)] {
+    switch measure {
+    case .share(let threshold):
+      [
+        ("strictness", .text(threshold.strictness.rawValue)),
+        ("threshold", .text(threshold.fraction.description)),
+      ]
+    case .number: [("measure", "number")]
+    }
   }
 }

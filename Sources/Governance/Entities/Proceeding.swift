@@ -27,5 +27,5 @@ extension Programme: Proceeding {
   /// The draft.
   package var beginning: Mark? { draft?.mark }
 
-  package var isOpen: Bool { draft != nil && adoption == nil }
+  package var isOpen: Bool { draft != nil && adoption == nil && withdrawal == nil }
 }

@@ -161,7 +161,7 @@ extension NetworkFacts {
   }
 
   private func programme(_ programme: Programme) -> JSON? {
-    guard let draft = programme.draft?.facts else { return nil }
+    guard let draft = programme.draft?.facts, programme.withdrawal == nil else { return nil }
     return [
       "id": .text(programme.id.text), "title": .text(draft.title),
       "from": .text(draft.from.description), "until": .text(draft.until.description),

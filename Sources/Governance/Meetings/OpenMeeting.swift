@@ -45,6 +45,7 @@ package struct OpenMeeting: ActCommand {
     decision.objections += try objections(in: ledger, under: rules, on: occasion.day)
     try checkChair(in: ledger, under: rules, on: occasion.day)
     let body = MeetingChecks.body(of: found, under: rules)
+    ChairChecks.ask(chair, of: body, on: occasion.day, in: ledger, into: &decision)
     let proxies = proxies(in: body, ledger, under: rules, on: occasion.day)
     let quorum = quorum(
       of: body, with: proxies, in: ledger, under: rules, on: occasion, into: &decision)

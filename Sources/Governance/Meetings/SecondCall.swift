@@ -111,7 +111,7 @@ extension Body {
       return self
     }
     var body = self
-    body.quorum = second.threshold.map { QuorumRule(threshold: $0, clause: second.clause) }
+    body.quorum = second.threshold.map { QuorumRule(.share($0), clause: second.clause) }
     return body
   }
 }

@@ -8,7 +8,8 @@ enum MemberChecks {
     guard Jurisdictions.contains(code.text) || rules.membership.institutions[code.text] != nil
     else {
       throw Refusal(
-        .memberCodeUnknown, ["member": .text(code.text)], ways: [Note("use-iso-code")])
+        .memberCodeUnknown, ["member": .text(code.text)],
+        ways: [Note("use-iso-code", ["found": .text(code.text)])])
     }
   }
 

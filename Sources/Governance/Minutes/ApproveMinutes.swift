@@ -29,7 +29,9 @@ package struct ApproveMinutes: ActCommand {
     try MinutesChecks.checkNotApproved(minutes)
     let circulation = try MinutesChecks.circulation(of: minutes)
     try check(minutes, circulation)
-    if let deliberation { _ = try AdoptionChecks.adopted(deliberation, in: ledger) }
+    if let deliberation {
+      _ = try AdoptionChecks.adopted(deliberation, in: ledger, deciding: [meeting.text])
+    }
     let objections = minutes.objections.count
     let approval = MinutesApproval(
       meeting: meeting, on: occasion.effective, version: circulation.version,

@@ -32,7 +32,9 @@ package struct PublishReport: ActCommand {
     guard let rule = rules.outputs.first(where: { $0.id == output.text }) else {
       throw Refusal(
         .outputUnknown, ["output": .text(output.text)],
-        ways: [Note("use-one-of", ["known": .list(rules.outputs.map(\.id))])])
+        ways: rules.outputs.isEmpty
+          ? [Note("adopt-rules")]
+          : [Note("use-one-of", ["known": .list(rules.outputs.map(\.id))])])
     }
     switch (rule.occasion, meeting, periodEnding) {
     case (.meeting(let series), let meeting?, nil):

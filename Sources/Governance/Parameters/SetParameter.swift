@@ -30,7 +30,9 @@ package struct SetParameter: ActCommand {
     -> Decision
   {
     let allowed = try ParameterChecks.allowed(value, for: parameter, under: rules)
-    if let deliberation { _ = try AdoptionChecks.adopted(deliberation, in: ledger) }
+    if let deliberation {
+      _ = try AdoptionChecks.adopted(deliberation, in: ledger, deciding: [parameter.text])
+    }
     let change = ParameterChange(
       name: parameter.text, value: allowed.value, from: occasion.effective,
       deliberation: deliberation)

@@ -15,6 +15,8 @@ package struct AddPerson: ActCommand {
 
   package func needs(under rules: Rules) -> [Need] { [.count(category: Person.category)] }
 
+  package func checkWords() throws(Refusal) { try entry.checkAddress() }
+
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {

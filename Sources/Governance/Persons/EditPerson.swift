@@ -18,6 +18,8 @@ package struct EditPerson: ActCommand {
 
   package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(person))] }
 
+  package func checkWords() throws(Refusal) { try entry.checkAddress() }
+
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {

@@ -31,6 +31,18 @@ struct PersonEntry {
     personal.map { PersonalField(slot: $0.slot, subject: person.text, text: $0.text) }
   }
 
+  /// An e-mail address has one @ between two parts, and no space; the refusal does not repeat it.
+  func checkAddress() throws(Refusal) {
+    guard let address = personal.first(where: { $0.slot == "email" })?.text else { return }
+    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+    let isAddress =
+      parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+      && !address.contains { $0.isWhitespace || $0 == "," || $0 == ";" }
+    guard isAddress else {
+      throw Refusal(.addressUnreadable, ways: [Note("write-address")])
+    }
+  }
+
   /// A language is written as a tag of two or three small letters, such as `pt`.
   ///
   /// Source: BCP 47, the primary subtag of ISO 639.
@@ -64,5 +76,6 @@ extension RefusalCode {
   static let personUnknown = RefusalCode("person-unknown", exit: .notFound)
   static let personErased = RefusalCode("person-erased")
   static let personUnchanged = RefusalCode("person-unchanged", exit: .badData)
+  static let addressUnreadable = RefusalCode("address-unreadable", exit: .badData)
   static let languageUnknown = RefusalCode("language-unknown", exit: .badData)
 }

@@ -27,7 +27,7 @@ package struct AddAction: ActCommand {
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
-    let found = try ProgrammeChecks.programme(programme, in: ledger)
+    let found = try ProgrammeChecks.standing(programme, in: ledger)
     let action = ActionAddition(number: found.nextAction, title: title, owner: owner, due: due)
     return Decision(
       [PlannedEvent(ProgrammeEvent.added(action), to: programme, effective: occasion.day)],

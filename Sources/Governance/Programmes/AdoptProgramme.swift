@@ -26,16 +26,10 @@ package struct AdoptProgramme: ActCommand {
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
-    let found = try ProgrammeChecks.programme(programme, in: ledger)
-    if let adoption = found.adoption {
-      throw Refusal(
-        .programmeAdoptedAlready,
-        [
-          "programme": .text(programme.text),
-          "deliberation": .text(adoption.facts.deliberation.text),
-        ], ways: [Note("correct-event", MeetingChecks.at(adoption.position))])
-    }
-    let adopted = try AdoptionChecks.adopted(deliberation, in: ledger)
+    let found = try ProgrammeChecks.standing(programme, in: ledger)
+    if let adoption = found.adoption { throw ProgrammeChecks.adopted(programme, by: adoption) }
+    let adopted = try AdoptionChecks.adopted(
+      deliberation, in: ledger, deciding: [programme.text])
     let objection = rules.programme.flatMap { rule in
       AdoptionChecks.objection(
         to: adopted, body: rule.adoptedBy, matter: rule.matter, clause: rule.clause,

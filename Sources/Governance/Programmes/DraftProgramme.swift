@@ -31,6 +31,7 @@ package struct DraftProgramme: ActCommand {
   {
     let last = try lastDay(under: rules)
     let draft = ProgrammeDraft(title: title, from: from, until: last, topics: topics)
+    try ProgrammeChecks.checkNew(draft, in: ledger)
     let id = ProgrammeID(next: ledger)
     var decision = Decision(
       [PlannedEvent(ProgrammeEvent.drafted(draft), to: id, effective: occasion.day)],

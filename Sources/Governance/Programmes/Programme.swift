@@ -5,12 +5,14 @@ package struct Programme: Entity {
   package typealias Event = ProgrammeEvent
 
   package static let category = "programme"
-  package static let fold = 1
+  package static let fold = 2
 
   package let id: ProgrammeID
   /// Nil only before the first event, or when the draft was struck by a correction.
   package private(set) var draft: Recorded<ProgrammeDraft>?
   package private(set) var adoption: Recorded<ProgrammeAdoption>?
+  /// Nil while nobody took the draft back.
+  package private(set) var withdrawal: Recorded<ProgrammeWithdrawal>?
   package private(set) var additions: [Recorded<ActionAddition>] = []
   package private(set) var reports: [Recorded<ActionReport>] = []
   package private(set) var closings: [Recorded<ActionClosing>] = []
@@ -37,6 +39,7 @@ package struct Programme: Entity {
     switch event {
     case .drafted(let facts): draft = Recorded(facts, at: mark)
     case .adopted(let facts): adoption = Recorded(facts, at: mark)
+    case .withdrawn(let facts): withdrawal = Recorded(facts, at: mark)
     case .added(let facts): additions.append(Recorded(facts, at: mark))
     case .reported(let facts): reports.append(Recorded(facts, at: mark))
     case .closed(let facts): closings.append(Recorded(facts, at: mark))
@@ -48,6 +51,7 @@ extension Programme {
   package var state: JSON {
     .object(compacting: [
       ("draft", draft?.json), ("adoption", adoption?.json),
+      ("withdrawal", withdrawal?.json),
       ("additions", .list(additions.map(\.json))), ("reports", .list(reports.map(\.json))),
       ("closings", .list(closings.map(\.json))),
     ])
@@ -58,6 +62,7 @@ extension Programme {
     let reader = try FieldReader(state, of: Self.category)
     draft = try reader.recorded("draft")
     adoption = try reader.recorded("adoption")
+    withdrawal = try reader.recorded("withdrawal")
     additions = try reader.allRecorded("additions")
     reports = try reader.allRecorded("reports")
     closings = try reader.allRecorded("closings")

@@ -12,9 +12,47 @@ enum ProgrammeChecks {
     return programme
   }
 
+  /// The programme, when it was not withdrawn: on a draft that was taken back nothing rests.
+  static func standing(_ id: ProgrammeID, in ledger: Ledger) throws(Refusal) -> Programme {
+    let programme = try programme(id, in: ledger)
+    guard let withdrawal = programme.withdrawal else { return programme }
+    throw Refusal(
+      .programmeWithdrawn,
+      ["programme": .text(id.text), "on": .text(withdrawal.facts.on.description)],
+      ways: [
+        Note("draft-anew"), Note("correct-event", MeetingChecks.at(withdrawal.position)),
+      ])
+  }
+
+  /// What stands against an act on a draft that was adopted in the meantime.
+  static func adopted(
+    _ id: ProgrammeID, by adoption: Recorded<ProgrammeAdoption>
+  ) -> Refusal {
+    Refusal(
+      .programmeAdoptedAlready,
+      [
+        "programme": .text(id.text), "deliberation": .text(adoption.facts.deliberation.text),
+      ], ways: [Note("correct-event", MeetingChecks.at(adoption.position))])
+  }
+
+  /// Refuses a draft that says what another one says that still stands: title, first and last day.
+  static func checkNew(_ draft: ProgrammeDraft, in ledger: Ledger) throws(Refusal) {
+    let same = ledger.all(Programme.self).first { other in
+      other.withdrawal == nil && other.draft.map { $0.facts.isSame(as: draft) } == true
+    }
+    guard let same else { return }
+    throw Refusal(
+      .programmeDraftedAlready, ["programme": .text(same.id.text), "title": .text(draft.title)],
+      ways: same.adoption == nil
+        ? [
+          Note("withdraw-draft", ["programme": .text(same.id.text)]),
+          Note("give-other-title"),
+        ] : [Note("give-other-title")])
+  }
+
   /// The programme of an action that still goes on.
   static func programme(ofOpen action: ActionID, in ledger: Ledger) throws(Refusal) -> Programme {
-    let programme = try programme(action.programme, in: ledger)
+    let programme = try standing(action.programme, in: ledger)
     guard programme.action(action.number) != nil else {
       throw Refusal(
         .actionUnknown, ["action": .text(action.text)],
@@ -48,6 +86,8 @@ extension ActInput {
 }
 
 extension RefusalCode {
+  static let programmeDraftedAlready = RefusalCode("programme-drafted-already")
+  static let programmeWithdrawn = RefusalCode("programme-withdrawn")
   static let programmeUnknown = RefusalCode("programme-unknown", exit: .notFound)
   static let actionUnknown = RefusalCode("action-unknown", exit: .notFound)
   static let actionClosedAlready = RefusalCode("action-closed-already")

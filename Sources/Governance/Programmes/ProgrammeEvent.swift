@@ -4,12 +4,14 @@ package import Values
 package enum ProgrammeEvent: EntityEvent {
   case drafted(ProgrammeDraft)
   case adopted(ProgrammeAdoption)
+  case withdrawn(ProgrammeWithdrawal)
   case added(ActionAddition)
   case reported(ActionReport)
   case closed(ActionClosing)
 
   package static let schemas = [
-    "programme.drafted": 1, "programme.adopted": 1, "action.added": 1, "action.reported": 1,
+    "programme.drafted": 1, "programme.adopted": 1, ProgrammeWithdrawal.type: 1,
+    "action.added": 1, "action.reported": 1,
     "action.closed": 1,
   ]
 
@@ -17,6 +19,7 @@ package enum ProgrammeEvent: EntityEvent {
     switch self {
     case .drafted: "programme.drafted"
     case .adopted: "programme.adopted"
+    case .withdrawn: ProgrammeWithdrawal.type
     case .added: "action.added"
     case .reported: "action.reported"
     case .closed: "action.closed"
@@ -27,6 +30,7 @@ package enum ProgrammeEvent: EntityEvent {
     switch self {
     case .drafted(let facts): facts.data
     case .adopted(let facts): facts.data
+    case .withdrawn(let facts): facts.data
     case .added(let facts): facts.data
     case .reported(let facts): facts.data
     case .closed(let facts): facts.data
@@ -38,6 +42,7 @@ package enum ProgrammeEvent: EntityEvent {
     switch type {
     case "programme.drafted": self = .drafted(try ProgrammeDraft(reader))
     case "programme.adopted": self = .adopted(try ProgrammeAdoption(reader))
+    case ProgrammeWithdrawal.type: self = .withdrawn(try ProgrammeWithdrawal(reader))
     case "action.added": self = .added(try ActionAddition(reader))
     case "action.reported": self = .reported(try ActionReport(reader))
     case "action.closed": self = .closed(try ActionClosing(reader))

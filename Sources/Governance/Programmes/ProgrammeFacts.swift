@@ -29,6 +29,11 @@ package struct ProgrammeDraft: EventFacts {
     topics = try reader.texts("topics")
   }
 
+  /// Whether it is the same programme: its title, whatever the capitals, and its days.
+  package func isSame(as other: ProgrammeDraft) -> Bool {
+    title.lowercased() == other.title.lowercased() && from == other.from && until == other.until
+  }
+
   package func overlaps(_ other: ProgrammeDraft) -> Bool {
     from <= other.until && other.from <= until
   }

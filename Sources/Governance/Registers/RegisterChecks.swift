@@ -21,13 +21,33 @@ enum RegisterChecks {
 
   /// The payload with each value of its type.
   ///
-  /// - Throws: `payload-…`, each with the way that mends it.
+  /// - Throws: `payload-…`, each with the way that mends it; all that is wrong with the fields, the first
+  ///   with the others.
   static func typed(_ payload: JSON, as own: OwnEvent) throws(Refusal) -> JSON {
     do throws(Failure) {
       return try own.payload.typed(payload)
     } catch {
-      throw Refusal(unfit: error)
+      throw Refusal(all: refusals(of: payload, as: own)) ?? Refusal(unfit: error)
     }
+  }
+
+  /// The payload of an event that is recorded, with each value of its type and each thing that it names there.
+  ///
+  /// - Throws: All that is wrong with it, the first with the others, so that it is put right in one go.
+  static func checked(
+    _ given: JSON, as own: OwnEvent, in ledger: Ledger, under rules: Rules
+  ) throws(Refusal) -> JSON {
+    let unfit = refusals(of: given, as: own)
+    let payload = unfit.isEmpty ? try typed(given, as: own) : given
+    let missing = RegisterReferences(in: payload, of: own.payload)
+      .refusals(in: ledger, under: rules)
+    let wrong = Array((unfit + missing).prefix(PayloadSchema.mostFaults))
+    if let refusal = Refusal(all: wrong) { throw refusal }
+    return payload
+  }
+
+  private static func refusals(of payload: JSON, as own: OwnEvent) -> [Refusal] {
+    own.payload.faults(in: payload).map { Refusal(unfit: $0) }
   }
 
   /// What the rules have against somebody who records: the secretariat may, and those in the roles named.
@@ -74,6 +94,13 @@ enum RegisterChecks {
 }
 
 extension Refusal {
+  /// The first of several, with the others beside it; nil when there is none.
+  init?(all refusals: [Refusal]) {
+    guard let first = refusals.first else { return nil }
+    self = first
+    others = Array(refusals.dropFirst())
+  }
+
   /// What the schema of a payload has against it, with the way that mends it.
   fileprivate init(unfit failure: Failure) {
     var values = failure.values

@@ -36,8 +36,8 @@ package struct RegisterEvent: ActCommand {
     -> Decision
   {
     let (own, id) = try RegisterChecks.own(type, under: rules)
-    let payload = try RegisterChecks.typed(own.payload.json(of: pairs), as: own)
-    try RegisterReferences(in: payload, of: own.payload).check(in: ledger, under: rules)
+    let given = own.payload.json(of: pairs)
+    let payload = try RegisterChecks.checked(given, as: own, in: ledger, under: rules)
     let entry = RegisterEntry(type: own.type, version: own.version, payload: payload)
     return Decision(
       [PlannedEvent(entry, to: id, effective: occasion.day)],

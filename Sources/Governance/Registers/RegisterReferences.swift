@@ -23,12 +23,12 @@ struct RegisterReferences {
     }
   }
 
-  /// Refuses the first that is not there, with the nearest that is.
-  func check(in ledger: Ledger, under rules: Rules) throws(Refusal) {
-    for reference in references {
+  /// What stands against each that is not there, with the nearest that is.
+  func refusals(in ledger: Ledger, under rules: Rules) -> [Refusal] {
+    references.compactMap { reference in
       let known = Self.known(reference.noun, in: ledger, under: rules)
-      guard !known.contains(reference.id) else { continue }
-      throw Refusal(
+      guard !known.contains(reference.id) else { return nil }
+      return Refusal(
         .payloadReferenceUnknown,
         [
           "field": .text(reference.field), "noun": .word("noun.\(reference.noun)"),

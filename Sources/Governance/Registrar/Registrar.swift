@@ -67,7 +67,7 @@ package struct Registrar {
     do {
       answer = try session.answer(request)
     } catch let refusal as Refusal {
-      throw ImportRefused(index: index, place: request.place, refusals: [Refusal.Record(refusal)])
+      throw ImportRefused(index: index, place: request.place, refusals: refusal.records)
     }
     guard answer.verdict != .refused else {
       throw ImportRefused(index: index, place: request.place, refusals: answer.reasons.refusals)

@@ -44,6 +44,7 @@ struct Session {
     if let confirmation = command as? ConfirmApproval {
       return try answer(request, confirming: confirmation)
     }
+    try command.checkWords()
     let (judgement, found) = try judge(request, command)
     if let position = command.doneBefore(in: shelf.ledger),
       let earlier = try transaction.log.command(ofEventAt: position)

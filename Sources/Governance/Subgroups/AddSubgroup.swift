@@ -33,7 +33,8 @@ package struct AddSubgroup: ActCommand {
     -> Decision
   {
     try checkNew(in: ledger)
-    let adopted = try AdoptionChecks.adopted(deliberation, in: ledger)
+    let adopted = try AdoptionChecks.adopted(
+      deliberation, in: ledger, deciding: [subgroup.text])
     let last = try lastDay(under: rules, on: occasion.day)
     let creation = SubgroupCreation(
       title: title, mandate: mandate, from: occasion.effective, until: last,

@@ -1,6 +1,6 @@
 internal import Values
 
-/// Quorum, majorities and the seats of bodies.
+/// Majorities, chairs and the seats of bodies.
 extension Expansion {
   static let deliberations = ["deliberation.adopted", "deliberation.rejected"]
 
@@ -11,64 +11,27 @@ extension Expansion {
   }
 
   func guards(of body: Body) -> [ExpandedGuard] {
-    quorum(of: body) + body.decisions.flatMap { decision($0, of: body) } + proxies(of: body)
+    quorum(of: body) + chair(of: body) + body.decisions.flatMap { decision($0, of: body) }
+      + proxies(of: body)
       + seating(of: body)
   }
 
-  // MARK: - Quorum
+  // MARK: - Chair
 
-  private func quorum(of body: Body) -> [ExpandedGuard] {
-    guard let rule = body.quorum else { return [] }
-    let part = Part(path: "bodies.\(body.id).quorum", clause: rule.clause)
-    let keys = [rule.threshold.strictness.rawValue, "of"]
+  private func chair(of body: Body) -> [ExpandedGuard] {
     let series = rules.series.filter { $0.body == body.id }.map(\.id)
-    // A second meeting has a quorum of its own, where the rules know one.
-    let first = rule.secondCall == nil ? "" : " && !meeting.second_call"
-    let opening = part.guarding(
-      keys, on: ["meeting.opened"], when: "meeting.series in \(Self.list(series))\(first)",
-      isReached(rule.threshold, at: part.path, of: body, by: "payload.present"))
-    let deliberation = part.guarding(
-      keys, on: Self.deliberations(of: body),
-      when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting)\(first)",
-      isReachedAtDecision(rule.threshold, at: part.path, of: body))
-    return (series.isEmpty ? [] : [opening]) + [deliberation] + secondCall(of: body, in: series)
-  }
-
-  /// Whether so many of those entitled are present, or represented where that counts; `leaves` tells who is not asked for.
-  func isReached(
-    _ threshold: Threshold, at path: String, of body: Body, by present: String,
-    without leaves: String? = nil
-  ) -> String {
-    let all = electorate(of: body)
-    let electorate = leaves.map { "\(all).filter(e, !(\($0)))" } ?? all
-    let isRepresented = body.proxies?.countsForQuorum == true
-    let room = "e in \(present)" + (isRepresented ? " || e in represented" : "")
-    let found = "size(\(electorate).filter(e, \(room)))"
-    let met = meets(threshold, at: path, found, of: "size(\(electorate))")
-    return isRepresented ? Self.binding(represented: met) : met
-  }
-
-  /// The same when a vote is taken, without those who stand aside where the rule says so.
-  func isReachedAtDecision(_ threshold: Threshold, at path: String, of body: Body) -> String {
-    let present = "meeting.present"
-    guard let aside = aside(in: body) else {
-      return isReached(threshold, at: path, of: body, by: present)
-    }
-    return "cel.bind(aside, \(aside), "
-      + isReached(threshold, at: path, of: body, by: present, without: "e in aside") + ")"
-  }
-
-  /// The codes of those who stand aside, on the matters on which they leave the quorum; nil where there is none.
-  private func aside(in body: Body) -> String? {
-    let rules = body.decisions.filter { $0.terms.recusal == .leavesBaseAndQuorum }
-    guard !rules.isEmpty else { return nil }
-    let matters = rules.map { matter(of: $0, in: body) }.joined(separator: " || ")
-    return "\(matters) ? votes.filter(v, v.choice == 'recused').map(v, v.member) + "
-      + "(has(payload.recusals) ? payload.recusals.map(r, r.member) : []) : []"
+    guard let rule = body.chair, !series.isEmpty else { return [] }
+    let part = Part(path: "bodies.\(body.id).chair", clause: rule.clause)
+    return [
+      part.guarding(
+        ["classes"], on: ["meeting.opened"],
+        when: "meeting.series in \(Self.list(series)) && has(payload.chair)",
+        "members.exists(m, m.id == payload.chair && m.class in \(Self.list(rule.classes)))")
+    ]
   }
 
   /// The codes of those entitled to vote in a body on the day of the event.
-  private func electorate(of body: Body) -> String {
+  func electorate(of body: Body) -> String {
     let recorded =
       "board.filter(b, b.body == \(Self.quoted(body.id))).map(b, b.member)"
     return switch body.composition {

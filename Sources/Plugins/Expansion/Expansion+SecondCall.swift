@@ -22,11 +22,12 @@ extension Expansion {
       waited,
       part.guarding(
         [key], on: ["meeting.opened"], when: "\(isOfBody) && meeting.second_call",
-        isReached(threshold, at: part.path, of: body, by: "payload.present")),
+        isReached(.share(threshold), at: part.path, of: body, by: "payload.present")),
       part.guarding(
         [key], on: Self.deliberations(of: body),
         when: "payload.body == \(Self.quoted(body.id)) && has(payload.meeting) "
-          + "&& meeting.second_call", isReachedAtDecision(threshold, at: part.path, of: body)),
+          + "&& meeting.second_call",
+        isReachedAtDecision(.share(threshold), at: part.path, of: body)),
     ]
   }
 }

@@ -40,7 +40,18 @@ extension RuleKey {
     self.init(at: path, tree, rules)
   }
 
-  private init(at path: String, _ tree: KeyTree, _ rules: Rules) {
+  /// The same of a plugin that has faults, of which there are no rules: without guards, and without what uses it.
+  ///
+  /// - Parameters:
+  ///   - name: As above.
+  ///   - draft: The plugin as it is written, with its template merged in.
+  package init?(_ name: String, inDraft draft: JSON) {
+    let tree = KeyTree(draft)
+    guard let path = tree.path(of: name) ?? Self.unset(name, in: tree) else { return nil }
+    self.init(at: path, tree, nil)
+  }
+
+  private init(at path: String, _ tree: KeyTree, _ rules: Rules?) {
     self.path = path
     name = FormatKey.name(of: path)
     meaning = FormatKey.meaning(of: path)
@@ -49,10 +60,10 @@ extension RuleKey {
     (clause, source) = (rule?.id, rule?.source)
     let below =
       path.hasPrefix(Self.governance) ? String(path.dropFirst(Self.governance.count)) : nil
-    guards = below.map { Self.guards(at: $0, in: rules) } ?? []
+    guards = below.flatMap { path in rules.map { Self.guards(at: path, in: $0) } } ?? []
     unguarded = below.flatMap { UnguardedKeys.reason(for: $0) }
     let parameter = path.hasPrefix("parameters.") ? path.split(separator: ".")[1] : ""
-    uses = rules.parameterUses.filter { $0.value == parameter }.keys.sorted()
+    uses = rules?.parameterUses.filter { $0.value == parameter }.keys.sorted() ?? []
   }
 
   /// The guards of the whole rule, of one of its keys, or of all rules below a path.
@@ -74,11 +85,16 @@ extension RuleKey {
 
   /// Every name by which a key, a rule or a guard can be asked for.
   package static func names(in rules: Rules) -> [String] {
-    let tree = KeyTree(rules.resolved)
+    names(inDraft: rules.resolved) + rules.guards.map(\.id)
+  }
+
+  /// Every name by which a key or a rule of a plugin can be asked for, whatever is wrong with it.
+  package static func names(inDraft draft: JSON) -> [String] {
+    let tree = KeyTree(draft)
     let paths = tree.paths.map { path in
       path.hasPrefix(governance) ? String(path.dropFirst(governance.count)) : path
     }
-    return paths + tree.rules.map(\.id) + rules.guards.map(\.id)
+    return paths + tree.rules.map(\.id)
   }
 }
 

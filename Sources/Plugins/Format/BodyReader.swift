@@ -17,7 +17,8 @@ enum BodyReader {
   static func body(_ id: String, _ section: inout Section) -> Body? {
     let title = section.localText("title")
     let composition = Self.composition(&section)
-    let quorum = section.optionalSection("quorum") { Self.quorum(&$0) }
+    let quorum = section.optionalSection("quorum") { Self.quorum(&$0, of: composition) }
+    let chair = section.optionalSection("chair") { Self.chair(&$0) }
     let decisions = Self.decisions(id, &section)
     let proxies = section.optionalSection("proxies") { ProxyReader.rule(&$0) }
     let weights = section.optionalSection("weights") { WeightReader.weights(&$0) }
@@ -27,15 +28,45 @@ enum BodyReader {
     guard let title, let composition else { return nil }
     return Body(
       id: id, title: title, composition: composition, quorum: quorum, decisions: decisions,
-      proxies: proxies, weights: weights)
+      proxies: proxies, weights: weights, chair: chair)
   }
 
-  private static func quorum(_ section: inout Section) -> QuorumRule? {
-    let threshold = section.threshold()
-    _ = section.required("of", Form<QuorumBase>.choice)
+  private static func quorum(
+    _ section: inout Section, of composition: Composition?
+  ) -> QuorumRule? {
+    guard section.has("members") else {
+      let threshold = section.threshold()
+      _ = section.required("of", Form<QuorumBase>.choice)
+      let secondCall = section.optionalSection("second_call") { SecondCallReader.secondCall(&$0) }
+      guard let clause = section.clause(), let threshold else { return nil }
+      return QuorumRule(.share(threshold), secondCall: secondCall, clause: clause)
+    }
+    for key in ["more_than", "at_least", "of"] where section.has(key) {
+      section.note(
+        Failure(
+          .keysExclusive, ["one": .text("members"), "other": .text(key)],
+          at: section.place(of: key)))
+    }
     let secondCall = section.optionalSection("second_call") { SecondCallReader.secondCall(&$0) }
-    guard let clause = section.clause(), let threshold else { return nil }
-    return QuorumRule(threshold: threshold, secondCall: secondCall, clause: clause)
+    let number = section.required("members", .number(1...500))
+    if let number, let most = composition.flatMap(\.mostMembers), number > most {
+      section.note(
+        Failure(
+          .quorumOutOfReach, ["members": .int(number), "most": .int(most)],
+          at: section.place(of: "members")))
+    }
+    guard let clause = section.clause(), let number else { return nil }
+    return QuorumRule(.number(number), secondCall: secondCall, clause: clause)
+  }
+
+  private static func chair(_ section: inout Section) -> ChairRule? {
+    let written = section.node("classes").flatMap { try? $0.sequence() }
+    let classes = section.list("classes", .reference("class", to: section.context.classes))
+    if written?.isEmpty == true {
+      section.note(Failure(.listEmpty, at: section.place(of: "classes")))
+    }
+    guard let clause = section.clause(), let classes else { return nil }
+    return ChairRule(classes: classes, clause: clause)
   }
 
   // MARK: - Composition

@@ -35,6 +35,7 @@ extension Failure.Code {
   package static let placeholderMissing = Self("placeholder-missing", exit: .badData)
   package static let placeholderUnknown = Self("placeholder-unknown", exit: .badData)
   package static let placeholderUnused = Self("placeholder-unused", exit: .badData)
+  package static let quorumOutOfReach = Self("quorum-out-of-reach", exit: .badData)
   package static let rangeBackwards = Self("range-backwards", exit: .badData)
   package static let referenceUnknown = Self("reference-unknown", exit: .badData)
   package static let rotationEmpty = Self("rotation-empty", exit: .badData)
@@ -42,6 +43,7 @@ extension Failure.Code {
   package static let templateCycle = Self("template-cycle", exit: .badData)
   package static let templateVersion = Self("template-version", exit: .badData)
   package static let textMissing = Self("text-missing", exit: .badData)
+  package static let textPartlyReplaced = Self("text-partly-replaced", exit: .badData)
   package static let thresholdEmpty = Self("threshold-empty", exit: .badData)
   package static let thresholdImpossible = Self("threshold-impossible", exit: .badData)
   package static let upcastMissing = Self("upcast-missing", exit: .badData)
@@ -59,9 +61,10 @@ extension Failure.Code {
     parameterOutOfBounds,
     parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
     payloadPattern, payloadUnfit, periodTooLong, periodZero, placeholderMissing, placeholderUnknown,
-    placeholderUnused,
+    placeholderUnused, quorumOutOfReach,
     rangeBackwards, referenceUnknown, rotationEmpty, rotationOverlap, templateCycle,
-    templateVersion, textMissing, thresholdEmpty, thresholdImpossible, upcastMissing,
+    templateVersion, textMissing, textPartlyReplaced, thresholdEmpty, thresholdImpossible,
+    upcastMissing,
     viewColumnTaken, viewNameOutside, zoneUnchecked, zoneUnknown,
   ]
 }

@@ -114,6 +114,23 @@ package enum PluginFile {
     return EffectivePlugin(whole, rules)
   }
 
+  /// A plugin file as far as it can be read, with its template merged in, whatever is wrong with its rules.
+  ///
+  /// - Returns: The plugin as `Rules.resolved` would have it, nil for a file that is no YAML or whose template
+  ///   cannot be had; and how many errors the file has.
+  package static func draft(
+    path: String, templates folders: [String] = []
+  ) -> (resolved: JSON?, errors: Int) {
+    let findings = Findings()
+    let reading = findings.collect { () throws(Failure) in try YAMLFile.reading(path) }
+    for failure in reading?.failures ?? [] { findings.add(failure) }
+    let whole = reading?.node.flatMap { TemplateLibrary(folders: folders).merged($0, findings) }
+    if let whole { _ = RulesReader.rules(from: whole, findings: findings) }
+    return (
+      whole.map { RulesReader.sorted($0.json) }, findings.all.count { $0.severity == .error }
+    )
+  }
+
   private static func load(
     _ reading: YAML.Reading?, _ library: TemplateLibrary, _ findings: Findings
   ) throws(PluginRefused) -> Loaded {
@@ -137,9 +154,12 @@ package enum PluginFile {
 
   /// What the zone data of the machine have against a zone; `zone-unchecked` where there are no data.
   static func zoneFault(in zone: String, at place: Place? = nil) -> Failure? {
-    let folder = "/usr/share/zoneinfo"
+    let folder = ZoneNames.folder
     if unsafe access(folder + "/" + zone, R_OK) == 0 { return nil }
     let isChecked = unsafe access(folder, R_OK) == 0
-    return Failure(isChecked ? .zoneUnknown : .zoneUnchecked, ["found": .text(zone)], at: place)
+    let city = zone.split(separator: "/").last.flatMap { ZoneNames.zone(ofCity: String($0)) }
+    return Failure(
+      isChecked ? .zoneUnknown : .zoneUnchecked,
+      ["found": .text(zone), "nearest": .text(city ?? "")], at: place)
   }
 }

@@ -44,7 +44,12 @@ extension MutationOperator {
       },
       MutationOperator("consensus", "bodies.*.decides.*", "only", voteInstead),
       MutationOperator("matter", "bodies.*", "decides", withoutEachMatter),
+      MutationOperator("number", "bodies.*.quorum", "members", otherNumbers),
       MutationOperator("quorum", "bodies.*", "quorum", without),
+      MutationOperator("class", "bodies.*.chair", "classes") { site, key in
+        flipped(site.names.classes, site, key)
+      },
+      MutationOperator("chair", "bodies.*", "chair", without),
     ]
 
   private static let meetings: [MutationOperator] = [

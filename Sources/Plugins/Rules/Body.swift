@@ -14,10 +14,13 @@ package struct Body: Hashable, Sendable {
   package var proxies: ProxyRule?
   /// What votes weigh; nil for a body in which every vote counts as one.
   package var weights: WeightRule?
+  /// Who may chair its meetings; nil when any delegation may.
+  package var chair: ChairRule?
 
   package init(
     id: String, title: LocalText, composition: Composition, quorum: QuorumRule?,
-    decisions: [DecisionRule], proxies: ProxyRule? = nil, weights: WeightRule? = nil
+    decisions: [DecisionRule], proxies: ProxyRule? = nil, weights: WeightRule? = nil,
+    chair: ChairRule? = nil
   ) {
     self.id = id
     self.title = title
@@ -26,6 +29,7 @@ package struct Body: Hashable, Sendable {
     self.decisions = decisions
     self.proxies = proxies
     self.weights = weights
+    self.chair = chair
   }
 
   /// The rule for a kind of matter, else the default; nil for a body that decides nothing.
@@ -45,6 +49,30 @@ package enum Composition: Hashable, Sendable {
   case coordinator(CoordinatorRule)
   /// Chosen by another body.
   case elected(ElectionRule)
+}
+
+extension Composition {
+  /// The most members that the rules let sit at a time; nil where they set no limit.
+  var mostMembers: Int? {
+    switch self {
+    case .plenary: nil
+    case .rotation(let rule): rule.groups.map(\.members.count).min()
+    case .coordinator: 1
+    case .elected(let rule): rule.maximum
+    }
+  }
+}
+
+/// Whose delegations may chair the meetings of a body.
+package struct ChairRule: Hashable, Sendable {
+  /// Names of classes, at least one.
+  package var classes: [String]
+  package var clause: Clause
+
+  package init(classes: [String], clause: Clause) {
+    self.classes = classes
+    self.clause = clause
+  }
 }
 
 /// A board whose members follow from a calendar.

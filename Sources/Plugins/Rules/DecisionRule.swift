@@ -26,16 +26,39 @@ package struct Threshold: Hashable, Sendable {
 
 /// When a body may open and decide.
 package struct QuorumRule: Hashable, Sendable {
-  package var threshold: Threshold
+  /// How many it takes.
+  package enum Measure: Hashable, Sendable {
+    /// A share of the members entitled to vote on the day; vacant places count.
+    case share(Threshold)
+    /// So many members entitled to vote, however many there are.
+    case number(Int)
+  }
+
+  package var measure: Measure
   /// What holds at a second meeting after one without a quorum; nil where there is no such thing.
   package var secondCall: SecondCallRule?
   package var clause: Clause
 
-  /// The base is always the members entitled to vote on the day; vacant places count.
-  package init(threshold: Threshold, secondCall: SecondCallRule? = nil, clause: Clause) {
-    self.threshold = threshold
+  package init(_ measure: Measure, secondCall: SecondCallRule? = nil, clause: Clause) {
+    self.measure = measure
     self.secondCall = secondCall
     self.clause = clause
+  }
+
+  /// The share that it takes; nil where it takes a number.
+  package var threshold: Threshold? {
+    switch measure {
+    case .share(let threshold): threshold
+    case .number: nil
+    }
+  }
+
+  /// How many must be there, of so many that are entitled to vote.
+  package func needed(of base: Int) -> Int {
+    switch measure {
+    case .share(let threshold): threshold.needed(of: base)
+    case .number(let number): number
+    }
   }
 }
 

@@ -10,7 +10,7 @@ enum FormatKeys {
     extends | template | The template that this plugin begins from, with its major version.
     template | text | The name of a template, in the template itself.
     asks | any | What a template asks a founder, in order.
-    remove | list rule-id | Ids of guards of the template that this plugin takes away.
+    remove | list rule-id | What the template has and this plugin takes away: ids of guards, and paths of keys such as bodies.board.
     languages | list language | The languages of the network's texts, the working language first.
     timezone | text | Whose calendar counts days: a name of the IANA time zone data.
     recording_since | day | Acts that took effect before this day are taken over, not decided again.
@@ -84,9 +84,14 @@ enum FormatKeys {
     governance.bodies.*.quorum | object | When the body may decide.
     governance.bodies.*.quorum.more_than | fraction? | More than this fraction must be present.
     governance.bodies.*.quorum.at_least | fraction? | At least this fraction must be present.
+    governance.bodies.*.quorum.members | int? | So many members must be present, however many there are.
     governance.bodies.*.quorum.of | choice members | What the fraction is taken of.
     governance.bodies.*.quorum.source | source | Where this comes from.
     governance.bodies.*.quorum.id | text | What decisions cite.
+    governance.bodies.*.chair | object | Who may chair the meetings of the body; any delegation when it is missing.
+    governance.bodies.*.chair.classes | list text | Whose delegations may chair.
+    governance.bodies.*.chair.source | source | Where this comes from.
+    governance.bodies.*.chair.id | text | What decisions cite.
     governance.bodies.*.proxies | object | How members give their votes to others; without it nobody does.
     governance.bodies.*.proxies.per_holder | int? | The most proxies that one member holds at one time.
     governance.bodies.*.proxies.quorum | bool | Whether who is represented for presence too counts for the quorum.

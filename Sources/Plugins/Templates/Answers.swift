@@ -48,7 +48,7 @@ struct Answers {
     if let node = section.node(question.id) {
       return section.context.answer(node, to: question)
     }
-    guard let fallback = question.fallback else {
+    guard let fallback = question.fallback(in: section.context.languages) else {
       return section.required(question.id, .any)
     }
     guard fallback.json == "today" else { return fallback }
@@ -68,10 +68,22 @@ extension RulesContext {
     }
   }
 
+  /// A time zone; a city alone is told the zone that it lies in.
+  private func zone(_ node: Node) throws(Failure) -> String {
+    do throws(Failure) {
+      return try Form.zone.read(node)
+    } catch {
+      let text = try node.string()
+      guard let zone = ZoneNames.zone(ofCity: text) else { throw error }
+      throw Failure(
+        .zoneUnknown, ["found": .text(text), "nearest": .text(zone)], at: node.place)
+    }
+  }
+
   fileprivate func check(_ node: Node, _ question: Question) throws(Failure) {
     switch question.kind {
     case .text where question.sets == "timezone":
-      let zone = try Form.zone.read(node)
+      let zone = try zone(node)
       guard let fault = PluginFile.zoneFault(in: zone, at: node.place), fault.code == .zoneUnknown
       else { return }
       throw fault

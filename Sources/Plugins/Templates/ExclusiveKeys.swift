@@ -21,7 +21,7 @@ enum ExclusiveKeys {
   ) -> Set<String> {
     guard path.first == "governance", path.count >= 3 else { return [] }
     switch (path[1], path.count, path.last) {
-    case ("bodies", 4, "quorum"): return names.isDisjoint(with: threshold) ? [] : threshold
+    case ("bodies", 4, "quorum"): return quorum(names)
     case ("bodies", 5, _) where path[3] == "decides": return decision(names)
     case ("bodies", 6, "shares"): return names.isDisjoint(with: threshold) ? [] : threshold
     case ("bodies", 3, _):
@@ -29,6 +29,12 @@ enum ExclusiveKeys {
     case ("outputs", 4, "per"): return names.isEmpty ? [] : ["series", "period"]
     default: return []
     }
+  }
+
+  /// A number of members leaves no share, and a share no number.
+  private static func quorum(_ names: Set<String>) -> Set<String> {
+    if names.contains("members") { return threshold.union(["of"]) }
+    return names.isDisjoint(with: threshold) ? [] : threshold.union(["members"])
   }
 
   /// Consensus alone leaves no vote, and whatever is said of a vote ends consensus alone.

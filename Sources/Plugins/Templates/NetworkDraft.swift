@@ -5,6 +5,7 @@ struct NetworkDraft {
   let template: Template
   let answers: Answers
   let today: Day
+  var words = DraftWords.english
 
   /// How long the first group of a rotation stays.
   private static let groupPeriod = Period(months: 18)
@@ -12,15 +13,10 @@ struct NetworkDraft {
   var text: String {
     let writer = NodeWriter(remarks: remarks)
     return """
-      # The rules of this network: a draft, until `admin apply` has recorded it.
-      #
-      # It begins from the template \(template.name), version \(template.version). All that the template says
-      # holds, unless the same key stands here: copy it from the remarks at the end and change it.
-      # A rule whose source is `assumption` was adopted by nobody yet: put the text that it comes
-      # from under `basis` and cite its key.
+      \(words.head(template))
 
       \(writer.text(entries))
-      # ---- What the template says -------------------------------------------------------------
+      # ---- \(words.rest) -------------------------------------------------------------
 
       \(templateAsRemarks)
 
@@ -97,7 +93,7 @@ struct NetworkDraft {
   private var remarks: [String: String] {
     let language = answers.texts("languages").first ?? "en"
     var remarks = [
-      "recording_since": "Acts that took effect before this day are taken over, not decided again."
+      "recording_since": words.since
     ]
     for question in template.questions {
       guard let path = question.sets else { continue }

@@ -41,4 +41,14 @@ package struct Question: Hashable, Sendable {
     guard let id, let kind, let question else { return nil }
     (self.id, self.kind, self.question) = (id, kind, question)
   }
+
+  /// What is taken when no answer is given, in the first of some languages that it is written in.
+  ///
+  /// - Parameter languages: The reader's or the network's, the preferred one first.
+  /// - Returns: The default itself where it is the same in every language; nil where an answer is needed.
+  package func fallback(in languages: [String]) -> Node? {
+    guard let fallback, case .mapping(let texts) = fallback.kind else { return fallback }
+    let found = (languages + ["en"]).lazy.compactMap { tag in texts.first { $0.name == tag } }
+    return (found.first ?? texts.first)?.value
+  }
 }

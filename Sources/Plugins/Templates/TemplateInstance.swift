@@ -18,16 +18,21 @@ package struct TemplateInstance: Hashable, Sendable {
   ///   - answers: A mapping with an answer under the id of each question; those that have a
   ///     default may be missing. A title is one text for all languages, or a text for each.
   ///   - today: The day from which acts are recorded, and the default day of the founding.
+  ///   - words: The remarks of the file in a language: the working language of the network.
   /// - Returns: The file's text, which `PluginFile.load` reads, and who is admitted.
   /// - Throws: Every wrong, missing or unknown answer.
   package static func make(
-    _ template: Template, answers: Node, today: Day
+    _ template: Template, answers: Node, today: Day,
+    words: (String) -> DraftWords = { _ in .english }
   ) throws(PluginRefused) -> TemplateInstance {
     let findings = Findings()
     let values = Answers.read(answers, of: template, today: today, findings)
     guard let values, !findings.hasErrors else { throw PluginRefused(findings) }
     return TemplateInstance(
-      text: NetworkDraft(template: template, answers: values, today: today).text,
+      text: NetworkDraft(
+        template: template, answers: values, today: today,
+        words: words(values.texts("languages").first ?? "en")
+      ).text,
       id: values.text("id") ?? "", members: values.texts("members"),
       observers: values.texts("observers"), coordinator: values.text("coordinator"))
   }

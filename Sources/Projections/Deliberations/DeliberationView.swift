@@ -18,6 +18,7 @@ enum DeliberationView: EntityView {
       .text("procedure"), .record("recusals"), .int("proxied"),
       .record("proxies"), .text("time"), .record("shares"), .record("struck"),
       .record("lot"), .text("second_round_of"), .text("motion"), .int("amendment"),
+      .list("decides"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -35,6 +36,7 @@ enum DeliberationView: EntityView {
       + [.orNull(deliberation.deferral?.facts.reason)] + fate(deliberation)
       + [.orNull(deliberation.procedure?.text)] + conduct(deliberation.resolution?.facts)
       + [.orNull(subject?.motion.text), .orNull(subject?.amendment)]
+      + [.texts(deliberation.resolution?.facts.circumstances.decides ?? [])]
     return [ViewRow(values, event: deliberation.position)]
   }
 

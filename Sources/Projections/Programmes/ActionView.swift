@@ -4,7 +4,7 @@ import Values
 /// The actions of the programmes; one is overdue from the day after it was due until it is closed.
 enum ActionView: EntityView {
   static let definition = ViewDefinition(
-    "action", revision: 1,
+    "action", revision: 2,
     columns: [
       .text("action"), .text("programme"), .text("title"), .text("owner"), .day("due"),
       .text("status"), .partialDay("reported_on"), .text("report"), .partialDay("closed_on"),
@@ -13,7 +13,7 @@ enum ActionView: EntityView {
     key: ["action"], order: [.natural("programme"), .natural("action")])
 
   static func rows(of programme: Programme, on day: Day) -> [ViewRow] {
-    guard programme.draft != nil else { return [] }
+    guard programme.draft != nil, programme.withdrawal == nil else { return [] }
     var seen: Set<Int> = []
     return programme.additions.compactMap { addition in
       guard seen.insert(addition.facts.number).inserted else { return nil }

@@ -7,7 +7,7 @@ import Values
 /// from the day after. A network that never adopted one owes none by this rule.
 enum ProgrammeObligations {
   static func all(under rules: Rules, programmes: [Row], on day: Day) -> [Obligation] {
-    let adopted = programmes.filter { $0.text("status") != "draft" }
+    let adopted = programmes.filter { ["adopted", "ended"].contains($0.text("status") ?? "") }
     guard let rule = rules.programme,
       let last = adopted.max(by: { ($0.text("until") ?? "") < ($1.text("until") ?? "") }),
       let until = last.day("until"), let from = last.day("from"), from <= day

@@ -1,12 +1,12 @@
 import Governance
 import Values
 
-/// Each programme with how far it has come: `draft`, `adopted`, and `ended` from the day after its last.
+/// Each programme with how far it has come: `draft`, `withdrawn`, `adopted`, and `ended` from the day after its last.
 ///
 /// A draft whose days have passed without an adoption stays a draft.
 enum ProgrammeView: EntityView {
   static let definition = ViewDefinition(
-    "programme", revision: 1,
+    "programme", revision: 2,
     columns: [
       .text("programme"), .text("title"), .day("from"), .day("until"), .text("status"),
       .text("adopted_by"), .partialDay("adopted_on"), .list("topics"), .int("actions"),
@@ -24,7 +24,8 @@ enum ProgrammeView: EntityView {
       .orNull(adoption?.on), .texts(draft.topics), .orNull(programme.additions.count),
       .orNull(open),
     ]
-    return [ViewRow(values, event: programme.adoption?.position ?? programme.draft?.position)]
+    let last = programme.withdrawal?.position ?? programme.adoption?.position
+    return [ViewRow(values, event: last ?? programme.draft?.position)]
   }
 
   static func turningDays(of programme: Programme) -> [Day] {
@@ -33,6 +34,7 @@ enum ProgrammeView: EntityView {
 
   private static func status(_ programme: Programme, _ draft: ProgrammeDraft, on day: Day) -> String
   {
+    guard programme.withdrawal == nil else { return "withdrawn" }
     guard programme.adoption != nil else { return "draft" }
     return draft.until < day ? "ended" : "adopted"
   }

@@ -19,9 +19,25 @@ extension Catalogue {
     let hasNearest = failure.values["nearest"].map { !Self.isEmpty($0) } ?? false
     return Explanation(
       what: text("\(prefix).what", failure.values), why: text("\(prefix).why", failure.values),
-      suggestion: hasNearest && !asksItself ? text("suggestion", failure.values) : nil,
+      suggestion: hasNearest && !asksItself
+        ? text("suggestion", failure.values) : state(in: failure),
       mend: text("\(prefix).mend", failure.values))
   }
+
+  /// Where a name of a state stands for its code, the code that is meant.
+  private func state(in failure: Failure) -> String? {
+    guard Self.aboutCodes.contains(failure.code.name),
+      case .text(let found) = failure.values["found"],
+      let code = StateNames.code(named: found)
+    else { return nil }
+    return text("suggestion.state", ["code": .text(code), "name": .text(state(code) ?? found)])
+  }
+
+  /// Failures of values that may be codes of members.
+  private static let aboutCodes: Set<String> = [
+    "jurisdiction-unknown", "answer-no-state", "field-malformed", "answer-choice",
+    "answer-unreadable",
+  ]
 
   private static func isEmpty(_ value: Failure.Value) -> Bool {
     value == .text("") || value == .list([])

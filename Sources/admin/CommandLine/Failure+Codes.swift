@@ -23,6 +23,7 @@ extension Failure.Code {
   static let networkUnfounded = Self("network-unfounded", exit: .notFound)
   static let eventTypeUnknown = Self("event-type-unknown", exit: .notFound)
   static let answerUnreadable = Self("answer-unreadable", exit: .usage)
+  static let answerNoState = Self("answer-no-state", exit: .usage)
   static let answerChoice = Self("answer-choice", exit: .usage)
   static let answersUnasked = Self("answers-unasked", exit: .usage)
   static let templateMisnamed = Self("template-misnamed", exit: .badData)
@@ -60,7 +61,8 @@ extension Failure.Code {
     .rulesMissing, .thingMissing, .answersEnded, .planUnreadable, .planOtherRules, .planOtherDay,
     .paperTooLarge, .versionMissing, .passphraseMissing, .passphraseShort, .passphraseUnlike,
     .keyNone, .keyNeeded, .answerDeclined, .outputFailed, .networkUnfounded, .eventTypeUnknown,
-    .answerUnreadable, .answerChoice, .answersUnasked, .templateMisnamed, .templateNameTaken,
+    .answerUnreadable, .answerNoState, .answerChoice, .answersUnasked, .templateMisnamed,
+    .templateNameTaken,
     .viewsAreNoLog, .wordsNamePerson,
     .unexpected,
   ]

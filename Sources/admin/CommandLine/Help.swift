@@ -130,7 +130,15 @@ struct Help {
   ) throws(Failure) -> [(String, String)] {
     let found = all.filter { row in word.map(row.name.contains) ?? true }
     if let word, found.isEmpty { throw unknown(word, among: all.map(\.name)) }
-    return found.map { ($0.name, $0.words) }
+    return found.map { ($0.name, told($0)) }
+  }
+
+  /// What a key means in the reader's language, with the form of its value; an event is told as it is.
+  private func told(_ row: RuleVocabulary.Row) -> String {
+    guard let text = catalogue.template("format-key.\(row.name)"),
+      let form = row.words.lastIndex(of: "[")
+    else { return row.words }
+    return "\(text) \(row.words[form...])"
   }
 
   private func page(_ topic: Topic, _ rows: [(String, String)]) -> String {

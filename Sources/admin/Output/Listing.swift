@@ -1,3 +1,4 @@
+internal import Publishing
 internal import Values
 
 /// The rows that a command answers with, before they take a form.
@@ -8,6 +9,8 @@ struct Listing: Equatable, Sendable {
   var rows: [JSON.Fields]
   /// The names of all fields, also when there is no row to show them; empty when the columns are all.
   var fields: [String] = []
+  /// The words that people read for codes; nil where every value is shown as it is.
+  var words: ShownWords?
 }
 
 // MARK: - What the person asked to see
@@ -15,10 +18,14 @@ struct Listing: Equatable, Sendable {
 extension Listing {
   /// The rows and fields that `--filter`, `--sort`, `--limit` and `--fields` leave.
   ///
+  /// A filter names a code, or the word that a table of the catalogue's language shows for it.
+  ///
   /// - Throws: `column-unknown` with the nearest name, `filter-unreadable` for a filter without `=`.
-  func selected(by globals: GlobalOptions) throws(Failure) -> Listing {
+  func selected(
+    by globals: GlobalOptions, in catalogue: Catalogue
+  ) throws(Failure) -> Listing {
     var listing = self
-    for filter in globals.filters { try listing.filter(filter) }
+    for filter in globals.filters { try listing.filter(filter, catalogue) }
     if let sort = globals.sort { try listing.sort(by: sort) }
     if let limit = globals.limit, limit > 0 { listing.rows = Array(listing.rows.prefix(limit)) }
     if !globals.fields.isEmpty { try listing.keep(globals.fields) }
@@ -32,11 +39,12 @@ extension Listing {
     return wide
   }
 
-  private mutating func filter(_ text: String) throws(Failure) {
+  private mutating func filter(_ text: String, _ catalogue: Catalogue) throws(Failure) {
     let (field, value) = text.halves(at: "=")
     guard let value else { throw Failure(.filterUnreadable, ["found": .text(text)]) }
     try check(field)
-    rows = rows.filter { Cell.text(of: $0[field] ?? .null) == value }
+    let wanted = words?.code(meantBy: value, in: field, of: rows, catalogue) ?? value
+    rows = rows.filter { Cell.text(of: $0[field] ?? .null) == wanted }
   }
 
   /// By a field; `-field` is the other way round.
@@ -64,6 +72,16 @@ extension Listing {
     columns = fields
     self.fields = fields
     rows = rows.map { row in JSON.Fields(fields.map { ($0, row[$0] ?? .null) }) }
+  }
+
+  /// The listing as a table shows it: with words in the place of codes.
+  func worded(in catalogue: Catalogue) -> Listing {
+    guard let words else { return self }
+    var listing = self
+    listing.rows = rows.map { row in
+      JSON.Fields(row.members.map { ($0.name, words.shown($0.value, in: $0.name, catalogue)) })
+    }
+    return listing
   }
 
   /// The names of the columns, then those of the fields that are no column.

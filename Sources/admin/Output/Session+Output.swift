@@ -4,7 +4,7 @@ internal import Values
 extension Session {
   /// Answers with rows, in the form that the person asked for, on standard output.
   func show(_ listing: Listing) throws(Failure) {
-    let selected = try listing.selected(by: globals)
+    let selected = try listing.selected(by: globals, in: catalogue)
     terminal.write(text(of: selected))
     guard globals.format == .table, selected.rows.count < listing.rows.count,
       globals.limit != nil, !globals.isQuiet
@@ -15,17 +15,23 @@ extension Session {
   }
 
   /// Answers with one object: an object for programs, a line for each field for people.
-  func show(_ object: JSON) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - object: What is shown.
+  ///   - words: What people read for its codes.
+  /// - Throws: `column-unknown` with the nearest name.
+  func show(_ object: JSON, words: ShownWords? = nil) throws(Failure) {
     guard let fields = object.fields, globals.format == .table else {
       return try show(single: object)
     }
     let asked = Listing(columns: fields.names, rows: [fields])
-    let kept = try asked.selected(by: globals).columns
+    let kept = try asked.selected(by: globals, in: catalogue).columns
     let titles = kept.map { catalogue.template("column.\($0)") ?? $0 }
     let width = titles.map(DisplayWidth.columns(of:)).max() ?? 0
     for (name, title) in zip(kept, titles) {
       let padding = String(repeating: " ", count: width - DisplayWidth.columns(of: title))
-      let value = Cell.shown(fields[name] ?? .null, in: catalogue)
+      let code = fields[name] ?? .null
+      let value = Cell.shown(words?.shown(code, in: name, catalogue) ?? code, in: catalogue)
       terminal.write(style.strong(title) + padding + "  " + value + "\n")
     }
   }
@@ -35,7 +41,8 @@ extension Session {
     case .json where globals.fields.isEmpty: terminal.write(object.pretty + "\n")
     case .json, .table, .jsonl, .csv, .tsv, .md:
       let fields = object.fields ?? JSON.Fields([("value", object)])
-      let listing = try Listing(columns: fields.names, rows: [fields]).selected(by: globals)
+      let listing = try Listing(columns: fields.names, rows: [fields]).selected(
+        by: globals, in: catalogue)
       let first = JSON.object(listing.rows.first ?? fields)
       terminal.write(globals.format == .json ? first.pretty + "\n" : text(of: listing))
     }
@@ -66,6 +73,7 @@ extension Session {
 
   /// The listing without columns that are empty in every row, unless the person asked for them.
   private func readable(_ listing: Listing) -> Listing {
+    let listing = listing.worded(in: catalogue)
     guard globals.fields.isEmpty, !listing.rows.isEmpty else { return listing }
     var shorter = listing
     shorter.columns = listing.columns.filter { column in

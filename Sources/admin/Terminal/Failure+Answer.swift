@@ -11,6 +11,8 @@ extension Failure {
       Failure(.answerUnreadable, values.filter { ["found", "expected"].contains($0.key) })
     case .optionChoice:
       Failure(.answerChoice, values.filter { ["found", "choices", "nearest"].contains($0.key) })
+    case .jurisdictionUnknown:
+      Failure(.answerNoState, values.filter { ["found", "nearest"].contains($0.key) })
     default: Failure(code, values)
     }
   }

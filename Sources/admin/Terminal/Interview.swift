@@ -57,7 +57,8 @@ struct Interview {
     } catch let failure as Failure {
       return Self.refused(session.catalogue.report(failure))
     } catch let refusal as Refusal {
-      return Self.refused(RefusalPage(session.catalogue).text(of: Refusal.Record(refusal)))
+      let page = RefusalPage(session.catalogue)
+      return Self.refused(refusal.records.map(page.text(of:)).joined(separator: "\n"))
     } catch {
       return Self.refused(session.catalogue.report(Failure(.unexpected)))
     }

@@ -1,3 +1,4 @@
+internal import Publishing
 internal import Values
 
 /// One thing that a person is asked.
@@ -63,11 +64,18 @@ struct Question: Equatable, Sendable {
     }
   }
 
+  /// The code of a state that is named instead, where members are asked for.
+  private func state(_ found: String, _ known: [String]) -> String? {
+    guard parameter.refersTo == "member" else { return nil }
+    return StateNames.code(named: found).flatMap { known.contains($0) ? $0 : nil }
+  }
+
   private func doubt(_ ids: [String], _ known: [String], mayInsist: Bool) -> Doubt? {
     guard let found = ids.first(where: { !known.contains($0) }) else { return nil }
     let exact = known.first { $0.lowercased() == found.lowercased() }
     return Doubt(
-      found: found, nearest: exact ?? Suggestion.word(to: found, among: known),
+      found: found,
+      nearest: exact ?? state(found, known) ?? Suggestion.word(to: found, among: known),
       mayInsist: mayInsist)
   }
 }

@@ -47,7 +47,7 @@ import Values
       #expect(told.output.contains("approval.asked  A-1"))
       #expect(told.output.contains("until 30 November 2026"))
       #expect(told.output.contains("approval confirm A-1"))
-      #expect(told.talk.contains("admin approval show A-1"))
+      #expect(told.talk.contains(" approval show A-1"))
       #expect(network.run("person show H-1").output.contains("Ana Sousa"))
     }
   }

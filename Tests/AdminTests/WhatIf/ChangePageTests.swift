@@ -112,7 +112,8 @@ import Values
   func `Every label and sentence stands in each language`(_ language: Language) {
     let page = ChangePage(Catalogue(language), electorates: ["plenary": 8])
     let keys = [
-      "bodies.b", "bodies.b.quorum", "bodies.b.decides", "bodies.b.decides.m",
+      "bodies.b", "bodies.b.quorum", "bodies.b.quorum.members", "bodies.b.chair",
+      "bodies.b.chair.classes", "bodies.b.decides", "bodies.b.decides.m",
       "bodies.b.decides.m.first", "bodies.b.decides.m.abstentions", "bodies.b.decides.m.tie",
       "bodies.b.composition", "bodies.b.rotation", "bodies.b.rotation.groups",
       "bodies.b.rotation.chair_period", "bodies.b.elected", "bodies.b.elected.term",

@@ -43,9 +43,9 @@ import Values
     (1, "Rede Nova", "answer-unreadable"), (1, "REDE", "answer-unreadable"),
     (2, "português", "answer-unreadable"), (3, "Lisbon time", "answer-unreadable"),
     (3, "Europe/Lisboa", "zone-unknown"),
-    (4, "tomorrow", "answer-unreadable"), (6, "PT, XX", "jurisdiction-unknown"),
-    (6, "pt", "jurisdiction-unknown"), (7, "Switzerland", "jurisdiction-unknown"),
-    (8, "PT, ZZ", "jurisdiction-unknown"), (9, "two", "answer-unreadable"),
+    (4, "tomorrow", "answer-unreadable"), (6, "PT, XX", "answer-no-state"),
+    (6, "pt", "answer-no-state"), (7, "Switzerland", "answer-no-state"),
+    (8, "PT, ZZ", "answer-no-state"), (9, "two", "answer-unreadable"),
     (9, "367", "value-out-of-range"), (10, "two weeks", "answer-unreadable"),
     (10, "P0D", "period-zero"), (11, "P101Y", "period-too-long"),
   ])

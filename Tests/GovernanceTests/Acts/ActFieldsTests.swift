@@ -39,6 +39,7 @@ import Values
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
         + "item not-voting recused time seed second-round-of basis papers witness repeats"
         + "item not-voting basis papers witness repeats motion amendment"
+        + "item not-voting basis papers witness repeats decides"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),
@@ -64,6 +65,7 @@ import Values
     ("event correct", "event* set counts-from strike reason*"),
     ("report publish", "output* meeting period-ending identifier"),
     ("programme draft", "title* from* until topics"), ("programme adopt", "programme* by*"),
+    ("programme withdraw", "programme* reason*"),
     ("programme add", "programme* title* owner due"), ("programme report", "action* text*"),
     ("programme close", "action* outcome*"),
     ("subgroup add", "subgroup* title* mandate* until by*"),

@@ -60,6 +60,7 @@ import Values
       "deliberation.adopted", "body title matter method",
       optional:
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats decides"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -74,6 +75,7 @@ import Values
       "deliberation.tied", "body title matter method",
       optional:
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats decides"
     ),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
@@ -122,6 +124,7 @@ import Values
     Row("programme.drafted", "title from until topics"),
     Row("proxy.given", "giver holder body from presence held", optional: "meeting matter until"),
     Row("proxy.revoked", "on", optional: "time reason"),
+    Row("programme.withdrawn", "on reason"),
     Row("report.published", "output identifier on", optional: "period_ending"),
     Row("rules.adopted", "version digest from", optional: "deliberation rules"),
     Row("seat.created", "member kind number"), Row("subgroup.coordinated", "member from"),

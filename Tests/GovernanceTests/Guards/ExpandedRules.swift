@@ -11,7 +11,8 @@ struct ExpandedRules {
   /// Refusals that cite a clause for a key without a guard, or for a state of things.
   private static let other: Set<String> = [
     "meeting-not-convened", "deliberation-of-other-body", "deliberation-missing",
-    "deliberation-unfit", "procedure-over", "procedure-not-due", "procedure-not-running",
+    "deliberation-cited-already", "deliberation-unfit", "procedure-over", "procedure-not-due",
+    "procedure-not-running",
     "may-not-object", "means-not-provided", "no-restart", "not-addressee",
   ]
 

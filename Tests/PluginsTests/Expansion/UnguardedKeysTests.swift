@@ -34,6 +34,14 @@ import Values
         )
         .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
         .replacing(
+          "composition: plenary\n",
+          with: "composition: plenary\n      chair: {classes: [member], source: assumption}\n"
+        )
+        .replacing(
+          "composition: elected\n",
+          with: "composition: elected\n      quorum: {members: 2, source: assumption}\n"
+        )
+        .replacing(
           "default: {first: consensus, more_than: 1/2, of: all_members",
           with: "default: {first: consensus, recused: leaves_base, shares: {at_least: 1/2, "
             + "of: present, source: assumption}, at_least: 1/2, of: all_members"

@@ -95,6 +95,9 @@ import Values
     Change(.groupTooLong, "until: 2018-12-31", "until: 9999-12-31", at: "9999-12-31"),
     Change(.periodTooLong, "term: P4Y", "term: P101Y", at: "P101Y"),
     Change(.periodZero, "term: P4Y", "term: P0D", at: "P0D"),
+    Change(
+      .quorumOutOfReach, "composition: elected\n",
+      "composition: elected\n      quorum: {members: 8, source: assumption}\n", at: "8, source"),
     Change(.rangeBackwards, "min: 1\n", "min: 4\n", at: "4\n"),
     Change(.referenceUnknown, "body: plenary", "body: council", at: "council"),
     Change(.rotationOverlap, "from: 2017-07-01", "from: 2017-06-30", at: "{members: [EE"),
@@ -173,7 +176,9 @@ import Values
 
   /// Those whose tests stand beside what they are about.
   static let elsewhere =
-    ParameterTests.faults.map(\.code) + [.parameterUnread, .listTooLong, .guardFinal]
+    ParameterTests.faults.map(\.code) + [
+      .parameterUnread, .listTooLong, .guardFinal, .textPartlyReplaced,
+    ]
     + CalendarKeyTests.faults.map(\.code) + RefusedExpressionTests.provoked
     + WrittenRulesTests.unfit.map(\.code)
 

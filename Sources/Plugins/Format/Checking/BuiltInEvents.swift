@@ -97,6 +97,7 @@ package enum BuiltInEvents {
     programme.drafted: title text, from day, until day, topics [text]
     proxy.given: giver text, holder text, body text, meeting? text, matter? text, from day, until? day, presence bool, held int
     proxy.revoked: on day, time? text, reason? text
+    programme.withdrawn: on day, reason text
     report.published: output text, identifier text, on day, period_ending? day
     rules.adopted: version text, digest text, from day, deliberation? text, rules any
     seat.created: member text, kind text, number int
@@ -117,6 +118,7 @@ package enum BuiltInEvents {
 
   private static let motionStep = """
     on day, transition text, from text, to text, supporters int, stage stage, reason? text
+    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, decides? [text]
     """
 
   private static let procedureResult = """

@@ -15,12 +15,7 @@ extension PayloadSchema {
     guard let given = json.fields else { throw .unfit(path, "expected.mapping") }
     let names = fields.map(\.name)
     if let name = given.names.first(where: { !names.contains($0) }) {
-      throw Failure(
-        .payloadFieldUnknown,
-        [
-          "field": .text(path + name), "choices": .list(names),
-          "nearest": .text(Nearest.word(to: name, among: names) ?? ""),
-        ])
+      throw unknown(name, at: path)
     }
     var members: [JSON.Fields.Member] = []
     for field in fields {
@@ -34,6 +29,17 @@ extension PayloadSchema {
       }
     }
     return .object(JSON.Fields(distinct: members))
+  }
+
+  /// The fault of a field that the schema does not have, with the nearest that it has.
+  func unknown(_ name: String, at path: String) -> Failure {
+    let names = fields.map(\.name)
+    return Failure(
+      .payloadFieldUnknown,
+      [
+        "field": .text(path + name), "choices": .list(names),
+        "nearest": .text(Nearest.word(to: name, among: names) ?? ""),
+      ])
   }
 }
 
@@ -124,7 +130,7 @@ extension JSON {
 }
 
 extension Failure {
-  fileprivate static func unfit(_ path: String, _ expected: String) -> Failure {
+  static func unfit(_ path: String, _ expected: String) -> Failure {
     Failure(.payloadUnfit, ["field": .text(path), "expected": .word(expected)])
   }
 

@@ -231,6 +231,10 @@ enum ActExamples {
       "admin programme adopt programme-2 --by D-2",
       "admin programme adopt programme-2 --by D-2 --dry-run",
     ],
+    "programme withdraw": [
+      "admin programme withdraw programme-2 --reason 'drafted twice'",
+      "admin programme withdraw programme-2 --reason 'drafted twice' --dry-run",
+    ],
     "programme add": [
       "admin programme add programme-2 --title 'Guide on retention' --owner PT --due 2027-06-30",
       "admin programme add programme-2 --title Guide --dry-run",

@@ -42,7 +42,7 @@ struct ActRun {
   {
     let page = AnswerPage(
       session, basis: answer.verdict == .refused ? try basis(in: log) : [:],
-      isTrial: session.globals.isDryRun)
+      guards: try guards(asked: answer, in: log), isTrial: session.globals.isDryRun)
     page.show(answer, adding: adding)
     return answer.verdict == .refused ? .refused : .done
   }
@@ -53,7 +53,8 @@ struct ActRun {
     let log = try session.log(for: .writing)
     let answer = try run.answer(in: log, mode: .trial)
     let basis = answer.verdict == .refused ? try run.basis(in: log) : [:]
-    return AnswerPage(session, basis: basis, isTrial: true).preview(of: answer)
+    let guards = try run.guards(asked: answer, in: log)
+    return AnswerPage(session, basis: basis, guards: guards, isTrial: true).preview(of: answer)
   }
 
   private func answer(in log: Log, mode: Registrar.Mode) throws -> Answer {
@@ -65,6 +66,20 @@ struct ActRun {
       .attached(to: invocation, keeping: mode == .recording)
     let request = try ActRequest(attached, of: command.kind, in: circumstances)
     return try Registrar(log, zones: .machine).record(request, now: circumstances.now, mode: mode)
+  }
+
+  /// What the guards that let the act pass say; none where none was asked.
+  ///
+  /// They are those of the rules that decided the act, and those in force for one that is only tried.
+  private func guards(asked answer: Answer, in log: Log) throws -> GuardSentences {
+    let isAsked = answer.reasons.derivations.contains { $0.question == "guard" && $0.holds }
+    guard isAsked else { return GuardSentences() }
+    if let digest = try log.command(answer.command)?.rules {
+      return try RulesVersions(log).guards(of: digest)
+    }
+    let circumstances = try Circumstances(session, zone: log.zoneName())
+    let day = session.globals.effective?.first ?? circumstances.today
+    return GuardSentences(try RulesInForceReader(log).resolved(on: day))
   }
 
   /// The texts that the rules in force cite, for a refusal that names one of them.

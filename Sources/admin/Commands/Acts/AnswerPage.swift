@@ -9,10 +9,13 @@ struct AnswerPage {
   private let refusals: RefusalPage
   private let isTrial: Bool
 
-  init(_ session: Session, basis: [String: String], isTrial: Bool) {
+  init(
+    _ session: Session, basis: [String: String], guards: GuardSentences = GuardSentences(),
+    isTrial: Bool
+  ) {
     self.session = session
     self.isTrial = isTrial
-    refusals = RefusalPage(session.catalogue, basis: basis)
+    refusals = RefusalPage(session.catalogue, basis: basis, guards: guards)
   }
 
   /// What one kind of act has to say beside what every act says.
@@ -98,7 +101,7 @@ struct AnswerPage {
     guard !session.globals.isQuiet else { return }
     if isTrial { return session.say("answer.dry-run") }
     if answer.isRepeated { session.say("answer.repeated") }
-    let steps = NextSteps.lines(after: answer)
+    let steps = NextSteps.lines(after: answer, in: session.globals.network)
     guard !steps.isEmpty else { return }
     session.say("answer.next")
     for step in steps { session.terminal.writeError("  \(step)\n") }

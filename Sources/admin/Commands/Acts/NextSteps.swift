@@ -63,6 +63,7 @@ enum NextSteps {
     "procedure publish": ["admin procedure show $"],
     "programme draft": ["admin programme show $", "admin programme add $ --help"],
     "programme adopt": ["admin programme show $"],
+    "programme withdraw": ["admin programme list", "admin programme draft --help"],
     "programme add": ["admin action list"],
     "programme report": ["admin action list"],
     "programme close": ["admin action list"],
@@ -79,13 +80,24 @@ enum NextSteps {
     "event correct": ["admin timeline list"],
   ]
 
-  static func lines(after answer: Answer) -> [String] {
+  /// - Parameters:
+  ///   - answer: What became of the act; nothing follows a refusal.
+  ///   - folder: The network that the line named with `-C`, which the next lines name too; nil for none.
+  /// - Returns: Lines that a shell takes as they are.
+  static func lines(after answer: Answer, in folder: String? = nil) -> [String] {
     guard let subject = answer.events.first?.subject, answer.verdict != .refused else { return [] }
     let isAsked = answer.events.first?.type == "approval.asked"
     let lines = isAsked ? ["admin approval show $", "admin approval list"] : table[answer.act]
     return (lines ?? []).map { line in
       line.split(separator: "$", omittingEmptySubsequences: false)
         .joined(separator: ShellWord.quoted(subject))
-    }
+    }.map { folder.map($0.naming) ?? $0 }
+  }
+}
+
+extension String {
+  /// A line that begins with `admin`, with the folder of the network after it.
+  fileprivate func naming(_ folder: String) -> String {
+    "admin -C \(ShellWord.quoted(folder))" + dropFirst("admin".count)
   }
 }

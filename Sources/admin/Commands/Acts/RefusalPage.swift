@@ -9,9 +9,16 @@ struct RefusalPage {
   /// What the rules cite, by key; a source that stands there is told in its own words.
   private let basis: [String: String]
 
-  init(_ catalogue: Catalogue, basis: [String: String] = [:]) {
+  /// What the network's own rules say; empty where nothing that they let pass is told.
+  private let guards: GuardSentences
+
+  init(
+    _ catalogue: Catalogue, basis: [String: String] = [:],
+    guards: GuardSentences = GuardSentences()
+  ) {
     self.catalogue = catalogue
     self.basis = basis
+    self.guards = guards
   }
 
   /// The page of one refusal, several lines without an end after the last.
@@ -35,8 +42,16 @@ struct RefusalPage {
   }
 
   /// How a rule came to its answer, in one sentence with its numbers.
+  ///
+  /// A rule of the network's own that let an act pass is told in its own words first, then as it is written.
   func text(of derivation: Derivation.Record) -> String {
-    catalogue.text("derivation.\(derivation.question)", values(of: derivation.inputs))
+    var values = values(of: derivation.inputs)
+    let own = guards.sentence(of: derivation.rule, in: catalogue.language.rawValue)
+    guard derivation.question == "guard", derivation.holds, let own else {
+      return catalogue.text("derivation.\(derivation.question)", values)
+    }
+    values["sentence"] = .text(own)
+    return catalogue.text("derivation.guard-held", values)
   }
 
   /// A note; what a rule would have refused, had the past not been taken over, in the same words.
@@ -67,7 +82,13 @@ struct RefusalPage {
     }.joined(separator: " · ")
   }
 
-  private func way(_ way: Note) -> String { catalogue.text("way.\(way.code)", way.values) }
+  private func way(_ way: Note) -> String {
+    guard way.code == "use-iso-code", case .text(let found) = way.values["found"],
+      let code = StateNames.code(named: found)
+    else { return catalogue.text("way.\(way.code)", way.values) }
+    return catalogue.text(
+      "way.use-state-code", ["code": .text(code), "name": .text(catalogue.state(code) ?? found)])
+  }
 
   /// What the network says in its own words; a language that it does not have is told in its first one.
   private func sentence(_ text: LocalText, _ values: [String: Failure.Value]) -> String {

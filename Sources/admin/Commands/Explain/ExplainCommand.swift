@@ -1,5 +1,6 @@
 internal import EventStore
 internal import Governance
+internal import Plugins
 internal import Values
 
 /// `admin explain ID`: why something is as it is, with the numbers that anybody can compute again.
@@ -15,10 +16,7 @@ enum ExplainCommand {
     ]
   ) { invocation, session in
     let id = try invocation.required("id")
-    if let draft = try draft(session) {
-      guard !draft.tell(id) else { return .done }
-      throw unknown(id, among: draft.names)
-    }
+    if let path = try draft(session) { return try tellDraft(id, at: path, session) }
     let log = try session.log(for: .reading)
     let accounts = try accounts(of: id, in: log)
     guard !accounts.isEmpty else { return try tellRule(id, in: log, session) }
@@ -62,12 +60,26 @@ enum ExplainCommand {
     return try (names + whole).filter { try log.version(of: $0) > 0 }
   }
 
-  /// The draft of a network of which there is no log; nil when there is one, or no draft.
-  private static func draft(_ session: Session) throws -> RuleExplanation? {
+  /// The file of a network of which there is no log; nil when there is one, or no draft.
+  private static func draft(_ session: Session) throws -> String? {
     let folder = try session.folder()
     let path = "\(folder)/network.yaml"
-    guard !FileBytes.exists("\(folder)/log.db"), FileBytes.exists(path) else { return nil }
-    return try RuleExplanation(session, draft: path)
+    return !FileBytes.exists("\(folder)/log.db") && FileBytes.exists(path) ? path : nil
+  }
+
+  /// A key of the draft; of one with faults as far as it can be read.
+  private static func tellDraft(
+    _ id: String, at path: String, _ session: Session
+  ) throws -> ExitStatus {
+    do {
+      let draft = try RuleExplanation(session, draft: path)
+      guard !draft.tell(id) else { return .done }
+      throw unknown(id, among: draft.names)
+    } catch let refused as PluginRefused {
+      let draft = try FaultyDraft(session, at: path, or: refused)
+      guard !draft.tell(id) else { return .done }
+      throw unknown(id, among: draft.names)
+    }
   }
 
   private static func tellRule(

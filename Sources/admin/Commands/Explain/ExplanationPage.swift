@@ -77,7 +77,9 @@ struct ExplanationPage {
     let head = account.event.map(line(of:)).map { [$0] } ?? []
     guard let command = account.command else { return head }
     let reasons = try Reasons(command.answer)
-    let page = RefusalPage(session.catalogue, basis: versions.basis(of: command.rules))
+    let page = RefusalPage(
+      session.catalogue, basis: versions.basis(of: command.rules),
+      guards: versions.guards(of: command.rules))
     var lines = head + [line(of: command)] + rulesLines(of: command)
     lines += reasons.derivations.flatMap { derivation in
       ["  \(page.text(of: derivation))", "    " + clause(derivation, page)]

@@ -7,6 +7,7 @@ internal import Values
 struct RulesVersions {
   private var names: [String: String] = [:]
   private var texts: [String: [String: String]] = [:]
+  private var sentences: [String: GuardSentences] = [:]
 
   /// The versions that were adopted; a log without any is no failure.
   init(_ log: Log) throws {
@@ -29,6 +30,7 @@ struct RulesVersions {
   private mutating func take(_ event: RecordedEvent) {
     guard let digest = event.data["digest"]?.text else { return }
     names[digest] = "\(event.stream.id)@\(event.data["version"]?.text ?? "")"
+    sentences[digest] = GuardSentences(event.data["rules"] ?? .null)
     let members = event.data["rules"]?["basis"]?.fields?.members ?? []
     texts[digest] = Dictionary(members.map { ($0.name, $0.value.text ?? "") }) { $1 }
   }
@@ -45,4 +47,9 @@ struct RulesVersions {
 
   /// What rules cite, by key; empty for rules that are not known.
   func basis(of digest: Digest?) -> [String: String] { digest.flatMap { texts[$0.hex] } ?? [:] }
+
+  /// What the guards of some rules say; nothing for rules that are not known.
+  func guards(of digest: Digest?) -> GuardSentences {
+    digest.flatMap { sentences[$0.hex] } ?? GuardSentences()
+  }
 }

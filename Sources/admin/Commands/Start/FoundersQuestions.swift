@@ -31,7 +31,7 @@ struct FoundersQuestions {
     return Question(
       title: question.question.text(in: language, else: ["en"]), parameter: parameter,
       explanation: session.catalogue.template("founder.\(Self.form(of: question))"),
-      fallback: question.fallback.map(shown))
+      fallback: question.fallback(in: [session.catalogue.language.rawValue]).map(shown))
   }
 
   /// What form the answer has, by which it is explained.

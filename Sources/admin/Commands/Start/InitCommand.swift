@@ -121,7 +121,8 @@ enum InitCommand {
     } else {
       throw Failure(.optionMissing, ["command": .text("init"), "options": .list(["--answers"])])
     }
-    let instance = try TemplateInstance.make(template, answers: answers, today: today)
+    let instance = try TemplateInstance.make(
+      template, answers: answers, today: today, words: DraftWords.init(language:))
     let rules = try PluginFile.load(
       text: instance.text, file: "network.yaml", templates: folders
     ).rules

@@ -34,7 +34,7 @@ extension Command {
         try checkType(
           wanted, all.compactMap { row in view.narrowedBy.flatMap { row.text($0) } }, session)
       }
-      try session.show(listing(rows, of: view, session.catalogue))
+      try session.show(listing(rows, of: view, session.words(for: view.noun, in: log), session))
       return .done
     }
   }
@@ -62,25 +62,34 @@ extension Command {
       let log = try session.log(for: .reading)
       let views = try session.views(of: log)
       let day = try session.day(in: log)
+      let words = try session.words(for: view.noun, in: log)
       guard let id = invocation.text("id") else {
-        try session.show(listing(view.rows(views, day), of: view, session.catalogue))
+        try session.show(listing(view.rows(views, day), of: view, words, session))
         return .done
       }
       let found = try view.rows(views, with: id, on: day)
       guard !found.isEmpty else { throw try missing(id, view, views, day) }
       if let row = found.first, found.count == 1 {
-        try session.show(.object(row.told(in: session.catalogue)))
+        let told = row.told(in: session.catalogue)
+        let isNamed = view.noun == "member" && session.globals.format == .table
+        try session.show(
+          .object(isNamed ? told.naming(words, session.catalogue) : told), words: words)
       } else {
-        try session.show(listing(found, of: view, session.catalogue))
+        try session.show(listing(found, of: view, words, session))
       }
       return .done
     }
   }
 
-  private static func listing(_ rows: [Row], of view: View, _ catalogue: Catalogue) -> Listing {
-    Listing(
-      columns: TableColumns.names(of: view), rows: rows.map { $0.told(in: catalogue) },
+  private static func listing(
+    _ rows: [Row], of view: View, _ words: ShownWords, _ session: Session
+  ) -> Listing {
+    var listing = Listing(
+      columns: TableColumns.names(of: view), rows: rows.map { $0.told(in: session.catalogue) },
       fields: view.columns.map(\.name) + Row.explaining)
+    listing.words = words
+    let isNamed = view.noun == "member" && [.table, .md].contains(session.globals.format)
+    return isNamed ? listing.naming(words, session.catalogue) : listing
   }
 
   private static func missing(

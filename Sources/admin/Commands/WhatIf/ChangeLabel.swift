@@ -7,7 +7,8 @@ enum ChangeLabel {
   ///
   /// The first star is `{name}` of the text, the second one `{matter}`.
   private static let patterns: [(pattern: String, word: String)] = [
-    ("bodies.*", "body"), ("bodies.*.quorum", "quorum"),
+    ("bodies.*", "body"), ("bodies.*.quorum", "quorum"), ("bodies.*.quorum.members", "quorum"),
+    ("bodies.*.chair", "chair"), ("bodies.*.chair.classes", "chair"),
     ("bodies.*.quorum.second_call", "second-call"), ("bodies.*.decides", "decides"),
     ("bodies.*.decides.*", "majority"), ("bodies.*.decides.*.first", "method"),
     ("bodies.*.decides.*.only", "method"), ("bodies.*.decides.*.abstentions", "abstentions"),
