@@ -27,7 +27,7 @@ import Values
   private static func with(_ body: (SampleNetwork) throws -> Void) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
-    let plugin = SampleNetwork.policies.appending(path: "networks/ejcn.yaml").path
+    let plugin = SampleNetwork.policies.appending(path: "networks/ciberred.yaml").path
     let network = SampleNetwork(folder: root.path)
     #expect(Outcome(["init", "--template", plugin, root.path], [:], tree: .all).status == .done)
     let file = root.appending(path: "network.yaml")

@@ -42,7 +42,8 @@ import Values
       try done(
         network,
         [
-          "meeting plan plenary --from 2026-12-14 --until 2026-12-31", "meeting convene plenary-19",
+          "meeting plan plenary --from 2026-12-14 --until 2026-12-31",
+          "meeting convene plenary-19 --agenda Rules",
         ],
         at: "2026-11-20T09:00:00Z")
       try done(
@@ -104,9 +105,11 @@ import Values
           "deliberation record plenary-19 --title Across --for 13 --against 12",
           "meeting close plenary-19", "meeting plan plenary --from 2027-01-20",
         ], at: day)
-      let late = try network.run("meeting convene plenary-20", at: "2027-01-04T09:00:00Z")
+      let late = try network.run(
+        "meeting convene plenary-20 --agenda Rules", at: "2027-01-04T09:00:00Z")
       #expect(late.status == 10 && late.talk.contains("21 days"))
-      try Self.done(network, ["meeting convene plenary-20"], at: "2026-12-20T09:00:00Z")
+      try Self.done(
+        network, ["meeting convene plenary-20 --agenda Rules"], at: "2026-12-20T09:00:00Z")
       try Self.done(
         network,
         [
@@ -127,8 +130,10 @@ import Values
       let late = "2026-12-15T09:00:00Z"
       try Self.done(network, ["meeting plan plenary --from 2027-01-04"], at: late)
       #expect(
-        try network.run("meeting convene plenary-20", at: "2026-12-22T09:00:00Z").status == 10)
-      try Self.done(network, ["meeting convene plenary-20 --urgent"], at: "2026-12-23T09:00:00Z")
+        try network.run("meeting convene plenary-20 --agenda Rules", at: "2026-12-22T09:00:00Z")
+          .status == 10)
+      try Self.done(
+        network, ["meeting convene plenary-20 --urgent --agenda Rules"], at: "2026-12-23T09:00:00Z")
       try Self.amend(network, [("urgent: P4D", "urgent: P13D")])
       let plan = try network.run("plan --json").json["past"]
       let before = try Data(contentsOf: network.file("log.db"))

@@ -76,7 +76,7 @@ import Values
       }
       for reason in [
         "network-founded-already", "member-admitted-later", "seat-maximum", "seat-not-for-class",
-        "notice-too-short+guard-fails", "meeting-before-its-day", "matter-misspelt",
+        "notice-too-short+guard-fails+guard-fails", "meeting-before-its-day", "matter-misspelt",
         "deliberation-not-adopted", "deliberation-unfit", "deliberation-decides-other",
         "may-not-chair", "programme-drafted-already",
       ] {

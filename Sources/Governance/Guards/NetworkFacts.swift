@@ -29,7 +29,7 @@ struct NetworkFacts {
     if names.contains("programmes") { needs.append(.all(category: Programme.category)) }
     if names.contains("network") { needs.append(.all(category: Network.category)) }
     if names.contains("meeting"), let id = meeting(of: planned) {
-      needs.append(.one(EntityKey(id)))
+      needs += [.one(EntityKey(id)), .one(EntityKey(AgendaID(sharedWith: id)))]
     }
     return needs
   }
@@ -44,8 +44,9 @@ struct NetworkFacts {
     case "members": .list(ledger.all(Member.self).compactMap(member))
     case "contacts": .list(ledger.all(Seat.self).compactMap(contact))
     case "board": .list(ledger.all(Board.self).flatMap(seats))
-    case "meetings": .list(ledger.all(Meeting.self).map(meeting))
-    case "meeting": Self.meeting(of: planned).flatMap { ledger[$0] }.map(meeting)
+    case "meetings": .list(ledger.all(Meeting.self).map { meeting($0, agenda: convened($0)) })
+    case "meeting":
+      Self.meeting(of: planned).flatMap { ledger[$0] }.map { meeting($0, agenda: agenda(of: $0)) }
     case "programmes": .list(ledger.all(Programme.self).compactMap(programme))
     case "motion": motion(planned)
     case "votes": planned.event.data["names"].map(votes) ?? (isDecision(planned) ? [] : nil)
@@ -143,7 +144,20 @@ extension NetworkFacts {
     }
   }
 
-  private func meeting(_ meeting: Meeting) -> JSON {
+  private func convened(_ meeting: Meeting) -> [String] {
+    meeting.convocation?.facts.agenda ?? []
+  }
+
+  /// The matters of a meeting: those of the convocation, else the items that stand on its agenda.
+  ///
+  /// An item that not everybody hears is told by its number alone.
+  private func agenda(of meeting: Meeting) -> [String] {
+    let told = convened(meeting)
+    guard told.isEmpty, let agenda = ledger[AgendaID(sharedWith: meeting.id)] else { return told }
+    return AgendaOutline(agenda).lines.map { $0.session == .open ? $0.item.title : $0.number }
+  }
+
+  private func meeting(_ meeting: Meeting, agenda: [String]) -> JSON {
     let plan = meeting.plan?.facts
     return .object(compacting: [
       ("id", .text(meeting.id.text)), ("series", .text(meeting.series ?? "")),
@@ -156,7 +170,7 @@ extension NetworkFacts {
       ("held", .bool(meeting.stage == .open || meeting.stage == .closed)),
       ("second_call", .bool(meeting.convocation?.facts.secondCallOf != nil)),
       ("present", .texts(meeting.present().map(\.member.text))),
-      ("agenda", .texts(meeting.convocation?.facts.agenda ?? [])),
+      ("agenda", .texts(agenda)),
     ])
   }
 

@@ -66,7 +66,10 @@ struct RulesReader {
     }
     guard let id, let version, let languages, let zone, let since, let title, let founding,
       let parts
-    else { return nil }
+    else {
+      section.ignore(WrittenReader.keys)
+      return nil
+    }
     var rules = Rules(
       id: id, version: version, template: template, languages: languages, zone: zone,
       recordingSince: since, title: title, basis: section.context.basisTexts,

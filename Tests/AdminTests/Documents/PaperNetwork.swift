@@ -25,6 +25,8 @@ enum PaperNetwork {
     let text = try String(contentsOf: file, encoding: .utf8)
     try text.replacing("documents: P7D, source: assumption}", with: keys)
       .write(to: file, atomically: true, encoding: .utf8)
+    // The cases of the network promise the values that are replaced here.
+    try FileManager.default.removeItem(at: root.appending(path: "cases.yaml"))
     let founded = network.run("apply --founding")
     guard founded.status == .done else {
       throw Failure(.unexpected, ["talk": .text(founded.talk)])

@@ -65,6 +65,7 @@ import Values
           "motion list", "amendment list", "subgroup list", "report list", "key list",
           "approval list",
           "parameter list", "guard list", "waiver list", "event list", "view list",
+          "parameter list", "waiver list", "event list",
           "checkpoint list",
         ],
         "the other lists have rows to be looked at")

@@ -54,7 +54,7 @@ import Values
     try Self.withVote { sitting in
       let lines = [
         "meeting plan plenary --from 2026-04-01 --effective 2026-03-20",
-        "meeting convene plenary-2 --effective 2026-03-20",
+        "meeting convene plenary-2 --agenda Rules --effective 2026-03-20",
       ]
       #expect(lines.map { sitting.network.run($0).status } == [.done, .refused])
       try sitting.edit([("period: P14D", "period: P10D")])

@@ -79,6 +79,49 @@ import Values
     #expect(try seen(answer) == .text("planned Ghent"))
   }
 
+  @Test func `A rule sees the items of a meeting, closed ones by their number alone`() throws {
+    let network = try network("meeting.convened", "meeting.agenda")
+    try network.record(
+      "meeting plan", ["series": ["plenary"], "from": ["2026-12-15"]])
+    for (item, title, session) in [
+      ("rules", "Rules", "open"), ("case", "A pending case", "closed"), ("visit", "Visit", "open"),
+    ] {
+      try network.record(
+        "agenda add",
+        [
+          "item": [item], "meeting": ["plenary-1"], "title": [title], "session": [session],
+        ])
+    }
+    try network.record(
+      "agenda withdraw", ["meeting": ["plenary-1"], "item": ["visit"], "reason": ["put off"]])
+    let answer = try network.record("meeting convene", ["meeting": ["plenary-1"]])
+    #expect(try seen(answer) == .list(["Rules", "2"]))
+  }
+
+  @Test func `The agenda of a convocation goes before the items`() throws {
+    let network = try network("meeting.opened", "meeting.agenda")
+    try network.record(
+      "meeting plan", ["series": ["plenary"], "from": ["2026-11-23"]], on: "2026-11-01")
+    try network.record(
+      "agenda add", ["item": ["rules"], "meeting": ["plenary-1"], "title": ["Rules"]],
+      on: "2026-11-01")
+    try network.record(
+      "meeting convene", ["meeting": ["plenary-1"], "agenda": ["Budget"]], on: "2026-11-02")
+    let answer = try network.record(
+      "meeting open", ["meeting": ["plenary-1"], "present": ["ES", "FR", "PT"]])
+    #expect(try seen(answer) == .list(["Budget"]))
+  }
+
+  @Test func `Of all meetings a rule sees the agenda that was sent`() throws {
+    let network = try network("meeting.convened", "meetings.map(m, size(m.agenda))")
+    try network.record(
+      "meeting plan", ["series": ["plenary"], "from": ["2026-12-15"]])
+    try network.record(
+      "agenda add", ["item": ["rules"], "meeting": ["plenary-1"], "title": ["Rules"]])
+    let answer = try network.record("meeting convene", ["meeting": ["plenary-1"]])
+    #expect(try seen(answer) == .list(["0"]))
+  }
+
   @Test(arguments: [
     ("motion.kind + ' ' + motion.body", "default plenary"),
     ("string(size(votes.filter(v, v.choice == 'for')))", "2"),

@@ -15,6 +15,20 @@ import Values
     }
   }
 
+  @Test(arguments: [
+    ("id: sample\n", "id: Sample Net\n", "value-unreadable"), ("id: sample\n", "", "key-missing"),
+    ("version: 1.2.3\n", "version: 1.2\n", "value-unreadable"),
+  ])
+  func `A head that cannot be read makes no key of the network's own unknown`(
+    _ row: (right: String, wrong: String, code: String)
+  ) throws {
+    let text = SamplePlugin.written.replacing(row.right, with: row.wrong)
+    let refused = try #require(throws: PluginRefused.self) {
+      try PluginFile.load(text: text, file: "s.yaml")
+    }
+    #expect(refused.errors.map(\.code.name) == [row.code])
+  }
+
   @Test func `A guard has all that it says`() throws {
     let rule = try #require(rules.guards.first)
     #expect(rule.id == "member.in-time")

@@ -27,13 +27,18 @@ struct ImportedNetwork {
     try record(Data(contentsOf: root.appending(path: "histories/\(network).yaml")))
   }
 
+  /// Guards and obligations count days by the zone of the rules; UTC for all moves none of these days.
+  private static let zones = ZoneSource { _ in .utc }
+
+  private var registrar: Registrar { Registrar(log, zones: Self.zones) }
+
   private func found(_ rules: Rules) throws {
     let founding = try #require(ActCatalogue.command(named: "network found"))
     let request = ActRequest(
       id: CommandID("founding"),
       input: try ActInput(founding.kind, ["rules": [rules.resolved.canonicalText]]),
       actor: "secretariat", effective: rules.founding.on, today: SampleNetwork.today)
-    #expect(try Registrar(log).record(request, now: SampleNetwork.now).verdict != .refused)
+    #expect(try registrar.record(request, now: SampleNetwork.now).verdict != .refused)
   }
 
   private func record(_ bytes: Data) throws {
@@ -43,11 +48,13 @@ struct ImportedNetwork {
     let header = ImportHeader(actor: "secretariat", today: SampleNetwork.today) {
       CommandID("import-\($0)")
     }
-    _ = try Registrar(log).record(entries, under: header, now: SampleNetwork.now)
+    _ = try registrar.record(entries, under: header, now: SampleNetwork.now)
   }
 
   func rows(_ noun: String, on day: String) throws -> [Row] {
     let view = try #require(ViewCatalogue.view(noun))
-    return try view.rows(try Views.open(for: log), try #require(Day(day)))
+    let views = try Views.open(for: log)
+    views.zones = Self.zones
+    return try view.rows(views, try #require(Day(day)))
   }
 }

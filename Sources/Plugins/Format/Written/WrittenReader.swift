@@ -2,6 +2,11 @@ internal import Values
 
 /// Reads what a network says in expressions: definitions, guards, obligations, roles, views, documents.
 enum WrittenReader {
+  /// What stands there, for a plugin whose head cannot be read: its own faults are told first.
+  static let keys = [
+    "maxima", "events", "definitions", "guards", "obligations", "roles", "views", "documents",
+  ]
+
   static func read(_ section: inout Section, into rules: inout Rules) {
     let context = section.context
     context.roles = section.entries("roles").map(\.name)

@@ -60,7 +60,7 @@ private struct NewKey {
     let request = try request(key.key, act, old, log)
     let circumstances = try Circumstances(session, zone: log.zoneName())
     let now = circumstances.now
-    let trial = try Registrar(log).record(request, now: now, mode: .trial)
+    let trial = try Registrar(log, zones: .machine).record(request, now: now, mode: .trial)
     if session.globals.isDryRun { return show(trial, isTrial: true) }
     let keys = KeyFolder(in: log.directory)
     if trial.verdict != .refused {
@@ -68,7 +68,7 @@ private struct NewKey {
       try keys.keep(SealedKey(key, passphrase: passphrase))
     }
     let answer = try keeping(keys, key.key.id) {
-      try Registrar(log).record(request, now: now, mode: .recording)
+      try Registrar(log, zones: .machine).record(request, now: now, mode: .recording)
     }
     if answer.verdict == .refused { try keys.forget(key.key.id) }
     try Aftermath.settle([answer], in: log, today: circumstances.today)
