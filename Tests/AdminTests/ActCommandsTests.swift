@@ -15,7 +15,8 @@ import Values
       let rows = try network.json("member list").list ?? []
       #expect(rows.map { $0["member"] } == ["PT"])
       #expect(rows.first?["event"] == 3)
-      #expect(try network.json("member list --as-of 2016-11-23") == [])
+      let answer18 = try network.json("member list --as-of 2016-11-23")
+      #expect(answer18 == [])
     }
   }
 
@@ -47,7 +48,8 @@ import Values
       let refusal = try #require(answer["refusals"]?.list?.first)
       #expect(refusal["rule"] == "series.plenary.notice" && refusal["source"] == "assumption")
       #expect(refusal["ways"]?.list?.isEmpty == false)
-      #expect(try network.json("log list --refused").list?.count == 2)
+      let answer19 = try network.json("log list --refused")
+      #expect(answer19.list?.count == 2)
     }
   }
 
@@ -136,7 +138,8 @@ import Values
       #expect(text.contains("rule series.plenary.notice (assumption"))
       let refusal = try network.json("meeting convene plenary-1")
       let command = try #require(refusal["command"]?.text)
-      #expect(try network.json("explain \(command)")["id"] == .text(command))
+      let answer20 = try network.json("explain \(command)")
+      #expect(answer20["id"] == .text(command))
     }
   }
 

@@ -50,7 +50,7 @@ extension Rules {
   private static let plenary = Body(
     id: "plenary", title: LocalText(["en": "Plenary"]), composition: .plenary,
     quorum: QuorumRule(
-      threshold: Threshold(.moreThan, half), clause: assumed("bodies.plenary.quorum")),
+      .share(Threshold(.moreThan, half)), clause: assumed("bodies.plenary.quorum")),
     decisions: [
       DecisionRule(
         matter: "default", method: .consensusFirst, threshold: Threshold(.moreThan, half),

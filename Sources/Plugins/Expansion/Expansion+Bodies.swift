@@ -80,7 +80,7 @@ extension Expansion {
     ] + shares(of: rule, at: part, when: applies)
   }
 
-  private func matter(of rule: DecisionRule, in body: Body) -> String {
+  func matter(of rule: DecisionRule, in body: Body) -> String {
     guard rule.matter == DecisionRule.fallback else {
       return "payload.matter == \(Self.quoted(rule.matter))"
     }

@@ -40,7 +40,8 @@ import Values
       let row = try #require(rows?.first)
       #expect(row["represented_by"] == "deputy" && row["time"] == "11:30")
       let position = try #require(row["event"]?.int)
-      #expect(try network.json("log show \(position)")["type"] == "delegation.arrived")
+      let answer6 = try network.json("log show \(position)")
+      #expect(answer6["type"] == "delegation.arrived")
       #expect(network.run("meeting attendance plenary-1 --at 11:40").output.contains("deputy"))
     }
   }

@@ -143,7 +143,7 @@ import Values
   @Test func `A quorum counts those entitled and nobody else`() throws {
     let ids = try ["AT", "BE", "BG", "CZ"].map { try #require(MemberID($0)) }
     let rule = QuorumRule(
-      threshold: Threshold(.moreThan, .half), clause: Clause(id: "q", source: .assumption))
+      .share(Threshold(.moreThan, .half)), clause: Clause(id: "q", source: .assumption))
     let present = Set(ids.prefix(2) + [try #require(MemberID("NO"))])
     let count = rule.count(of: Electorate(ids), present: present)
     #expect(count == QuorumCount(needed: 3, found: 2, base: 4))

@@ -59,8 +59,7 @@ import Values
     Row(
       "deliberation.adopted", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment"
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats decides"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -69,13 +68,12 @@ import Values
     Row(
       "deliberation.rejected", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
     ),
     Row(
       "deliberation.tied", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment"
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats decides"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
     ),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),

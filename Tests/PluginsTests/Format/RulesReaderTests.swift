@@ -60,7 +60,7 @@ import Values
     #expect(
       plenary.quorum
         == QuorumRule(
-          threshold: Threshold(.moreThan, half),
+          .share(Threshold(.moreThan, half)),
           secondCall: SecondCallRule(
             threshold: Threshold(.atLeast, try #require(Fraction(1, 3))), after: .days(14),
             clause: clause("bodies.plenary.quorum.second_call", .assumption)),
