@@ -44,6 +44,7 @@ package enum SampleHistory {
     "guards:", "  - id: visit.hosted", "    on: [sample.visit.paid]",
     "    require: has(payload.host)", "    message: {en: A visit has a host.}",
     "    waiver: {by: [secretariat]}", "    source: charter",
+    "roles: {clerk: {grants: [sample.visit.paid], who: {named: true}, source: charter}}",
   ]
 
   package static let acts: [Act] =
@@ -209,6 +210,8 @@ package enum SampleHistory {
     Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
     Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
     Act("event register", ["type": ["sample.visit.paid"]]),
+    Act("role assign", ["role": ["clerk"], "person": ["H-1"]]),
+    Act("role end", ["role": ["clerk"], "person": ["H-1"], "reason": ["Moved on"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
     Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),

@@ -21,6 +21,7 @@ package enum EntityCatalogue {
     Register.self,
     Waiver.self,
     Approval.self,
+    Role.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -58,7 +58,7 @@ import Values
         empty == [
           "board list", "attendance list", "agenda list", "minutes list", "procedure list",
           "subgroup list", "report list", "key list", "approval list",
-          "parameter list", "waiver list", "event list",
+          "parameter list", "waiver list", "role list", "event list",
           "checkpoint list",
         ],
         "the other lists have rows to be looked at")

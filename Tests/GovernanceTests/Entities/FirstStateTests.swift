@@ -33,6 +33,7 @@ import Values
     Row(kind: PublicKey.self, state: [:]), Row(kind: Parameter.self, state: ["changes": []]),
     Row(kind: Register.self, state: ["count": 0]), Row(kind: Waiver.self, state: ["uses": []]),
     Row(kind: Approval.self, state: [:]),
+    Row(kind: Role.self, state: ["assignments": [], "endings": []]),
   ]
 
   private static func first<E: Entity>(_ kind: E.Type) throws -> E {

@@ -102,6 +102,8 @@ import Values
     Row("programme.adopted", "on deliberation"),
     Row("programme.drafted", "title from until topics"),
     Row("report.published", "output identifier on", optional: "period_ending"),
+    Row("role.assigned", "person from", optional: "member until deliberation"),
+    Row("role.ended", "person until", optional: "reason"),
     Row("rules.adopted", "version digest from", optional: "deliberation rules"),
     Row("seat.created", "member kind number"), Row("subgroup.coordinated", "member from"),
     Row("subgroup.created", "title mandate from deliberation", optional: "until"),

@@ -50,7 +50,8 @@ import Values
   private static let questions: [String: [String]] = [
     "seat appoint": ["seat-class", "seat-maximum", "term"], "seat replace": ["term"],
     "board rotate": ["rotation"], "board compose": ["rotation-none"],
-    "parameter set": ["parameter"], "guard waive": ["waiver"], "event register": ["guard"],
+    "parameter set": ["parameter"], "guard waive": ["waiver"], "role assign": ["role-filled"],
+    "event register": ["guard"],
     "board elect": ["board-size", "term"],
     "meeting convene": ["notice"],
     "meeting open": ["quorum"], "deliberation record": ["quorum", "consensus"],

@@ -83,6 +83,8 @@ package enum BuiltInEvents {
     programme.adopted: on day, deliberation text
     programme.drafted: title text, from day, until day, topics [text]
     report.published: output text, identifier text, on day, period_ending? day
+    role.assigned: person text, member? text, from day, until? day, deliberation? text
+    role.ended: person text, until day, reason? text
     rules.adopted: version text, digest text, from day, deliberation? text, rules any
     seat.created: member text, kind text, number int
     subgroup.coordinated: member text, from day

@@ -8,7 +8,8 @@ enum ViewExamples {
     "member": "PT", "network": "ejcn", "obligation": "series.plenary:plenary",
     "parameter": "notice", "person": "H-1",
     "procedure": "P-1", "programme": "programme-1", "report": "2025/1",
-    "seat": "PT.contact_point.1", "series": "plenary", "subgroup": "retention", "waiver": "W-1",
+    "role": "secretariat", "seat": "PT.contact_point.1", "series": "plenary",
+    "subgroup": "retention", "waiver": "W-1",
   ]
 
   static func lines(for noun: String) -> [String] {
