@@ -3,7 +3,7 @@ extension CommandTree {
   static let all = CommandTree(
     commands: [InitCommand.command, StatusCommand.command] + Command.acts + KeyCommands.all
       + Command.views + [OwnViewCommand.show]
-      + DocumentCommands.all
+      + DocumentCommands.all + RulesDocumentCommands.all
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
