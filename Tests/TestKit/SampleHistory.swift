@@ -55,6 +55,7 @@ package enum SampleHistory {
     "guards:", "  - id: visit.hosted", "    on: [sample.visit.paid]",
     "    require: has(payload.host)", "    message: {en: A visit has a host.}",
     "    waiver: {by: [secretariat]}", "    source: charter",
+    "roles: {clerk: {grants: [sample.visit.paid], who: {named: true}, source: charter}}",
   ]
 
   package static let acts: [Act] =
@@ -239,6 +240,8 @@ package enum SampleHistory {
       ["motion": ["M-1"], "paragraph": ["2"], "text": ["Three."], "member": ["ES"]]),
     Act("motion withdraw", ["motion": ["M-1"], "amendment": ["1"]]),
     Act("motion withdraw", ["motion": ["M-1"], "reason": ["Settled"]]),
+    Act("role assign", ["role": ["clerk"], "person": ["H-1"]]),
+    Act("role end", ["role": ["clerk"], "person": ["H-1"], "reason": ["Moved on"]]),
     Act("member admit", ["member": ["NO"], "class": ["guest"]]),
     Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
     Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),

@@ -6,6 +6,8 @@ package enum ActCatalogue {
     AdoptRules.self,
     SetParameter.self,
     WaiveGuard.self,
+    AssignRole.self,
+    EndRole.self,
     AdmitMember.self,
     EditMember.self,
     EndMember.self,

@@ -17,7 +17,7 @@ package struct ConfirmApproval: ActCommand {
     -> Decision
   {
     let asking = try ApprovalChecks.open(approval, in: ledger)
-    guard asking.by != occasion.actor else {
+    guard Actor(asking.by).who != Actor(occasion.actor).who else {
       throw Refusal(
         .secondPersonNeeded,
         ["approval": .text(approval.text), "actor": .text(occasion.actor)],

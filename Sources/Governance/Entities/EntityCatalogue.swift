@@ -24,6 +24,7 @@ package enum EntityCatalogue {
     Waiver.self,
     Proxy.self,
     Approval.self,
+    Role.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -17,7 +17,7 @@ final class GuardPanel {
 
   init(zones: ZoneSource) { self.zones = zones }
 
-  /// A decision with what the guards have to say to its events.
+  /// A decision with what the roles and the guards have to say to its events.
   ///
   /// - Parameters:
   ///   - decision: Of the decider.
@@ -30,6 +30,9 @@ final class GuardPanel {
     _ decision: Decision, under found: RulesInForce.Found, _ circumstances: Circumstances,
     ledger: ([Need]) throws -> Ledger
   ) throws -> Decision {
+    let roles = RoleReview(found.rules, circumstances.occasion)
+    let decision =
+      roles.isSilent ? decision : roles.added(to: decision, in: try ledger(RoleFacts.needs))
     guard !found.rules.guards.isEmpty else { return decision }
     let edition = Edition(digest: found.digest, settings: found.rules.settings)
     var book = try books[edition] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))

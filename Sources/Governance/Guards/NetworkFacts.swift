@@ -23,7 +23,9 @@ struct NetworkFacts {
   static func needs(for names: Set<String>, of planned: PlannedEvent) -> [Need] {
     var needs: [Need] = []
     if names.contains("members") { needs.append(.all(category: Member.category)) }
-    if names.contains("contacts") { needs.append(.all(category: Seat.category)) }
+    if names.contains("contacts") || names.contains("actor") {
+      needs.append(.all(category: Seat.category))
+    }
     if names.contains("board") { needs.append(.all(category: Board.category)) }
     if names.contains("meetings") { needs.append(.all(category: Meeting.category)) }
     if names.contains("programmes") { needs.append(.all(category: Programme.category)) }
@@ -38,7 +40,7 @@ struct NetworkFacts {
     switch name {
     case "payload": planned.event.data
     case "event": event(planned)
-    case "actor": ["id": .text(occasion.actor), "roles": .texts([occasion.actor])]
+    case "actor": actor
     case "now": .text(now.description)
     case "network": network
     case "members": .list(ledger.all(Member.self).compactMap(member))
@@ -55,6 +57,22 @@ struct NetworkFacts {
   }
 
   // MARK: - Of the event
+
+  /// Who asks, in which role, and for which member: itself, or the only one in whose seats the person sits.
+  private var actor: JSON {
+    let actor = Actor(occasion.actor)
+    let isMember =
+      Jurisdictions.contains(actor.who) || rules.membership.institutions[actor.who] != nil
+    let seated = Set(
+      ledger.all(Seat.self).filter {
+        $0.holder(on: occasion.day, under: rules.seat($0.kind))?.text == actor.who
+      }.compactMap(\.member))
+    let member = isMember ? actor.who : seated.count == 1 ? seated.first?.text : nil
+    return .object(compacting: [
+      ("id", .text(actor.who)), ("roles", .texts([actor.name])),
+      ("state", member.map { .text($0) }),
+    ])
+  }
 
   private func event(_ planned: PlannedEvent) -> JSON {
     [

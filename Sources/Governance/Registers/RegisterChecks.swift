@@ -54,9 +54,11 @@ enum RegisterChecks {
   static func objections(
     to actor: String, recording own: OwnEvent, under rules: Rules
   ) -> [Refusal] {
-    let entitled = own.by.contains(secretariat) ? own.by : own.by + [secretariat]
-    guard !entitled.contains(actor) else { return [] }
-    let clause = rules.roles.first { own.by.contains($0.name) }?.clause
+    let (grants, name) = (RoleGrants(rules), Actor(actor).name)
+    let named = grants.roles(recording: own.type)
+    let entitled = named.contains(secretariat) ? named : named + [secretariat]
+    guard !entitled.contains(name) else { return [] }
+    let clause = rules.roles.first { named.contains($0.name) }?.clause
     return [
       Refusal(
         .actorNotEntitled, ["actor": .text(actor), "type": .text(own.type)], clause: clause,
@@ -90,7 +92,7 @@ enum RegisterChecks {
       effective: correction.effective, strikes: false, reason: correction.reason)
   }
 
-  private static let secretariat = "secretariat"
+  private static let secretariat = RoleGrants.secretariat
 }
 
 extension Refusal {

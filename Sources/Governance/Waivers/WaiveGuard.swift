@@ -42,7 +42,7 @@ package struct WaiveGuard: ActCommand {
     let adopted = try deliberation.map { id throws(Refusal) in
       try AdoptionChecks.adopted(id, in: ledger)
     }
-    let giver = WaiverGiver(adopted, or: occasion.actor)
+    let giver = WaiverGiver(adopted, or: Actor(occasion.actor).name)
     let grant = WaiverGrant(
       rule: rule.id, by: giver.name, deliberation: deliberation, reason: reason, subject: subject,
       from: occasion.effective, until: until, repeats: repeats)

@@ -63,6 +63,19 @@ package struct RuleBook {
     return found
   }
 
+  /// What a document quotes, made ready.
+  ///
+  /// - Throws: The fault of an expression; rules that were loaded have none.
+  package func values(
+    of document: DocumentRule
+  ) throws(Failure) -> [(name: String, expression: CompiledExpression)] {
+    var values: [(name: String, expression: CompiledExpression)] = []
+    for value in document.values {
+      values.append((value.name, try environment.compiled(value.expression, on: document.on)))
+    }
+    return values
+  }
+
   /// What the expressions see of an event: each name with the value that stands under it.
   ///
   /// - Parameters:

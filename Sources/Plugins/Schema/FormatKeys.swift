@@ -269,6 +269,12 @@ enum FormatKeys {
     roles.* | object | A role.
     roles.*.grants | list event | Types of events that it records.
     roles.*.scope | choice own_state any | Whether only what concerns its own member.
+    roles.*.who | object | Who is in it, as the log tells it; without it, an office.
+    roles.*.who.seats | list text | Kinds of seats, whose holders are in it.
+    roles.*.who.bodies | list text | Bodies, whose members are in it, each by the holders of its seats.
+    roles.*.who.chairs | list text | Bodies, of which the member that chairs is in it.
+    roles.*.who.named | bool | Whether an act names persons for it.
+    roles.*.who.classes | list text | The classes of members to which seats, bodies and chairs are narrowed.
     roles.*.source | source | Where this comes from.
     roles.*.id | text | What decisions cite.
     views | object | Lists that are made from events.

@@ -72,5 +72,8 @@ extension TableCatalogue {
     PlannedRenderer(Approval.category, Approval.fold, [ApprovalView.definition]) {
       StreamRenderer<Approval>([ApprovalView.self])
     },
+    PlannedRenderer(Role.category, Role.fold, [RoleAssignmentView.definition]) {
+      StreamRenderer<Role>([RoleAssignmentView.self])
+    },
   ]
 }

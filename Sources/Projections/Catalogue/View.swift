@@ -81,6 +81,7 @@ package enum ViewCatalogue {
       noun: "parameter", columns: ParameterList.columns, id: "parameter", rows: ParameterList.rows),
     View(noun: "guard", columns: GuardList.columns, id: "guard", rows: GuardList.rows),
     View(WaiverView.definition, id: "waiver"),
+    View(noun: "role", columns: RoleList.columns, id: "role", rows: RoleList.rows),
     View(
       noun: "event", columns: EventList.columns, id: nil, narrowedBy: "type", rows: EventList.rows),
     View(noun: "view", columns: OwnViewList.columns, id: nil, rows: OwnViewList.rows),

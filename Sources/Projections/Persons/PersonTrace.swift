@@ -103,7 +103,7 @@ package struct PersonTrace: Sendable {
       let page = try log.commands(after: last, limit: Log.maximumPage)
       guard let end = page.last?.row else { return }
       acts += page.filter { command in
-        command.actor == person.text
+        Actor(command.actor).who == person.text
           || command.verdict == .refused
             && (command.body.holds { $0 == person.text } || holdsWord(command.body))
       }

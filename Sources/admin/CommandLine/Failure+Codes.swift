@@ -48,6 +48,8 @@ extension Failure.Code {
   static let outputFailed = Self("output-failed", exit: .inputOutput)
   static let viewsAreNoLog = Self("views-are-no-log", exit: .badData)
   static let wordsNamePerson = Self("words-name-person", exit: .badData)
+  static let documentFormat = Self("document-format", exit: .usage)
+  static let documentMissing = Self("document-missing", exit: .notFound)
   static let unexpected = Self("unexpected", exit: .internalError)
 
   /// Every code that `admin` itself throws.
@@ -64,6 +66,7 @@ extension Failure.Code {
     .answerUnreadable, .answerNoState, .answerChoice, .answersUnasked, .templateMisnamed,
     .templateNameTaken,
     .viewsAreNoLog, .wordsNamePerson,
+    .documentFormat, .documentMissing,
     .unexpected,
   ]
 }

@@ -4,6 +4,7 @@ extension CommandTree {
     commands: [InitCommand.command, StatusCommand.command] + Command.acts + KeyCommands.all
       + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all + MotionCommands.all + [RoomCommand.attendance]
+      + DocumentCommands.all + RulesDocumentCommands.all
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]

@@ -66,6 +66,7 @@ import Values
           "approval list",
           "parameter list", "guard list", "waiver list", "event list", "view list",
           "parameter list", "waiver list", "event list",
+          "parameter list", "waiver list", "role list", "event list",
           "checkpoint list",
         ],
         "the other lists have rows to be looked at")

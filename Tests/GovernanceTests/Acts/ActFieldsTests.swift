@@ -10,6 +10,7 @@ import Values
     ("network found", "rules*"), ("rules adopt", "rules* adopted-by*"),
     ("parameter set", "parameter* value* adopted-by"),
     ("guard waive", "guard* adopted-by reason subject until repeats"),
+    ("role assign", "role* person* member until by"), ("role end", "role* person* reason"),
     ("member admit", "member* class*"), ("member edit", "member* class*"),
     ("member end", "member* reason"),
     ("person add", "name* email phone languages specialities"),

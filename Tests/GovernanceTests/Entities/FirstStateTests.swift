@@ -37,6 +37,7 @@ import Values
     Row(kind: Register.self, state: ["count": 0]), Row(kind: Waiver.self, state: ["uses": []]),
     Row(kind: Proxy.self, state: [:]),
     Row(kind: Approval.self, state: [:]),
+    Row(kind: Role.self, state: ["assignments": [], "endings": []]),
   ]
 
   private static func first<E: Entity>(_ kind: E.Type) throws -> E {

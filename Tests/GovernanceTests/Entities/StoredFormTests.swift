@@ -124,6 +124,8 @@ import Values
     Row("proxy.revoked", "on", optional: "time reason"),
     Row("programme.withdrawn", "on reason"),
     Row("report.published", "output identifier on", optional: "period_ending"),
+    Row("role.assigned", "person from", optional: "member until deliberation"),
+    Row("role.ended", "person until", optional: "reason"),
     Row("rules.adopted", "version digest from", optional: "deliberation rules"),
     Row("seat.created", "member kind number"), Row("subgroup.coordinated", "member from"),
     Row("subgroup.created", "title mandate from deliberation", optional: "until"),

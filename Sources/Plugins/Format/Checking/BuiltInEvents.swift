@@ -99,6 +99,8 @@ package enum BuiltInEvents {
     proxy.revoked: on day, time? text, reason? text
     programme.withdrawn: on day, reason text
     report.published: output text, identifier text, on day, period_ending? day
+    role.assigned: person text, member? text, from day, until? day, deliberation? text
+    role.ended: person text, until day, reason? text
     rules.adopted: version text, digest text, from day, deliberation? text, rules any
     seat.created: member text, kind text, number int
     subgroup.coordinated: member text, from day

@@ -19,7 +19,8 @@ enum WrittenReader {
     rules.guards = section.items("guards") { GuardReader.rule(&$0) }
     section.checkLength(of: "guards", rules.guards.count, most: 1_000)
     rules.obligations = section.items("obligations") { ObligationReader.rule(&$0) }
-    rules.roles = section.each("roles") { role($0, &$1) }
+    let seats = rules.seats.map(\.kind)
+    rules.roles = section.each("roles") { RoleReader.rule($0, seats: seats, &$1) }
     rules.views = section.each("views") { view($0, &$1) }
     rules.documents = section.each("documents") { document($0, &$1) }
   }
@@ -31,14 +32,6 @@ enum WrittenReader {
       maxima.lists[name] = section.optional(name, .number(1...most)) ?? most
     }
     return maxima
-  }
-
-  private static func role(_ name: String, _ section: inout Section) -> RoleRule? {
-    let types = section.context.eventTypes
-    let grants = section.list("grants", .reference("event", to: types))
-    let scope = section.optional("scope", Form<RoleRule.Scope>.choice) ?? .any
-    guard let clause = section.clause(), let grants else { return nil }
-    return RoleRule(name: name, grants: grants, scope: scope, clause: clause)
   }
 
   private static func view(_ name: String, _ section: inout Section) -> ViewRule? {

@@ -83,25 +83,6 @@ package struct ObligationRule: Hashable, Sendable {
   }
 }
 
-/// What those in a role may record.
-package struct RoleRule: Hashable, Sendable {
-  package enum Scope: String, CaseIterable, Sendable {
-    /// Only what concerns the member that they act for.
-    case ownState = "own_state"
-    case any
-  }
-
-  package var name: String
-  /// Types of events.
-  package var grants: [String]
-  package var scope: Scope
-  package var clause: Clause
-
-  package init(name: String, grants: [String], scope: Scope, clause: Clause) {
-    (self.name, self.grants, self.scope, self.clause) = (name, grants, scope, clause)
-  }
-}
-
 /// A list that is made from events: one row for each key, the latest event last.
 package struct ViewRule: Hashable, Sendable {
   package struct Origin: Hashable, Sendable {

@@ -274,6 +274,14 @@ enum ActExamples {
       "admin guard waive guideline.no-case-in-clear --adopted-by D-3 --reason 'they agreed'",
       "admin guard waive meeting.host --reason strike --until 2026-12-31 --repeats --dry-run",
     ],
+    "role assign": [
+      "admin role assign clerk --person H-1 --by D-3",
+      "admin role assign authority --person H-1 --member PT --until 2028-12-31 --dry-run",
+    ],
+    "role end": [
+      "admin role end clerk --person H-1 --reason 'moved on'",
+      "admin role end clerk --person H-1 --dry-run",
+    ],
     "event register": [
       "admin event register ejcn.guideline.published --set number=S/2026 --set handling=clear",
       "admin event register ejcn.guideline.published --set number=S/2026 --dry-run",

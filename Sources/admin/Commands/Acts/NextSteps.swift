@@ -76,6 +76,8 @@ enum NextSteps {
     "key end": ["admin key list"],
     "parameter set": ["admin parameter show $"],
     "guard waive": ["admin waiver show $", "admin guard list"],
+    "role assign": ["admin role show $"],
+    "role end": ["admin role show $"],
     "event register": ["admin event list $"],
     "event correct": ["admin timeline list"],
   ]

@@ -49,6 +49,7 @@ enum TableColumns {
     "waiver": [
       "waiver", "guard", "given_by", "subject", "since", "until", "state", "last_used",
     ],
+    "role": ["role", "person", "member", "way", "through", "since", "until"],
     "timeline": ["day", "position", "type", "noun", "subject"],
     "network": ["network", "title", "founded", "instrument", "version", "rules_from"],
   ]

@@ -12,6 +12,8 @@ enum ViewExamples {
     "procedure": "P-1", "programme": "programme-1", "report": "2025/1",
     "seat": "PT.contact_point.1", "series": "plenary", "subgroup": "retention", "waiver": "W-1",
     "proxy": "X-1",
+    "role": "secretariat", "seat": "PT.contact_point.1", "series": "plenary",
+    "subgroup": "retention", "waiver": "W-1",
   ]
 
   static func lines(for noun: String) -> [String] {
