@@ -42,6 +42,9 @@ import Testing
     "convocation": "a paper of a meeting; `show` gives what is known of it",
     "outcome": "a paper of a meeting; `show` gives what is known of it",
     "text": "the minutes as a paper; `show` gives how far they have come",
+    "members": "what the rows of a sheet are, while `import` alone takes acts",
+    "persons": "what the rows of a sheet are, while `import` alone takes acts",
+    "seats": "what the rows of a sheet are, while `import` alone takes acts",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 
