@@ -69,6 +69,13 @@ package enum SampleHistory {
     Act(
       "seat appoint", ["member": ["PT"], "kind": ["contact_point"], "person": ["H-1"]],
       on: "2026-06-01"),
+    Act(
+      "alternate appoint", ["seat": ["PT.contact_point.1"], "person": ["H-2"]], on: "2026-06-01"),
+    Act("seat excuse", ["seat": ["PT.contact_point.1"]], on: "2026-06-02"),
+    Act("seat attend", ["seat": ["PT.contact_point.1"]], on: "2026-06-05"),
+    Act(
+      "alternate end",
+      ["seat": ["PT.contact_point.1"], "person": ["H-2"], "reason": ["Moved"]], on: "2026-06-06"),
   ]
 
   private static let meeting = [

@@ -11,15 +11,18 @@ extension Resolution {
     package let witness: PersonID?
     /// The annulled vote that this one repeats.
     package let repeats: DeliberationID?
+    /// Who gave the votes of members, as far as it was said.
+    package let voters: Voters
 
     package init(
       basis: String? = nil, papers: [String] = [], witness: PersonID? = nil,
-      repeats: DeliberationID? = nil
+      repeats: DeliberationID? = nil, voters: Voters = Voters()
     ) {
       self.basis = basis
       self.papers = papers
       self.witness = witness
       self.repeats = repeats
+      self.voters = voters
     }
   }
 }
@@ -27,7 +30,7 @@ extension Resolution {
 extension Resolution.Circumstances {
   static let fields: [ActField] = [
     .optional("basis", .text), .optional("papers", .texts), .optional("witness", .id("person")),
-    .optional("repeats", .id("deliberation")),
+    .optional("repeats", .id("deliberation")), Voters.field,
   ]
 
   init(_ input: ActInput) throws(Failure) {
@@ -38,7 +41,7 @@ extension Resolution.Circumstances {
     self.init(
       basis: try input.optional("basis", ActInput.text), papers: papers,
       witness: input.has("witness") ? try input.id("witness") : nil,
-      repeats: input.has("repeats") ? try input.id("repeats") : nil)
+      repeats: input.has("repeats") ? try input.id("repeats") : nil, voters: try Voters(input))
   }
 
   init(_ reader: FieldReader) throws(Failure) {
@@ -46,18 +49,20 @@ extension Resolution.Circumstances {
       basis: try reader.optional("basis", FieldReader.text),
       papers: reader.has("papers") ? try reader.texts("papers") : [],
       witness: reader.has("witness") ? try reader.id("witness") : nil,
-      repeats: reader.has("repeats") ? try reader.id("repeats") : nil)
+      repeats: reader.has("repeats") ? try reader.id("repeats") : nil, voters: try Voters(reader))
   }
 
   var data: [(String, JSON?)] {
     [
       ("basis", basis.map { .text($0) }), ("papers", papers.isEmpty ? nil : .texts(papers)),
       ("witness", witness.map { .text($0.text) }), ("repeats", repeats.map { .text($0.text) }),
+      ("voters", voters.data),
     ]
   }
 
   var needs: [Need] {
     [witness.map { .one(EntityKey($0)) }, repeats.map { .one(EntityKey($0)) }].compactMap(\.self)
+      + voters.needs
   }
 
   /// A witness is a person of the network, and only what was annulled is repeated.

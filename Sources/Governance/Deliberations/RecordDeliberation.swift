@@ -69,6 +69,8 @@ package struct RecordDeliberation: ActCommand {
     let (tally, objections) = try count.tally(of: ballot)
     try tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += objections
+    try circumstances.voters.decide(
+      on: ballot, in: ledger, under: rules, on: occasion.day, into: &decision)
     let doubt = MatterDoubt(matter, in: chamber.body)
     decision.objections += doubt.objections
     decision.notes += doubt.notes

@@ -68,13 +68,14 @@ enum GovernanceReader {
     let servesRemainder = section.required("remainder", .boolean)
     let holdsOver = section.required("holdover", .boolean)
     let isInDirectory = section.required("directory", .boolean)
+    let alternates = section.optional("alternates", .number(0...9))
     guard let clause = section.clause(), let classes, let minimum, let appointer,
       let servesRemainder, let holdsOver, let isInDirectory
     else { return nil }
     return SeatRule(
       kind: kind, classes: classes, minimum: minimum, maximum: maximum, appointedBy: appointer,
       term: term, servesRemainder: servesRemainder, holdsOver: holdsOver,
-      isInDirectory: isInDirectory, clause: clause)
+      isInDirectory: isInDirectory, alternates: alternates ?? 0, clause: clause)
   }
 
   // MARK: - Meetings

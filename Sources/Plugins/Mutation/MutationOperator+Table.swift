@@ -64,6 +64,8 @@ extension MutationOperator {
     MutationOperator("limit", "seats.*", "max", without),
     MutationOperator("period", "seats.*", "term", otherPeriods),
     MutationOperator("term", "seats.*", "term", without),
+    MutationOperator("number", "seats.*", "alternates", otherNumbers),
+    MutationOperator("limit", "seats.*", "alternates", without),
     MutationOperator("remainder", "seats.*", "remainder", others(["true", "false"])),
   ]
 

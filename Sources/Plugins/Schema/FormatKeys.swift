@@ -75,6 +75,7 @@ enum FormatKeys {
     governance.seats.*.remainder | bool | Whether who takes over serves the rest of the term.
     governance.seats.*.holdover | bool | Whether a holder stays until somebody is appointed.
     governance.seats.*.directory | bool | Whether holders stand in the directory.
+    governance.seats.*.alternates | int? | How many may act for a holder who is away; none when it is missing.
     governance.seats.*.source | source | Where this comes from.
     governance.seats.*.id | text | What decisions cite.
     governance.bodies | object | Plenary, board and other bodies.

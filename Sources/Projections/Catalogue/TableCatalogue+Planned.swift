@@ -16,8 +16,8 @@ extension TableCatalogue {
     PlannedRenderer(Person.category, Person.fold, [PersonView.definition]) {
       StreamRenderer<Person>([PersonView.self])
     },
-    PlannedRenderer(Seat.category, Seat.fold, [SeatView.definition]) {
-      StreamRenderer<Seat>([SeatView.self])
+    PlannedRenderer(Seat.category, Seat.fold, [SeatView.definition, AlternateView.definition]) {
+      StreamRenderer<Seat>([SeatView.self, AlternateView.self])
     },
     PlannedRenderer(Board.category, Board.fold, [BoardView.definition]) {
       StreamRenderer<Board>([BoardView.self])

@@ -17,6 +17,9 @@ import Values
     ("person erase", "person* basis* reason"), ("person export", "person* reason"),
     ("seat appoint", "member* kind* person* until act"), ("seat replace", "seat* person* act"),
     ("seat confirm", "seat*"), ("seat end", "seat* reason*"),
+    ("seat excuse", "seat* person until"), ("seat attend", "seat* person"),
+    ("alternate appoint", "seat* person* rank until act"),
+    ("alternate end", "seat* person* reason*"),
     ("board compose", "body* members* until act"), ("board rotate", "body*"),
     ("board elect", "body* members* by* until"),
     ("board coordinate", "body* member* holder until by"),
@@ -25,7 +28,7 @@ import Values
     ("meeting move", "meeting* from until place format title reason* urgent"),
     ("meeting cancel", "meeting* reason*"),
     ("meeting open", "meeting* present chair time attended"),
-    ("attendance arrive", "meeting* member* time represented-by"),
+    ("attendance arrive", "meeting* member* time represented-by person"),
     ("attendance leave", "meeting* member* time"), ("meeting close", "meeting* time"),
     ("agenda add", "item* meeting* title* parent owner minutes paper session reason by"),
     ("agenda move", "item* meeting* parent before"),
@@ -33,7 +36,7 @@ import Values
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "item not-voting basis papers witness repeats"
+        + "item not-voting basis papers witness repeats voters"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),

@@ -11,10 +11,14 @@ package enum BuiltInEvents {
 
   /// `name: field kind, field? kind`; a kind in brackets is a list, one that is no kind is a record.
   static let table = """
+    absence.ended: person text, from day, until? day
+    absence.recorded: person text, from day, until? day
     action.added: number int, title text, owner? text, due? day
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text
     agenda.frozen: meeting text, on day
+    alternate.ended: person text, until day, reason text
+    alternate.named: person text, rank int, from day, until? day, act? text
     appointment.confirmed: on day
     appointment.ended: until day, reason text
     appointment.made: person text, from day, until? day, act? text
@@ -26,7 +30,7 @@ package enum BuiltInEvents {
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text
     coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text
-    delegation.arrived: member text, time? text, represented_by? text
+    delegation.arrived: member text, time? text, represented_by? text, person? text
     delegation.departed: member text, time? text
     deliberation.adopted: \(resolution)
     deliberation.amended: deliberation text, text? text, digest? text
@@ -95,7 +99,8 @@ package enum BuiltInEvents {
   private static let resolution = """
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
-    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text
+    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
+    voters? [voter]
     """
 
   private static let procedureResult = """
@@ -109,6 +114,7 @@ package enum BuiltInEvents {
     objection: member text, means text
     paper: name text, digest text
     quorum: base int, found int, needed int
+    voter: member text, person text
     votes: for int, against int, abstain int, recused int, represented int
     wording: language text, digest text
     """

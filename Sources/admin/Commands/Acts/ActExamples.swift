@@ -49,6 +49,22 @@ enum ActExamples {
       "admin seat end PT.contact_point.1 --reason retired",
       "admin seat end PT.contact_point.1 --reason retired --dry-run",
     ],
+    "seat excuse": [
+      "admin seat excuse PT.contact_point.1 --until 2026-12-14",
+      "admin seat excuse PT.contact_point.1 --person H-2 --dry-run",
+    ],
+    "seat attend": [
+      "admin seat attend PT.contact_point.1",
+      "admin seat attend PT.contact_point.1 --person H-2 --dry-run",
+    ],
+    "alternate appoint": [
+      "admin alternate appoint PT.contact_point.1 --person H-2",
+      "admin alternate appoint PT.contact_point.1 --person H-2 --rank 1 --until 2028-01-01 --dry-run",
+    ],
+    "alternate end": [
+      "admin alternate end PT.contact_point.1 --person H-2 --reason moved",
+      "admin alternate end PT.contact_point.1 --person H-2 --reason moved --dry-run",
+    ],
     "board compose": [
       "admin board compose board --members PL,DK,CY --effective 2025-01-01 --until 2026-07-01",
       "admin board compose board --members PL,DK --dry-run",
