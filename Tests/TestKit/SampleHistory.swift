@@ -47,7 +47,7 @@ package enum SampleHistory {
   ]
 
   package static let acts: [Act] =
-    members + seats + meeting + boards + programme + subgroup + end
+    members + seats + meeting + boards + programme + subgroup + applications + end
 
   private static let members = [
     Act("member admit", ["member": ["PT"], "class": ["member"]], on: "2026-01-10"),
@@ -180,6 +180,16 @@ package enum SampleHistory {
     Act("programme add", ["programme": ["programme-1"], "title": ["Train judges"]]),
     Act("programme report", ["action": ["programme-1.1"], "text": ["Two courses held"]]),
     Act("programme close", ["action": ["programme-1.1"], "outcome": ["done"]]),
+  ]
+
+  private static let applications = [
+    Act("application file", ["member": ["FR"], "class": ["observer"]]),
+    Act(
+      "application opinion",
+      ["application": ["AP-1"], "body": ["board"], "opinion": ["favourable"]]),
+    Act("application decide", ["application": ["AP-1"], "by": ["D-1"]]),
+    Act("application file", ["member": ["NL"], "class": ["observer"], "text": ["Letter 4"]]),
+    Act("application withdraw", ["application": ["AP-2"], "reason": ["Next year"]]),
   ]
 
   private static let subgroup = [

@@ -44,7 +44,8 @@ extension Rules {
     membership.classes.map(\.clause) + seats.map(\.clause) + bodies.flatMap(\.clauses)
       + series.flatMap { [$0.notice?.clause, $0.agenda?.clause, $0.minutes?.clause] }
       .compactMap(\.self)
-      + [programme?.clause, subgroups?.clause].compactMap(\.self) + outputs.map(\.clause)
+      + [programme?.clause, subgroups?.clause, admission?.clause].compactMap(\.self)
+      + outputs.map(\.clause)
       + [twoPersons?.clause].compactMap(\.self)
       + procedures.flatMap(\.clauses) + guards.map(\.clause)
   }

@@ -23,7 +23,7 @@ package enum UnguardedKeys {
     computed: bodies.*.rotation.groups series.*.minutes.comments
     unseen: series.*.agenda.matter
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
-    unseen: subgroups.matter
+    unseen: subgroups.matter admission.by admission.matter admission.opinion
     form: bodies.*.elected.one_per_member
     computed: procedures.*.kind procedures.*.body
     unseen: procedures.*.broken.who procedures.*.broken.then

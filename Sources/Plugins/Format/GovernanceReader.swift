@@ -11,6 +11,7 @@ enum GovernanceReader {
     let subgroups: SubgroupRule?
     let outputs: [OutputRule]
     let procedures: [ProcedureRule]
+    let admission: AdmissionRule?
   }
 
   static func parts(_ section: inout Section) -> Parts? {
@@ -25,13 +26,14 @@ enum GovernanceReader {
     let subgroups = section.optionalSection("subgroups") { Self.subgroups(&$0) }
     let outputs = section.each("outputs") { Self.output($0, &$1) }
     let procedures = section.each("procedures") { ProcedureReader.procedure($0, &$1) }
+    let admission = section.optionalSection("admission") { AdmissionReader.admission(&$0) }
     if !section.has("bodies") {
       section.note(Failure(.keyMissing, ["key": .text("bodies")], at: section.place))
     }
     return membership.map {
       Parts(
         membership: $0, seats: seats, bodies: bodies, series: series, programme: programme,
-        subgroups: subgroups, outputs: outputs, procedures: procedures)
+        subgroups: subgroups, outputs: outputs, procedures: procedures, admission: admission)
     }
   }
 

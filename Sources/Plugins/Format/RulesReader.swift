@@ -76,6 +76,7 @@ struct RulesReader {
       outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
     rules.calendar = calendar ?? .usual
     rules.procedures = parts.procedures
+    rules.admission = parts.admission
     rules.parameters = parameters
     rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses

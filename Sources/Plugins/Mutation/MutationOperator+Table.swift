@@ -56,6 +56,8 @@ extension MutationOperator {
   ]
 
   private static let seats: [MutationOperator] = [
+    MutationOperator("body", "admission", "opinion", otherBodies),
+    MutationOperator("freedom", "admission", "opinion", without),
     MutationOperator("right", "membership.classes.*", "may", otherRights),
     MutationOperator("class", "seats.*", "classes") { site, key in
       flipped(site.names.classes, site, key)
@@ -84,17 +86,18 @@ extension MutationOperator {
     MutationOperator("rotation", "bodies.*.rotation", "groups", otherGroups),
   ]
 
-  private static let programmes: [MutationOperator] = ["programme", "subgroups"].flatMap { part in
-    [
-      MutationOperator("body", part, "by", otherBodies),
-      MutationOperator("matter", part, "matter") { site, key in
-        others(site.names.matters[site.text("by") ?? ""] ?? [])(site, key)
-      },
-      MutationOperator("period", part, "length", otherPeriods),
-      MutationOperator("period", part, "longest", otherPeriods),
-      MutationOperator("limit", part, "longest", without),
-    ]
-  }
+  private static let programmes: [MutationOperator] = ["programme", "subgroups", "admission"]
+    .flatMap { part in
+      [
+        MutationOperator("body", part, "by", otherBodies),
+        MutationOperator("matter", part, "matter") { site, key in
+          others(site.names.matters[site.text("by") ?? ""] ?? [])(site, key)
+        },
+        MutationOperator("period", part, "length", otherPeriods),
+        MutationOperator("period", part, "longest", otherPeriods),
+        MutationOperator("limit", part, "longest", without),
+      ]
+    }
 
   private static let procedures: [MutationOperator] =
     [

@@ -158,6 +158,12 @@ enum FormatKeys {
     governance.subgroups.longest | period? | The longest mandate.
     governance.subgroups.source | source | Where this comes from.
     governance.subgroups.id | text | What decisions cite.
+    governance.admission | object | How states come in: by an application that a body decides.
+    governance.admission.by | text | The body that decides.
+    governance.admission.matter | text | The kind of matter by whose majority it decides.
+    governance.admission.opinion | text | The body whose opinion comes before the decision; none is asked for when it is missing.
+    governance.admission.source | source | Where this comes from.
+    governance.admission.id | text | What decisions cite.
     governance.outputs | object | Documents that are owed after a meeting or in each period.
     governance.outputs.* | object | One document that is owed.
     governance.outputs.*.title | local | What it is called, by language.

@@ -13,6 +13,9 @@ extension TableCatalogue {
     ) {
       StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self])
     },
+    PlannedRenderer(Application.category, Application.fold, [ApplicationView.definition]) {
+      StreamRenderer<Application>([ApplicationView.self])
+    },
     PlannedRenderer(Person.category, Person.fold, [PersonView.definition]) {
       StreamRenderer<Person>([PersonView.self])
     },

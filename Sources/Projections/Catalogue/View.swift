@@ -49,6 +49,7 @@ package enum ViewCatalogue {
   package static let all: [View] = [
     View(noun: "network", columns: NetworkList.columns, id: "network", rows: NetworkList.rows),
     View(noun: "member", columns: MemberList.columns, id: "member", rows: MemberList.rows),
+    View(ApplicationView.definition, id: "application"),
     View(noun: "person", columns: PersonList.columns, id: "person", rows: PersonList.rows),
     View(noun: "seat", columns: SeatList.columns, id: "seat", rows: SeatList.rows),
     View(

@@ -56,8 +56,8 @@ import Values
       }
       #expect(
         empty == [
-          "alternate list", "board list", "attendance list", "agenda list", "minutes list",
-          "procedure list",
+          "application list", "alternate list", "board list", "attendance list", "agenda list",
+          "minutes list", "procedure list",
           "subgroup list", "report list", "key list", "approval list",
           "parameter list", "guard list", "waiver list", "event list", "view list",
           "checkpoint list",

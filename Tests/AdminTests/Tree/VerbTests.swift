@@ -45,6 +45,10 @@ import Testing
     "members": "what the rows of a sheet are, while `import` alone takes acts",
     "persons": "what the rows of a sheet are, while `import` alone takes acts",
     "seats": "what the rows of a sheet are, while `import` alone takes acts",
+    "file": "somebody asks to belong, which proposes nothing to a body yet",
+    "opinion": "what a body thinks of an application, which decides nothing",
+    "decide":
+      "what a deliberation made of an application; the deliberation itself is recorded before",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 

@@ -19,6 +19,11 @@ package enum BuiltInEvents {
     agenda.frozen: meeting text, on day
     alternate.ended: person text, until day, reason text
     alternate.named: person text, rank int, from day, until? day, act? text
+    application.advised: body text, tenor text, on day, deliberation? text, text? text
+    application.filed: member text, class text, on day, text? text, digest? text
+    application.granted: on day, deliberation? text, reason? text
+    application.refused: on day, deliberation? text, reason? text
+    application.withdrawn: on day, deliberation? text, reason? text
     appointment.confirmed: on day
     appointment.ended: until day, reason text
     appointment.made: person text, from day, until? day, act? text

@@ -13,6 +13,13 @@ enum NextSteps {
     "person erase": ["admin verify", "admin person show $"],
     "approval confirm": ["admin approval list", "admin verify"],
     "approval withdraw": ["admin approval list"],
+    "application file": [
+      "admin application show $", "admin application opinion $ --help",
+      "admin application decide $ --help",
+    ],
+    "application opinion": ["admin application show $", "admin application decide $ --help"],
+    "application decide": ["admin application show $", "admin member list"],
+    "application withdraw": ["admin application show $"],
     "seat appoint": ["admin seat show $", "admin directory list"],
     "seat replace": ["admin seat show $", "admin directory list"],
     "seat confirm": ["admin directory list"],

@@ -10,7 +10,9 @@ enum TableColumns {
     "approval": [
       "approval", "act", "subject", "state", "asked_by", "asked_on", "confirm_until", "answered_by",
     ],
-    "seat": ["seat", "member", "kind", "state", "person", "since", "until", "vacant_since"],
+    "seat": [
+      "seat", "member", "kind", "state", "person", "since", "until", "vacant_since", "acting",
+    ],
     "board": ["body", "member", "chair", "since", "until", "origin", "holder", "is_member"],
     "meeting": [
       "meeting", "number", "from", "until", "place", "stage", "present", "documents_due",
@@ -34,6 +36,10 @@ enum TableColumns {
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],
     "guard": ["guard", "on", "severity", "may_waive", "waivers"],
+    "application": [
+      "application", "member", "class", "filed_on", "stage", "opinion", "deliberation",
+      "decided_on",
+    ],
     "waiver": [
       "waiver", "guard", "given_by", "subject", "since", "until", "state", "last_used",
     ],
