@@ -24,6 +24,7 @@ struct FailureSpeaker {
       return .refused
     case let refused as PluginRefused:
       return tell(refused.findings, isCut: refused.isCut, on: FindingPage(catalogue))
+    case let refused as SheetRefused: return tell(refused)
     case let refused as FileRefused:
       let page = FindingPage(catalogue, quotesFile: false)
       return tell(refused.findings, isCut: refused.isCut, on: page)
@@ -59,6 +60,19 @@ struct FailureSpeaker {
     for refusal in refusals {
       terminal.writeError(file + RefusalPage(catalogue).text(of: refusal) + "\n")
     }
+  }
+
+  private func tell(_ refused: SheetRefused) -> ExitStatus {
+    let page = SheetRefusalPage(catalogue)
+    if asJSON {
+      terminal.write(page.json(of: refused).pretty + "\n")
+      _ = terminal.flush()
+    } else {
+      for text in page.lines(of: refused) { terminal.writeError(text + "\n") }
+      if refused.isCut { terminal.writeError(catalogue.text("lint.cut") + "\n") }
+      terminal.writeError(catalogue.text("sheet.refused") + "\n")
+    }
+    return refused.findings.isEmpty ? .refused : .badData
   }
 
   private func tell(_ findings: [Finding], isCut: Bool, on page: FindingPage) -> ExitStatus {

@@ -40,6 +40,12 @@ package struct AnyAct: CustomStringConvertible, Sendable {
         ("member admit", ["member": member(), "class": ["member"]]),
         ("member edit", ["member": member(), "class": memberClass]),
         ("member end", ["member": member()]),
+        ("application file", ["member": member(), "class": memberClass]),
+        (
+          "application opinion",
+          ["application": ["AP-1"], "body": ["board"], "opinion": ["favourable"]]
+        ),
+        ("application decide", ["application": ["AP-1"], "by": deliberation()]),
       ]
     }
 
@@ -52,6 +58,9 @@ package struct AnyAct: CustomStringConvertible, Sendable {
         ("seat appoint", ["member": member(), "kind": ["contact_point"], "person": person]),
         ("seat replace", ["seat": seat, "person": person]), ("seat confirm", ["seat": seat]),
         ("seat end", ["seat": seat, "reason": ["Left"]]),
+        ("alternate appoint", ["seat": seat, "person": person]),
+        ("alternate end", ["seat": seat, "person": person, "reason": ["Moved"]]),
+        ("seat excuse", ["seat": seat]), ("seat attend", ["seat": seat]),
       ]
     }
 

@@ -45,6 +45,7 @@ extension Rules {
   private static let contactPoint = SeatRule(
     kind: "contact_point", classes: ["member"], minimum: 1, maximum: 2, appointedBy: "member",
     term: Period(years: 4), servesRemainder: true, holdsOver: true, isInDirectory: true,
+    alternates: 2,
     clause: assumed("seats.contact_point"))
 
   private static let plenary = Body(

@@ -59,7 +59,7 @@ package enum SampleHistory {
   ]
 
   package static let acts: [Act] =
-    members + seats + meeting + boards + programme + subgroup + end
+    members + seats + meeting + boards + programme + subgroup + applications + end
 
   private static let members = [
     Act("member admit", ["member": ["PT"], "class": ["member"]], on: "2026-01-10"),
@@ -81,6 +81,13 @@ package enum SampleHistory {
     Act(
       "seat appoint", ["member": ["PT"], "kind": ["contact_point"], "person": ["H-1"]],
       on: "2026-06-01"),
+    Act(
+      "alternate appoint", ["seat": ["PT.contact_point.1"], "person": ["H-2"]], on: "2026-06-01"),
+    Act("seat excuse", ["seat": ["PT.contact_point.1"]], on: "2026-06-02"),
+    Act("seat attend", ["seat": ["PT.contact_point.1"]], on: "2026-06-05"),
+    Act(
+      "alternate end",
+      ["seat": ["PT.contact_point.1"], "person": ["H-2"], "reason": ["Moved"]], on: "2026-06-06"),
   ]
 
   private static let meeting = [
@@ -187,6 +194,16 @@ package enum SampleHistory {
     Act("programme close", ["action": ["programme-1.1"], "outcome": ["done"]]),
     Act("programme draft", ["title": ["Later work"], "from": ["2028-04-01"]]),
     Act("programme withdraw", ["programme": ["programme-2"], "reason": ["Drafted too early"]]),
+  ]
+
+  private static let applications = [
+    Act("application file", ["member": ["FR"], "class": ["observer"]]),
+    Act(
+      "application opinion",
+      ["application": ["AP-1"], "body": ["board"], "opinion": ["favourable"]]),
+    Act("application decide", ["application": ["AP-1"], "by": ["D-1"]]),
+    Act("application file", ["member": ["NL"], "class": ["observer"], "text": ["Letter 4"]]),
+    Act("application withdraw", ["application": ["AP-2"], "reason": ["Next year"]]),
   ]
 
   private static let subgroup = [

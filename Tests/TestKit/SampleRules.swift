@@ -34,7 +34,7 @@ package enum SampleRules {
           member: {may: [attend, speak, propose, vote, stand, receive, host], source: charter}
           observer: {may: [attend, speak, receive], source: charter}
       seats:
-        contact_point: {classes: [member], min: 1, max: 2, by: member, term: P4Y, remainder: true, holdover: true, directory: true, source: assumption}
+        contact_point: {classes: [member], min: 1, max: 2, by: member, term: P4Y, remainder: true, holdover: true, directory: true, alternates: 2, source: assumption}
       bodies:
         plenary:
           title: {en: Plenary}

@@ -79,6 +79,8 @@ package struct RuleCoverage: Sendable {
       note(held?.clause.id, true, name)
     case "programme.adopted": note(rules.programme?.clause.id, true, name)
     case "subgroup.created": note(rules.subgroups?.clause.id, true, name)
+    case "application.granted", "application.refused":
+      note(rules.admission?.clause.id, true, name)
     case "report.published", "output.published":
       let output = rules.outputs.first { $0.id == event.data["output"]?.text }
       // One with a deadline has a derivation that says whether it came in time.

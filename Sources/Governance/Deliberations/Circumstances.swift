@@ -13,12 +13,15 @@ extension Resolution {
     package let repeats: DeliberationID?
     /// The motion that was voted on; nil for a matter that was put in no motion.
     package let subject: Subject?
+    /// Who gave the votes of members, as far as it was said.
+    package let voters: Voters
     /// The ids of what it decides on, such as whom it names; empty where it does not say, so that any may cite it.
     package let decides: [String]
 
     package init(
       basis: String? = nil, papers: [String] = [], witness: PersonID? = nil,
-      repeats: DeliberationID? = nil, subject: Subject? = nil, decides: [String] = []
+      repeats: DeliberationID? = nil, subject: Subject? = nil, decides: [String] = [],
+      voters: Voters = Voters()
     ) {
       self.basis = basis
       self.papers = papers
@@ -26,6 +29,7 @@ extension Resolution {
       self.repeats = repeats
       self.subject = subject
       self.decides = decides
+      self.voters = voters
     }
   }
 }
@@ -35,6 +39,7 @@ extension Resolution.Circumstances {
     [
       .optional("basis", .text), .optional("papers", .texts), .optional("witness", .id("person")),
       .optional("repeats", .id("deliberation")), .optional("decides", .words),
+      Voters.field,
     ] + Resolution.Subject.fields
 
   init(_ input: ActInput) throws(Failure) {
@@ -47,7 +52,7 @@ extension Resolution.Circumstances {
       witness: input.has("witness") ? try input.id("witness") : nil,
       repeats: input.has("repeats") ? try input.id("repeats") : nil,
       subject: try Resolution.Subject(input),
-      decides: try input.ids("decides", of: Decided.self).map(\.text))
+      decides: try input.ids("decides", of: Decided.self).map(\.text), voters: try Voters(input))
   }
 
   /// Whatever a deliberation may decide on: a member, a programme, a subgroup, a body, a parameter.
@@ -60,7 +65,7 @@ extension Resolution.Circumstances {
       witness: reader.has("witness") ? try reader.id("witness") : nil,
       repeats: reader.has("repeats") ? try reader.id("repeats") : nil,
       subject: try Resolution.Subject(reader),
-      decides: reader.has("decides") ? try reader.texts("decides") : [])
+      decides: reader.has("decides") ? try reader.texts("decides") : [], voters: try Voters(reader))
   }
 
   var data: [(String, JSON?)] {
@@ -68,6 +73,7 @@ extension Resolution.Circumstances {
       ("basis", basis.map { .text($0) }), ("papers", papers.isEmpty ? nil : .texts(papers)),
       ("witness", witness.map { .text($0.text) }), ("repeats", repeats.map { .text($0.text) }),
       ("decides", decides.isEmpty ? nil : .texts(decides)),
+      ("voters", voters.data),
     ] + (subject?.data ?? [])
   }
 
@@ -75,7 +81,7 @@ extension Resolution.Circumstances {
     [
       witness.map { .one(EntityKey($0)) }, repeats.map { .one(EntityKey($0)) },
       subject.map { .one(EntityKey($0.motion)) },
-    ].compactMap(\.self)
+    ].compactMap(\.self) + voters.needs
   }
 
   /// A witness is a person of the network, and only what was annulled is repeated.

@@ -87,6 +87,8 @@ package struct RecordDeliberation: ActCommand {
     let vote = try MotionVote(self, in: chamber, ledger, on: occasion)
     try voting.tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += voting.objections
+    try circumstances.voters.decide(
+      on: ballot, in: ledger, under: rules, on: occasion.day, into: &decision)
     let doubt = MatterDoubt(matter, in: chamber.body)
     decision.objections += doubt.objections
     decision.notes += doubt.notes

@@ -4,6 +4,7 @@ package enum EntityCatalogue {
   package static let kinds: [any Entity.Type] = [
     Network.self,
     Member.self,
+    Application.self,
     Person.self,
     Seat.self,
     Board.self,

@@ -8,6 +8,7 @@ package struct ArriveAtMeeting: ActCommand {
     fields: [
       .subject("meeting", .id("meeting")), .required("member", .id("member")),
       .optional("time", .time), .optional("represented-by", .text),
+      .optional("person", .id("person")),
     ])
 
   let meeting: MeetingID
@@ -17,13 +18,15 @@ package struct ArriveAtMeeting: ActCommand {
     meeting = try input.id("meeting")
     arrival = Arrival(
       member: try input.id("member"), time: try input.optional("time", ActInput.time),
-      representedBy: try input.optional("represented-by", ActInput.text))
+      representedBy: try input.optional("represented-by", ActInput.text),
+      person: try input.has("person") ? input.id("person") : nil)
   }
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
 
   package func needs(under rules: Rules) -> [Need] {
     [.one(EntityKey(meeting)), .one(EntityKey(arrival.member))]
+      + (arrival.person == nil ? [] : [.all(category: Seat.category)])
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -40,9 +43,14 @@ package struct ArriveAtMeeting: ActCommand {
     try check(found, on: occasion.day)
     let objection = try DelegationChecks.objection(
       to: arrival.member, using: .attend, on: occasion.day, in: ledger, under: rules)
-    return Decision(
+    var decision = Decision(
       [PlannedEvent(MeetingEvent.arrived(arrival), to: meeting, effective: occasion.day)],
       objections: objection.map { [$0] } ?? [])
+    if let person = arrival.person {
+      try Seating(ledger: ledger, rules: rules, day: occasion.day)
+        .decide(person, for: arrival.member, into: &decision)
+    }
+    return decision
   }
 
   /// A delegation comes after the opening, and after it last left, as far as days and times are known.

@@ -54,17 +54,23 @@ package struct Arrival: EventFacts {
   package let time: TimeOfDay?
   /// The office that sits for the head of the delegation, such as `deputy`; never a person's name.
   package let representedBy: String?
+  /// Who sits for the member, in a seat of it; nil where that was not said.
+  package let person: PersonID?
 
-  package init(member: MemberID, time: TimeOfDay? = nil, representedBy: String? = nil) {
+  package init(
+    member: MemberID, time: TimeOfDay? = nil, representedBy: String? = nil, person: PersonID? = nil
+  ) {
     self.member = member
     self.time = time
     self.representedBy = representedBy
+    self.person = person
   }
 
   package var data: JSON {
     .object(compacting: [
       ("member", .text(member.text)), ("time", time.map { .text($0.description) }),
       ("represented_by", representedBy.map { .text($0) }),
+      ("person", person.map { .text($0.text) }),
     ])
   }
 
@@ -72,6 +78,7 @@ package struct Arrival: EventFacts {
     member = try reader.id("member")
     time = try reader.optional("time", FieldReader.time)
     representedBy = try reader.optional("represented_by", FieldReader.text)
+    person = try reader.has("person") ? reader.id("person") : nil
   }
 }
 

@@ -5,7 +5,7 @@ package struct Meeting: Entity {
   package typealias Event = MeetingEvent
 
   package static let category = "meeting"
-  package static let fold = 2
+  package static let fold = 3
 
   /// How far a meeting has come; each follows from the facts that are recorded.
   package enum Stage: String, CaseIterable, Sendable {
@@ -110,7 +110,7 @@ package struct Meeting: Entity {
     stays.append(
       Stay(
         member: arrival.member, day: mark.effective, time: arrival.time,
-        representedBy: arrival.representedBy, begunBy: mark.position))
+        representedBy: arrival.representedBy, person: arrival.person, begunBy: mark.position))
   }
 
   private mutating func end(_ departure: Departure, at mark: Mark) {

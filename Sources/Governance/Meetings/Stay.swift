@@ -8,6 +8,8 @@ package struct Stay: Hashable, Sendable {
   package let time: TimeOfDay?
   /// The office that sits for the head of the delegation; nil for the head.
   package let representedBy: String?
+  /// Who sits for the member; nil where that was not said.
+  package let person: PersonID?
   package let begunBy: Int64
   /// The day and the time at which it left; nil while it stays.
   package var leftOn: Day?
@@ -15,12 +17,14 @@ package struct Stay: Hashable, Sendable {
   package var endedBy: Int64?
 
   package init(
-    member: MemberID, day: Day, time: TimeOfDay?, representedBy: String? = nil, begunBy: Int64
+    member: MemberID, day: Day, time: TimeOfDay?, representedBy: String? = nil,
+    person: PersonID? = nil, begunBy: Int64
   ) {
     self.member = member
     self.day = day
     self.time = time
     self.representedBy = representedBy
+    self.person = person
     self.begunBy = begunBy
   }
 
@@ -33,7 +37,8 @@ package struct Stay: Hashable, Sendable {
     .object(compacting: [
       ("member", .text(member.text)), ("day", .text(day.description)),
       ("time", time.map { .text($0.description) }),
-      ("represented_by", representedBy.map { .text($0) }), ("begun_by", .int(begunBy)),
+      ("represented_by", representedBy.map { .text($0) }),
+      ("person", person.map { .text($0.text) }), ("begun_by", .int(begunBy)),
       ("left_on", leftOn.map { .text($0.description) }),
       ("left_at", leftAt.map { .text($0.description) }), ("ended_by", endedBy.map { .int($0) }),
     ])
@@ -45,6 +50,7 @@ package struct Stay: Hashable, Sendable {
     day = try reader.day("day")
     time = try reader.optional("time", FieldReader.time)
     representedBy = try reader.optional("represented_by", FieldReader.text)
+    person = try reader.has("person") ? reader.id("person") : nil
     begunBy = try reader.position("begun_by")
     leftOn = try reader.optional("left_on", FieldReader.day)
     leftAt = try reader.optional("left_at", FieldReader.time)

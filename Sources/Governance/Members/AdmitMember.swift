@@ -41,6 +41,16 @@ package struct AdmitMember: ActCommand {
         ])
     }
     let event = MemberEvent.admitted(memberClass: memberClass, from: occasion.effective)
-    return Decision([PlannedEvent(event, to: member, effective: occasion.day)])
+    return Decision(
+      [PlannedEvent(event, to: member, effective: occasion.day)],
+      objections: [byApplication(under: rules)].compactMap(\.self))
+  }
+
+  /// Where the rules let members in by a decision on an application, nobody comes in by another way.
+  private func byApplication(under rules: Rules) -> Refusal? {
+    guard let rule = rules.admission else { return nil }
+    return Refusal(
+      .admissionByApplication, ["member": .text(member.text), "body": .text(rule.decidedBy)],
+      clause: rule.clause, ways: [Note("file-application", ["member": .text(member.text)])])
   }
 }

@@ -48,5 +48,6 @@ extension RefusalCode {
   static let memberCodeUnknown = RefusalCode("member-code-unknown", exit: .badData)
   static let classUnknown = RefusalCode("class-unknown", exit: .badData)
   static let memberAdmittedAlready = RefusalCode("member-admitted-already")
+  static let admissionByApplication = RefusalCode("admission-by-application")
   static let memberAdmittedLater = RefusalCode("member-admitted-later")
 }

@@ -10,7 +10,7 @@ package struct Registrar {
   /// Whether the answer is recorded or only shown.
   package enum Mode: Sendable { case recording, trial }
 
-  private let log: Log
+  let log: Log
   private let zones: ZoneSource
 
   /// - Parameters:

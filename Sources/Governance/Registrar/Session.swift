@@ -149,7 +149,7 @@ struct Session {
       verdict: verdict, answer: reasons.json, rules: found.digest)
   }
 
-  private func repeated(_ earlier: RecordedCommand) throws -> Answer {
+  func repeated(_ earlier: RecordedCommand) throws -> Answer {
     let positions = earlier.positions.map(Array.init) ?? []
     let events = try positions.map { position in
       guard let event = try transaction.log.event(at: position) else {

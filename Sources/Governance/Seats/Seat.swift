@@ -11,7 +11,7 @@ package struct Seat: Entity {
   package typealias Event = SeatEvent
 
   package static let category = "seat"
-  package static let fold = 1
+  package static let fold = 2
 
   /// A day from which a person holds the seat, or nobody.
   struct Turn: Hashable, Sendable {
@@ -33,6 +33,8 @@ package struct Seat: Entity {
   private(set) var turns: [Turn] = []
   /// Days on which the member said that the holder is still the one, in their order.
   private(set) var confirmations: [Mark] = []
+  /// Who acts for the holder, and who is away.
+  package private(set) var alternates = Alternates()
 
   package init(id: SeatID) { self.id = id }
 
@@ -50,6 +52,7 @@ package struct Seat: Entity {
       turns.append(Turn(from: until, made: nil, reason: reason, position: mark.position))
     case .confirmed(let day):
       confirmations.append(Mark(position: mark.position, effective: day.first))
+    case .alternate(let event): alternates.evolve(with: event, at: mark)
     }
     turns.sort { ($0.from.first, $0.position) < ($1.from.first, $1.position) }
     confirmations.sort { ($0.effective, $0.position) < ($1.effective, $1.position) }
@@ -62,6 +65,7 @@ extension Seat {
       ("member", member.map { .text($0.text) }), ("kind", .text(kind)), ("number", .count(number)),
       ("created", created?.json), ("turns", .list(turns.map(\.json))),
       ("confirmations", .list(confirmations.map(\.json))),
+      ("alternates", alternates.isEmpty ? nil : alternates.json),
     ])
   }
 
@@ -74,6 +78,7 @@ extension Seat {
     created = try reader.has("created") ? Mark(reader.fields["created"] ?? .null) : nil
     for item in try reader.list("turns") { turns.append(try Turn(item)) }
     for item in try reader.list("confirmations") { confirmations.append(try Mark(item)) }
+    if let json = reader.fields["alternates"] { alternates = try Alternates(json) }
   }
 }
 

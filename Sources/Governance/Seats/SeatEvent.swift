@@ -41,13 +41,15 @@ package enum SeatEvent: EntityEvent {
   case ended(until: PartialDay, reason: String)
   /// The holder was said to be still the one.
   case confirmed(on: PartialDay)
+  /// Something about those who act for a holder who is away.
+  case alternate(AlternateEvent)
 
   /// The reason of an end that comes with a successor.
   package static let replaced = "replaced"
 
   package static let schemas = [
     "seat.created": 1, "appointment.made": 1, "appointment.ended": 1, "appointment.confirmed": 1,
-  ]
+  ].merging(AlternateEvent.schemas) { first, _ in first }
 
   package var type: String {
     switch self {
@@ -55,6 +57,7 @@ package enum SeatEvent: EntityEvent {
     case .appointed: "appointment.made"
     case .ended: "appointment.ended"
     case .confirmed: "appointment.confirmed"
+    case .alternate(let event): event.type
     }
   }
 
@@ -65,6 +68,7 @@ package enum SeatEvent: EntityEvent {
     case .appointed(let making): making.json
     case .ended(let until, let reason): ["until": .day(until), "reason": .text(reason)]
     case .confirmed(let day): ["on": .day(day)]
+    case .alternate(let event): event.data
     }
   }
 
@@ -79,7 +83,11 @@ package enum SeatEvent: EntityEvent {
     case "appointment.ended":
       self = .ended(until: try reader.partialDay("until"), reason: try reader.text("reason"))
     case "appointment.confirmed": self = .confirmed(on: try reader.partialDay("on"))
-    default: throw Failure(.eventUnknown, ["type": .text(type)])
+    default:
+      guard let event = try AlternateEvent(type: type, reader) else {
+        throw Failure(.eventUnknown, ["type": .text(type)])
+      }
+      self = .alternate(event)
     }
   }
 }

@@ -59,6 +59,8 @@ extension Affected {
     case "series": return rules.series(name).map { [$0.body] } ?? []
     case "programme": return rules.programme.map { [$0.adoptedBy] } ?? []
     case "subgroups": return rules.subgroups.map { [$0.createdBy] } ?? []
+    case "admission":
+      return rules.admission.map { [$0.decidedBy, $0.opinion].compactMap(\.self) } ?? []
     case "procedures": return rules.procedure(name).map { [$0.body] } ?? []
     case "outputs":
       guard let output = rules.outputs.first(where: { $0.id == name }),

@@ -46,6 +46,12 @@ extension Expansion {
           ["max"], on: ["seat.created"], when: "payload.kind == \(Self.quoted(rule.kind))",
           "payload.number <= \(value(most, at: "\(part.path).max"))"))
     }
+    if rule.alternates > 0 {
+      guards.append(
+        part.guarding(
+          ["alternates"], on: ["alternate.named"], when: isOfKind,
+          "payload.rank <= \(value(rule.alternates, at: "\(part.path).alternates"))"))
+    }
     if let term = rule.term {
       guards.append(
         part.guarding(

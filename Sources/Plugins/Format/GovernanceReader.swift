@@ -12,6 +12,7 @@ enum GovernanceReader {
     let outputs: [OutputRule]
     let procedures: [ProcedureRule]
     let motions: MotionRule?
+    let admission: AdmissionRule?
   }
 
   static func parts(_ section: inout Section) -> Parts? {
@@ -27,13 +28,15 @@ enum GovernanceReader {
     let outputs = section.each("outputs") { Self.output($0, &$1) }
     let procedures = section.each("procedures") { ProcedureReader.procedure($0, &$1) }
     let motions = section.optionalSection("motions") { MotionReader.motions(&$0) }
+    let admission = section.optionalSection("admission") { AdmissionReader.admission(&$0) }
     if !section.has("bodies") {
       section.note(Failure(.keyMissing, ["key": .text("bodies")], at: section.place))
     }
     return membership.map {
       Parts(
         membership: $0, seats: seats, bodies: bodies, series: series, programme: programme,
-        subgroups: subgroups, outputs: outputs, procedures: procedures, motions: motions)
+        subgroups: subgroups, outputs: outputs, procedures: procedures, motions: motions,
+        admission: admission)
     }
   }
 
@@ -70,13 +73,14 @@ enum GovernanceReader {
     let servesRemainder = section.required("remainder", .boolean)
     let holdsOver = section.required("holdover", .boolean)
     let isInDirectory = section.required("directory", .boolean)
+    let alternates = section.optional("alternates", .number(0...9))
     guard let clause = section.clause(), let classes, let minimum, let appointer,
       let servesRemainder, let holdsOver, let isInDirectory
     else { return nil }
     return SeatRule(
       kind: kind, classes: classes, minimum: minimum, maximum: maximum, appointedBy: appointer,
       term: term, servesRemainder: servesRemainder, holdsOver: holdsOver,
-      isInDirectory: isInDirectory, clause: clause)
+      isInDirectory: isInDirectory, alternates: alternates ?? 0, clause: clause)
   }
 
   // MARK: - Meetings

@@ -80,6 +80,7 @@ struct RulesReader {
     rules.calendar = calendar ?? .usual
     rules.procedures = parts.procedures
     rules.motions = parts.motions
+    rules.admission = parts.admission
     rules.parameters = parameters
     rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses

@@ -73,6 +73,8 @@ extension MutationOperator {
   ]
 
   private static let seats: [MutationOperator] = [
+    MutationOperator("body", "admission", "opinion", otherBodies),
+    MutationOperator("freedom", "admission", "opinion", without),
     MutationOperator("right", "membership.classes.*", "may", otherRights),
     MutationOperator("class", "seats.*", "classes") { site, key in
       flipped(site.names.classes, site, key)
@@ -81,6 +83,8 @@ extension MutationOperator {
     MutationOperator("limit", "seats.*", "max", without),
     MutationOperator("period", "seats.*", "term", otherPeriods),
     MutationOperator("term", "seats.*", "term", without),
+    MutationOperator("number", "seats.*", "alternates", otherNumbers),
+    MutationOperator("limit", "seats.*", "alternates", without),
     MutationOperator("remainder", "seats.*", "remainder", others(["true", "false"])),
   ]
 
@@ -104,17 +108,18 @@ extension MutationOperator {
     MutationOperator("rotation", "bodies.*.rotation", "groups", otherGroups),
   ]
 
-  private static let programmes: [MutationOperator] = ["programme", "subgroups"].flatMap { part in
-    [
-      MutationOperator("body", part, "by", otherBodies),
-      MutationOperator("matter", part, "matter") { site, key in
-        others(site.names.matters[site.text("by") ?? ""] ?? [])(site, key)
-      },
-      MutationOperator("period", part, "length", otherPeriods),
-      MutationOperator("period", part, "longest", otherPeriods),
-      MutationOperator("limit", part, "longest", without),
-    ]
-  }
+  private static let programmes: [MutationOperator] = ["programme", "subgroups", "admission"]
+    .flatMap { part in
+      [
+        MutationOperator("body", part, "by", otherBodies),
+        MutationOperator("matter", part, "matter") { site, key in
+          others(site.names.matters[site.text("by") ?? ""] ?? [])(site, key)
+        },
+        MutationOperator("period", part, "length", otherPeriods),
+        MutationOperator("period", part, "longest", otherPeriods),
+        MutationOperator("limit", part, "longest", without),
+      ]
+    }
 
   private static let procedures: [MutationOperator] =
     [

@@ -8,7 +8,7 @@ package import Values
 /// ## Topics
 /// - ``Clause``, the numbered statement that each rule is
 /// - ``MemberClass``, ``SeatRule``, ``Body``, ``Series``, ``DecisionRule``, ``ProgrammeRule``,
-///   ``SubgroupRule``, ``OutputRule``, ``ProcedureRule``
+///   ``SubgroupRule``, ``OutputRule``, ``ProcedureRule``, ``AdmissionRule``
 package struct Rules: Hashable, Sendable {
   /// Lower-case letters, digits and hyphens, such as `forum-cibercrime`.
   package var id: String
@@ -35,6 +35,8 @@ package struct Rules: Hashable, Sendable {
   package var outputs: [OutputRule]
   /// The days on which the network works.
   package var calendar = CalendarRule.usual
+  /// How states come in; nil where the rules leave it open.
+  package var admission: AdmissionRule?
   /// How bodies decide outside a meeting.
   package var procedures: [ProcedureRule] = []
   /// How a motion goes from its first state to its end; nil where nothing is laid down.

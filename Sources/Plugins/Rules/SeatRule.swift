@@ -20,11 +20,14 @@ package struct SeatRule: Hashable, Sendable {
   package var holdsOver: Bool
   /// Whether holders stand in the directory of contact points.
   package var isInDirectory: Bool
+  /// How many may be named for each seat to act, in their order, when its holder is away or missing.
+  package var alternates: Int
   package var clause: Clause
 
   package init(
     kind: String, classes: [String], minimum: Int, maximum: Int?, appointedBy: String,
-    term: Period?, servesRemainder: Bool, holdsOver: Bool, isInDirectory: Bool, clause: Clause
+    term: Period?, servesRemainder: Bool, holdsOver: Bool, isInDirectory: Bool, alternates: Int = 0,
+    clause: Clause
   ) {
     self.kind = kind
     self.classes = classes
@@ -35,6 +38,7 @@ package struct SeatRule: Hashable, Sendable {
     self.servesRemainder = servesRemainder
     self.holdsOver = holdsOver
     self.isInDirectory = isInDirectory
+    self.alternates = alternates
     self.clause = clause
   }
 }

@@ -75,6 +75,7 @@ enum FormatKeys {
     governance.seats.*.remainder | bool | Whether who takes over serves the rest of the term.
     governance.seats.*.holdover | bool | Whether a holder stays until somebody is appointed.
     governance.seats.*.directory | bool | Whether holders stand in the directory.
+    governance.seats.*.alternates | int? | How many may act for a holder who is away; none when it is missing.
     governance.seats.*.source | source | Where this comes from.
     governance.seats.*.id | text | What decisions cite.
     governance.bodies | object | Plenary, board and other bodies.
@@ -183,6 +184,12 @@ enum FormatKeys {
     governance.subgroups.longest | period? | The longest mandate.
     governance.subgroups.source | source | Where this comes from.
     governance.subgroups.id | text | What decisions cite.
+    governance.admission | object | How states come in: by an application that a body decides.
+    governance.admission.by | text | The body that decides.
+    governance.admission.matter | text | The kind of matter by whose majority it decides.
+    governance.admission.opinion | text | The body whose opinion comes before the decision; none is asked for when it is missing.
+    governance.admission.source | source | Where this comes from.
+    governance.admission.id | text | What decisions cite.
     governance.outputs | object | Documents that are owed after a meeting or in each period.
     governance.outputs.* | object | One document that is owed.
     governance.outputs.*.title | local | What it is called, by language.

@@ -13,11 +13,14 @@ extension TableCatalogue {
     ) {
       StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self])
     },
+    PlannedRenderer(Application.category, Application.fold, [ApplicationView.definition]) {
+      StreamRenderer<Application>([ApplicationView.self])
+    },
     PlannedRenderer(Person.category, Person.fold, [PersonView.definition]) {
       StreamRenderer<Person>([PersonView.self])
     },
-    PlannedRenderer(Seat.category, Seat.fold, [SeatView.definition]) {
-      StreamRenderer<Seat>([SeatView.self])
+    PlannedRenderer(Seat.category, Seat.fold, [SeatView.definition, AlternateView.definition]) {
+      StreamRenderer<Seat>([SeatView.self, AlternateView.self])
     },
     PlannedRenderer(Board.category, Board.fold, [BoardView.definition]) {
       StreamRenderer<Board>([BoardView.self])

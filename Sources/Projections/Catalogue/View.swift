@@ -49,8 +49,11 @@ package enum ViewCatalogue {
   package static let all: [View] = [
     View(noun: "network", columns: NetworkList.columns, id: "network", rows: NetworkList.rows),
     View(noun: "member", columns: MemberList.columns, id: "member", rows: MemberList.rows),
+    View(ApplicationView.definition, id: "application"),
     View(noun: "person", columns: PersonList.columns, id: "person", rows: PersonList.rows),
     View(noun: "seat", columns: SeatList.columns, id: "seat", rows: SeatList.rows),
+    View(
+      noun: "alternate", columns: AlternateList.columns, id: "seat", rows: AlternateList.rows),
     View(noun: "coverage", columns: Coverage.columns, id: "member", rows: Coverage.rows),
     View(
       noun: "directory", columns: DirectoryList.columns, id: "member", rows: DirectoryList.rows),

@@ -4,10 +4,10 @@ import Values
 /// Which delegation was in the room of a meeting, one row for each stay.
 enum AttendanceView: EntityView {
   static let definition = ViewDefinition(
-    "attendance", revision: 1,
+    "attendance", revision: 2,
     columns: [
       .text("meeting"), .text("member"), .day("day"), .text("time"), .text("represented_by"),
-      .day("left_on"), .text("left_at"), .int("arrival"),
+      .day("left_on"), .text("left_at"), .int("arrival"), .text("person"),
     ],
     key: ["member", "arrival"],
     order: [.ascending("day"), .natural("meeting"), .ascending("member"), .ascending("arrival")])
@@ -19,6 +19,7 @@ enum AttendanceView: EntityView {
         .text(meeting.id.text), .text(stay.member.text), .orNull(stay.day),
         .orNull(stay.time?.description), .orNull(stay.representedBy), .orNull(stay.leftOn),
         .orNull(stay.leftAt?.description), .int(stay.begunBy),
+        .orNull(stay.person?.text),
       ]
       return ViewRow(values, event: stay.begunBy)
     }

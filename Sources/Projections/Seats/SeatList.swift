@@ -8,6 +8,7 @@ enum SeatList {
   static let columns: [Column] = [
     .text("seat"), .text("member"), .text("kind"), .text("person"), .partialDay("since"),
     .day("until"), .text("state"), .day("vacant_since"), .day("confirmed_on"), .text("act"),
+    .partialDay("absent_since"), .text("acting"),
   ]
 
   static func rows(_ views: Views, _ day: Day) throws -> [Row] {
@@ -16,17 +17,23 @@ enum SeatList {
     let seats = try views.rows("seat", on: day).filter { row in
       members.contains(row.text("member")) || !row["person"].isNull
     }
-    let known = seats.map { row in listed(row, rules?.seat(row.text("kind") ?? ""), on: day) }
+    let alternates = Dictionary(grouping: try views.rows("alternate", on: day)) { $0["seat"] }
+    let known = seats.map { row in
+      listed(row, rules?.seat(row.text("kind") ?? ""), alternates[row["seat"]] ?? [], on: day)
+    }
     let gaps = try views.coverage(on: day).flatMap { coverage in
       missing(coverage, existing: seats, on: day)
     }
     return (known + gaps).sorted { sortKey($0).lexicographicallyPrecedes(sortKey($1)) }
   }
 
-  private static func listed(_ row: Row, _ rule: SeatRule?, on day: Day) -> Row {
+  private static func listed(
+    _ row: Row, _ rule: SeatRule?, _ alternates: [Row], on day: Day
+  ) -> Row {
     let holding = SeatHolding(row)
     let state = holding.state(on: day, under: rule)
     let isVacant = state == .vacant
+    let isAway = isVacant || !row["absent_since"].isNull
     return row.replacing(
       columns,
       [
@@ -34,6 +41,8 @@ enum SeatList {
         isVacant ? .null : row["since"], isVacant ? .null : row["until"], .text(state.rawValue),
         .orNull(holding.vacantSince(on: day, under: rule)),
         isVacant ? .null : row["confirmed_on"], isVacant ? .null : row["act"],
+        isVacant ? .null : row["absent_since"],
+        isAway ? AlternateList.acting(alternates, under: rule) : .null,
       ])
   }
 
@@ -48,6 +57,7 @@ enum SeatList {
       values: [
         .null, .text(coverage.member), .text(coverage.rule.kind), .null, .null, .null,
         .text(SeatHolding.State.missing.rawValue), .orNull(coverage.missingSince), .null, .null,
+        .null, .null,
       ], validFrom: since, validUntil: nil, event: nil)
     return Array(repeating: row, count: max(0, coverage.rule.minimum - count))
   }

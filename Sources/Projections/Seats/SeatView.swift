@@ -7,11 +7,11 @@ import Values
 /// `SeatList` answers it.
 enum SeatView: EntityView {
   static let definition = ViewDefinition(
-    "seat", revision: 2,
+    "seat", revision: 3,
     columns: [
       .text("seat"), .text("member"), .text("kind"), .int("number"), .text("person"),
       .partialDay("since"), .day("until"), .text("act"), .day("confirmed_on"),
-      .partialDay("vacant_since"),
+      .partialDay("vacant_since"), .partialDay("absent_since"),
     ],
     key: ["seat"],
     order: [.ascending("member"), .ascending("kind"), .ascending("number")])
@@ -19,11 +19,13 @@ enum SeatView: EntityView {
   static func rows(of seat: Seat, on day: Day) -> [ViewRow] {
     guard let member = seat.member else { return [] }
     let held = seat.appointment(on: day)
+    let absence = held.flatMap { seat.alternates.absence(of: $0.person, on: day) }
     let last = held ?? seat.appointments.last { $0.from.first <= day }
     let values: [JSON] = [
       .text(seat.id.text), .text(member.text), .text(seat.kind), .orNull(seat.number),
       .orNull(held?.person.text), .orNull(held?.from), .orNull(held?.term), .orNull(held?.act),
       .orNull(seat.confirmation(on: day)?.effective), held == nil ? .orNull(last?.until) : .null,
+      .orNull(absence?.from),
     ]
     let ending = held == nil ? last?.endedBy : nil
     return [ViewRow(values, event: ending ?? last?.begunBy ?? seat.created?.position)]
@@ -31,5 +33,6 @@ enum SeatView: EntityView {
 
   static func turningDays(of seat: Seat) -> [Day] {
     seat.appointments.flatMap { [$0.from.first, $0.until?.first].compactMap(\.self) }
+      + seat.alternates.turningDays
   }
 }

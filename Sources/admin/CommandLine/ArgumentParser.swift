@@ -108,7 +108,9 @@ struct ArgumentParser {
 
 extension ArgumentParser {
   private mutating func take(word: String) throws(Failure) {
-    if let command { return try place(word, in: command) }
+    if let command {
+      guard isVerb(word, after: command) else { return try place(word, in: command) }
+    }
     words.append(word)
     guard let noun = words.first, noun != "help" else { return }
     guard tree.nouns.contains(noun) else {
@@ -125,6 +127,12 @@ extension ArgumentParser {
       }
       throw unknown(word, .verbUnknown, among: tree.verbs(of: noun))
     }
+  }
+
+  /// Whether a word goes on with the name of a command, as `members` does after `import`.
+  private func isVerb(_ word: String, after command: Command) -> Bool {
+    command.verb == nil && words.count == 1 && given.isEmpty
+      && tree.command(command.noun, word) != nil
   }
 
   private func unknown(_ word: String, _ code: Failure.Code, among candidates: [String]) -> Failure

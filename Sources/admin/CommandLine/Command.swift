@@ -1,3 +1,4 @@
+internal import Governance
 internal import Values
 
 /// One command of the tree: a noun, mostly with a verb, what it takes, and what it does.
@@ -36,6 +37,8 @@ struct Command: Sendable {
   var preview: (@Sendable (Invocation, Session) throws -> Preview)?
   /// Groups of parameters of which at most one group is given.
   var alternatives: [[String]] = []
+  /// What the header of the sheet may name that the command reads; empty for one that reads none.
+  var columns: [SheetColumn] = []
   let run: @Sendable (Invocation, Session) throws -> ExitStatus
 
   /// `member admit`, or `verify`.

@@ -1,3 +1,4 @@
+internal import Governance
 internal import Publishing
 internal import Values
 
@@ -39,13 +40,19 @@ struct CommandsPage {
       parts.append(
         table(command.parameters.map { (help.sketch($0), help.meaning($0, of: command)) }))
     }
+    if !command.columns.isEmpty {
+      let rows = command.columns.map { ($0.name, help.meaning($0)) }
+      parts.append(table(rows, of: "help.sheet-column"))
+    }
     parts.append((["```sh"] + command.examples + ["```"]).joined(separator: "\n"))
     return parts.joined(separator: "\n\n")
   }
 
-  private func table(_ rows: [(String, String)]) -> String {
+  private func table(
+    _ rows: [(String, String)], of things: String = "help.option"
+  ) -> String {
     let head =
-      "| \(catalogue.text("help.option")) | \(catalogue.text("help.meaning")) |\n| --- | --- |"
+      "| \(catalogue.text(things)) | \(catalogue.text("help.meaning")) |\n| --- | --- |"
     return ([head] + rows.map { "| `\(escaped($0.0))` | \(escaped($0.1)) |" })
       .joined(separator: "\n")
   }

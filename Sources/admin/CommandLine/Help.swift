@@ -1,3 +1,4 @@
+internal import Governance
 internal import Plugins
 internal import Publishing
 internal import Values
@@ -91,7 +92,23 @@ struct Help {
       lines += ["", catalogue.text("help.options")]
       lines += columns(command.parameters.map { (sketch($0), meaning($0, of: command)) })
     }
+    lines += sheet(of: command) + longer(than: command)
     return (lines + ["", catalogue.text("help.more-options")]).joined(separator: "\n") + "\n"
+  }
+
+  /// The columns of the sheet that a command reads.
+  private func sheet(of command: Command) -> [String] {
+    guard !command.columns.isEmpty else { return [] }
+    return ["", catalogue.text("help.sheet")]
+      + columns(command.columns.map { ($0.name, meaning($0)) })
+  }
+
+  /// The commands whose names go on where the name of this one ends.
+  private func longer(than command: Command) -> [String] {
+    let all = tree.commands.filter { $0.noun == command.noun && $0.verb != nil }
+    guard command.verb == nil, !all.isEmpty else { return [] }
+    return ["", catalogue.text("help.longer")]
+      + columns(all.map { ($0.name, wording.summary(of: $0)) })
   }
 
   private func page(_ topic: Topic, _ word: String?) throws(Failure) -> String {
@@ -169,6 +186,12 @@ struct Help {
     let text = wording.description(parameter, of: command)
     let isNoted = parameter.isRequired && !parameter.isPositional
     return isNoted ? text + " " + catalogue.text("help.required") : text
+  }
+
+  /// What stands in a column of a sheet, and whether it must be there.
+  func meaning(_ column: SheetColumn) -> String {
+    let text = catalogue.text("sheet.column.\(column.name)")
+    return column.isRequired ? text + " " + catalogue.text("help.required") : text
   }
 
   /// Two columns; a long left side has its right side on the next line.

@@ -8,7 +8,9 @@ extension CommandTree {
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
-      + [TestCommand.command, ApplyCommand.command, ImportCommand.command, TickCommand.command]
+      + [TestCommand.command, ApplyCommand.command, ImportCommand.command] + SheetCommand.all + [
+        TickCommand.command
+      ]
       + [VerifyCommand.command, RebuildCommand.command, BackupCommand.command]
       + [RestoreCommand.command, FollowCommand.command, ArchiveCommand.command, .version])
 }

@@ -58,6 +58,8 @@ import Values
         empty == [
           "board list", "attendance list", "proxy list", "agenda list", "minutes list",
           "procedure list",
+          "application list", "alternate list", "board list", "attendance list", "agenda list",
+          "minutes list", "procedure list",
           "subgroup list", "report list", "key list", "approval list",
           "board list", "attendance list", "agenda list", "minutes list", "procedure list",
           "board list", "attendance list", "agenda list", "invitation list", "minutes list",

@@ -48,6 +48,14 @@ import Testing
     "convocation": "a paper of a meeting; `show` gives what is known of it",
     "outcome": "a paper of a meeting; `show` gives what is known of it",
     "text": "minutes or a motion as a paper; `show` gives how far they have come",
+    "text": "the minutes as a paper; `show` gives how far they have come",
+    "members": "what the rows of a sheet are, while `import` alone takes acts",
+    "persons": "what the rows of a sheet are, while `import` alone takes acts",
+    "seats": "what the rows of a sheet are, while `import` alone takes acts",
+    "file": "somebody asks to belong, which proposes nothing to a body yet",
+    "opinion": "what a body thinks of an application, which decides nothing",
+    "decide":
+      "what a deliberation made of an application; the deliberation itself is recorded before",
     "rebuild": "views made anew from the events, which is no `restore` since nothing was lost",
   ]
 

@@ -45,7 +45,20 @@ import Values
       }
     }
     let file = try network.file("import.yaml", "- {do: person add, name: Dora Example}\n")
-    return lines + procedures + [("import", ["import", file])]
+    return lines + procedures + [("import", ["import", file])] + (try sheets(network))
+  }
+
+  /// A row of each sheet that nobody has recorded yet.
+  private static func sheets(_ network: WritePathNetwork) throws -> [(
+    command: String, words: [String]
+  )] {
+    let rows = [
+      ("members", "member,class\nSE,member\n"), ("persons", "name\nEmil Example\n"),
+      ("seats", "member,kind,person\nSE,contact_point,H-2\n"),
+    ]
+    return try rows.map { kind, text in
+      ("import \(kind)", ["import", kind, try network.file("\(kind).csv", text)])
+    }
   }
 
   /// A vote that is answered, prolonged and taken back, a silence that is broken, one that waits for consent,
@@ -91,7 +104,7 @@ import Values
       _ = try network.file("passphrase", ProofStage.passphrase + "\n")
       for (command, line) in try Self.lines(network) {
         let words = try Self.ready(line, network)
-        if command != "import", words != ["apply", "--founding"] {
+        if !command.hasPrefix("import"), words != ["apply", "--founding"] {
           try Self.checkRefused(words, network)
         }
         let before = try words.contains("--founding") ? 0 : network.rows().count

@@ -12,6 +12,7 @@ import Values
 
   static let rows: [Row] = [
     Row(kind: Network.self, state: ["versions": []]), Row(kind: Member.self, state: ["turns": []]),
+    Row(kind: Application.self, state: ["opinions": []]),
     Row(kind: Person.self, state: ["languages": [], "specialities": []]),
     Row(
       kind: Seat.self, state: ["kind": "", "number": 0, "turns": [], "confirmations": []]),

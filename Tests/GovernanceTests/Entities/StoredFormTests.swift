@@ -23,6 +23,15 @@ import Values
   static let rows: [Row] = [
     Row("action.added", "number title", optional: "owner due"),
     Row("action.closed", "number on outcome"), Row("action.reported", "number on text"),
+    Row("absence.recorded", "person from", optional: "until"),
+    Row("absence.ended", "person from", optional: "until"),
+    Row("alternate.named", "person rank from", optional: "until act"),
+    Row("alternate.ended", "person until reason"),
+    Row("application.filed", "member class on", optional: "text digest"),
+    Row("application.advised", "body tenor on", optional: "deliberation text"),
+    Row("application.granted", "on", optional: "deliberation reason"),
+    Row("application.refused", "on", optional: "deliberation reason"),
+    Row("application.withdrawn", "on", optional: "deliberation reason"),
     Row("approval.asked", "act fields effective by until", optional: "documents note"),
     Row("approval.confirmed", "by"), Row("approval.withdrawn", "by", optional: "reason"),
     Row("agenda.frozen", "meeting on"),
@@ -54,12 +63,13 @@ import Values
     Row("board.elected", "members from", optional: "until holder act deliberation"),
     Row("board.rotated", "members from", optional: "until holder act deliberation"),
     Row("coordinator.named", "members from", optional: "until holder act deliberation"),
-    Row("delegation.arrived", "member", optional: "time represented_by"),
+    Row("delegation.arrived", "member", optional: "time represented_by person"),
     Row("delegation.departed", "member", optional: "time"),
     Row(
       "deliberation.adopted", "body title matter method",
       optional:
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats voters"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -74,6 +84,7 @@ import Values
       "deliberation.tied", "body title matter method",
       optional:
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats voters"
     ),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),

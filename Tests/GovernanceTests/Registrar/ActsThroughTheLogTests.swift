@@ -49,6 +49,7 @@ import Values
   /// The questions that the rules answered for the first act of each name, in their order.
   private static let questions: [String: [String]] = [
     "seat appoint": ["seat-class", "seat-maximum", "term"], "seat replace": ["term"],
+    "alternate appoint": ["alternates"],
     "board rotate": ["rotation"], "board compose": ["rotation-none"],
     "parameter set": ["parameter"], "guard waive": ["waiver"], "role assign": ["role-filled"],
     "proxy give": ["proxies-held", "proxy-length"], "event register": ["guard"],

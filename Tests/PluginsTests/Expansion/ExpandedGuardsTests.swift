@@ -194,7 +194,9 @@ import Values
   }
 
   @Test func `A rule without a limit has no guard for it`() throws {
-    let edits = [(", longest: P2Y", ""), ("max: 2, by", "by"), ("term: P4Y, ", "")]
+    let edits = [
+      (", longest: P2Y", ""), ("max: 2, by", "by"), ("term: P4Y, ", ""), (", alternates: 2", ""),
+    ]
     #expect(try guards(of: "subgroups", nil, edits).isEmpty)
     #expect(try guards(of: "seats.contact_point", nil, edits).map(\.keys) == [["classes"]])
   }

@@ -11,6 +11,8 @@ package enum BuiltInEvents {
 
   /// `name: field kind, field? kind`; a kind in brackets is a list, one that is no kind is a record.
   static let table = """
+    absence.ended: person text, from day, until? day
+    absence.recorded: person text, from day, until? day
     action.added: number int, title text, owner? text, due? day
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text
@@ -18,6 +20,13 @@ package enum BuiltInEvents {
     amendment.decided: on day, number int, deliberation text, outcome text, for? int, against? int, abstain? int
     amendment.proposed: on day, number int, change text, first int, last? int, text? text, member? text, reason? text
     amendment.withdrawn: on day, number int, reason? text
+    alternate.ended: person text, until day, reason text
+    alternate.named: person text, rank int, from day, until? day, act? text
+    application.advised: body text, tenor text, on day, deliberation? text, text? text
+    application.filed: member text, class text, on day, text? text, digest? text
+    application.granted: on day, deliberation? text, reason? text
+    application.refused: on day, deliberation? text, reason? text
+    application.withdrawn: on day, deliberation? text, reason? text
     appointment.confirmed: on day
     appointment.ended: until day, reason text
     appointment.made: person text, from day, until? day, act? text
@@ -29,7 +38,7 @@ package enum BuiltInEvents {
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text
     coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text
-    delegation.arrived: member text, time? text, represented_by? text
+    delegation.arrived: member text, time? text, represented_by? text, person? text
     delegation.departed: member text, time? text
     deliberation.adopted: \(resolution)
     deliberation.amended: deliberation text, text? text, digest? text
@@ -121,6 +130,7 @@ package enum BuiltInEvents {
   private static let motionStep = """
     on day, transition text, from text, to text, supporters int, stage stage, reason? text
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, decides? [text]
+    voters? [voter]
     """
 
   private static let procedureResult = """
@@ -140,6 +150,7 @@ package enum BuiltInEvents {
     shares: entitled int, present? int, proxied int, recused int, for int, against int, abstain int
     votes: for int, against int, abstain int, recused int, represented int, proxied? int
     stage: state text, final bool, amendable bool, adoption? way, rejection? way
+    voter: member text, person text
     votes: for int, against int, abstain int, recused int, represented int
     way: transition text, to text
     wording: language text, digest text

@@ -11,6 +11,21 @@ enum ActExamples {
     "member end": [
       "admin member end CH --reason 'at its own request'", "admin member end CH --dry-run",
     ],
+    "application file": [
+      "admin application file CH --class member --text 'letter of 3 May'",
+      "admin application file IS --class observer --effective 2026-05-03 --dry-run",
+    ],
+    "application opinion": [
+      "admin application opinion AP-1 --body board --opinion favourable",
+      "admin application opinion AP-1 --body board --opinion unfavourable --by D-3 --dry-run",
+    ],
+    "application decide": [
+      "admin application decide AP-1 --by D-4", "admin application decide AP-1 --by D-4 --dry-run",
+    ],
+    "application withdraw": [
+      "admin application withdraw AP-1 --reason 'will apply next year'",
+      "admin application withdraw AP-1 --dry-run",
+    ],
     "person add": [
       "admin person add 'Ana Sousa' --email ana@example.org --languages pt --languages en",
       "admin person add 'Rui Melo' --specialities 'electronic evidence' --dry-run",
@@ -56,6 +71,22 @@ enum ActExamples {
     "seat end": [
       "admin seat end PT.contact_point.1 --reason retired",
       "admin seat end PT.contact_point.1 --reason retired --dry-run",
+    ],
+    "seat excuse": [
+      "admin seat excuse PT.contact_point.1 --until 2026-12-14",
+      "admin seat excuse PT.contact_point.1 --person H-2 --dry-run",
+    ],
+    "seat attend": [
+      "admin seat attend PT.contact_point.1",
+      "admin seat attend PT.contact_point.1 --person H-2 --dry-run",
+    ],
+    "alternate appoint": [
+      "admin alternate appoint PT.contact_point.1 --person H-2",
+      "admin alternate appoint PT.contact_point.1 --person H-2 --rank 1 --until 2028-01-01 --dry-run",
+    ],
+    "alternate end": [
+      "admin alternate end PT.contact_point.1 --person H-2 --reason moved",
+      "admin alternate end PT.contact_point.1 --person H-2 --reason moved --dry-run",
     ],
     "board compose": [
       "admin board compose board --members PL,DK,CY --effective 2025-01-01 --until 2026-07-01",

@@ -30,7 +30,8 @@ extension Command {
 extension Command.Group {
   init(ofActsOn noun: String) {
     switch noun {
-    case "member", "person", "seat", "board", "directory": self = .knowWho
+    case "member", "application", "person", "seat", "alternate", "board", "directory":
+      self = .knowWho
     case "programme", "action", "subgroup": self = .work
     case "network", "rules", "parameter": self = .found
     case "key", "approval": self = .run

@@ -10,7 +10,9 @@ enum TableColumns {
     "approval": [
       "approval", "act", "subject", "state", "asked_by", "asked_on", "confirm_until", "answered_by",
     ],
-    "seat": ["seat", "member", "kind", "state", "person", "since", "until", "vacant_since"],
+    "seat": [
+      "seat", "member", "kind", "state", "person", "since", "until", "vacant_since", "acting",
+    ],
     "board": ["body", "member", "chair", "since", "until", "origin", "holder", "is_member"],
     "meeting": [
       "meeting", "number", "from", "until", "place", "stage", "present", "documents_due",
@@ -45,6 +47,9 @@ enum TableColumns {
     "guard": ["guard", "on", "severity", "may_waive", "waivers"],
     "proxy": [
       "proxy", "giver", "holder", "body", "meeting", "matter", "from", "until", "state",
+    "application": [
+      "application", "member", "class", "filed_on", "stage", "opinion", "deliberation",
+      "decided_on",
     ],
     "waiver": [
       "waiver", "guard", "given_by", "subject", "since", "until", "state", "last_used",

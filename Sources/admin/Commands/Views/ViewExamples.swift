@@ -3,6 +3,8 @@ enum ViewExamples {
   private static let ids = [
     "action": "programme-1.1", "agenda": "budget", "amendment": "M-1.2", "approval": "A-1",
     "attendance": "plenary-18",
+    "action": "programme-1.1", "agenda": "budget", "alternate": "PT.contact_point.1",
+    "application": "AP-1", "approval": "A-1", "attendance": "plenary-18",
     "board": "board", "coverage": "PT", "deliberation": "D-1", "directory": "PT",
     "guard": "guideline.no-case-in-clear", "key": "64681f6c",
     "meeting": "plenary-18", "minutes": "plenary-18",
