@@ -13,6 +13,8 @@ extension Failure.Code {
   package static let databaseConstraint = Failure.Code("database-constraint", exit: .internalError)
   /// The file is no database, or not one of this program.
   package static let databaseForeign = Failure.Code("database-foreign", exit: .badData)
+  /// The file has an older layout and cannot be raised where it stands: copy it into a folder that can be written.
+  package static let databaseOlder = Failure.Code("database-older", exit: .badData)
   package static let databaseNewer = Failure.Code("database-newer", exit: .badData)
   package static let fileFailed = Failure.Code("file-failed", exit: .inputOutput)
   package static let logMissing = Failure.Code("log-missing", exit: .notFound)
@@ -75,7 +77,8 @@ extension Failure.Code {
   /// All of them, so that a test can hold the catalogues to the list.
   package static let eventStoreCodes: [Failure.Code] = [
     databaseDamaged, databaseBusy, databaseFull, databaseFailed, databaseNotPermitted,
-    databaseConstraint, databaseForeign, databaseNewer, fileFailed, logMissing, logExists, logBusy,
+    databaseConstraint, databaseForeign, databaseNewer, databaseOlder, fileFailed, logMissing,
+    logExists, logBusy,
     logMoved, logReadOnly, logBroken, streamMoved, commandReused, entryTooLarge, entryUnfit,
     keysMissing, keysForeign, subjectErased, erasureHeld, secretUnkept, passphraseWrong, keyUnfit,
     keyFileMissing, keyFileExposed, keyFileDamaged, checkpointMissing, proofUnreadable, proofUnfit,

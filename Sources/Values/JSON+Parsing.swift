@@ -230,7 +230,8 @@ struct JSONParser {
 }
 
 extension UInt8 {
-  fileprivate var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+  /// Whether it may stand between two values.
+  var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 
   /// Whether it would make an integer a fraction: a point or an exponent.
   fileprivate var continuesNumber: Bool {

@@ -7,6 +7,8 @@ import Values
 //   acta-bench found DIR COUNT   a log with COUNT events of 1,000 streams
 //   acta-bench append|batch|replay|verify|tree DIR [COUNT]
 //   acta-bench memory DIR        replays and verifies; prints the peak of its memory in MB instead
+//   acta-bench import|single DIR COUNT   acts on a network that admin founded, in files or one by one
+//   acta-bench fold DIR          replays all its events into the states of its entities
 //   acta-bench rules FILE RULE   one rule of rules.json: an evaluation, and its reading and checking
 //   acta-bench plugin load|decide   100 rules loaded with ten cases; an act under 40 rules, warm and the first
 //
@@ -108,6 +110,17 @@ if words[1] == "plugin" {
   exit(0)
 }
 let (work, directory, count) = (words[1], words[2], words.count > 3 ? Int(words[3]) ?? 0 : 0)
+if ["import", "single", "fold"].contains(work) {
+  let bench = try NetworkBench(directory)
+  let start = Clock.now().microseconds
+  switch work {
+  case "import": try bench.importActs(count)
+  case "single": try bench.recordSingly(count)
+  default: _ = try bench.fold()
+  }
+  say("\(Double(Clock.now().microseconds - start) / 1e6)")
+  exit(0)
+}
 let log =
   work == "found"
   ? try Log.create(in: directory, now: Clock.now())

@@ -5,6 +5,7 @@
  *
  *   store append DIR COUNT    COUNT commands of one event, one durable commit each
  *   store batch DIR COUNT     COUNT commands of one event in one commit
+ *   store import DIR COUNT    COUNT commands of one event, 5,000 in one commit
  *   store replay DIR          reads every column of every event, in pages of 5,000
  *   store verify DIR          reads events and commands, hashes leaves, chain and tree
  *   store tree DIR COUNT      the root over COUNT leaf hashes
@@ -280,6 +281,7 @@ int main(int argc, char **argv) {
   double start = now();
   if (!strcmp(argv[1], "append")) append(count, 1);
   else if (!strcmp(argv[1], "batch")) append(count, count);
+  else if (!strcmp(argv[1], "import")) append(count, 5000);
   else if (!strcmp(argv[1], "replay")) replay();
   else if (!strcmp(argv[1], "verify")) verify();
   else if (!strcmp(argv[1], "tree")) tree(count);

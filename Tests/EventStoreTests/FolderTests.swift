@@ -56,6 +56,22 @@ import Values
     #expect(try scratch.bytes(of: "file") == [1, 2])
   }
 
+  @Test func `What cannot be opened is not taken for overwritten`() throws {
+    try Folder.create(path("folder"))
+    let failure = #expect(throws: Failure.self) { try DurableFile.fillWithZeros(path("folder")) }
+    #expect(failure?.code == .fileFailed)
+    #expect(failure?.values == ["file": .text("folder"), "number": .int(Int(EISDIR))])
+  }
+
+  @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])
+  func `A file is overwritten from its first byte to its last and grows by none`(_ count: Int)
+    throws
+  {
+    try scratch.write([UInt8](repeating: 7, count: count), to: "file")
+    try DurableFile.fillWithZeros(path("file"))
+    #expect(try scratch.bytes(of: "file") == [UInt8](repeating: 0, count: count))
+  }
+
   @Test func `Removing takes a file away, and one that is not there is as good`() throws {
     try scratch.write([1], to: "file")
     try Folder.remove(path("file"))

@@ -10,7 +10,8 @@ struct Kind: Sendable {
     Kind(name: "full", run: FullDisks.run), Kind(name: "read-only", run: WriteProtection.run),
     Kind(name: "clock", run: Clocks.run), Kind(name: "stopped", run: StoppedHolder.run),
     Kind(name: "wal", run: CutLogs.run), Kind(name: "writers", run: Writers.run),
-    Kind(name: "turns", run: Turns.run), Kind(name: "parsers", run: Parsers.run),
+    Kind(name: "turns", run: Turns.run), Kind(name: "erasures", run: Erasures.run),
+    Kind(name: "copies", run: Copies.run), Kind(name: "parsers", run: Parsers.run),
   ]
 }
 

@@ -13,18 +13,18 @@ package struct ArchiveWriter {
   ///   - target: A path that nobody has.
   /// - Throws: `target-exists`, and what the file system says.
   package static func write(_ log: Log, _ mark: CopyMark, to target: String) throws {
-    let lines = target + ".\(Sodium.randomBytes(4).hex).lines"
-    defer { try? Folder.remove(lines) }
     try log.locked {
       try Staged.file(target) { sink in
+        let lines = try Draft.file(beside: target)
+        defer { withExtendedLifetime(lines) { try? Folder.remove(lines.path) } }
         try export(log, to: lines)
-        try ArchiveWriter(sink: sink).write(log.directory, mark, lines)
+        try ArchiveWriter(sink: sink).write(log.directory, mark, lines.path)
       }
     }
   }
 
-  private static func export(_ log: Log, to path: String) throws {
-    let sink = try FileSink(path)
+  private static func export(_ log: Log, to draft: Draft) throws {
+    let sink = try FileSink(draft)
     _ = try log.forEachLine { try sink.write(Array(($0.json.compact + "\n").utf8)) }
     try sink.close()
   }

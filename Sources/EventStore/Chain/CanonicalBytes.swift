@@ -14,26 +14,31 @@ struct CanonicalBytes {
   mutating func append(byte: UInt8) { bytes.append(byte) }
 
   mutating func append(_ number: Int64) {
-    let bits = UInt64(bitPattern: number)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
+    unsafe withUnsafeBytes(of: number.bigEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 
   mutating func append(count: Int) {
-    let bits = UInt32(truncatingIfNeeded: count)
-    for shift in stride(from: 24, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(shift)))
-    }
+    let bits = UInt32(truncatingIfNeeded: count).bigEndian
+    unsafe withUnsafeBytes(of: bits) { unsafe bytes.append(contentsOf: $0) }
   }
 
-  mutating func append(text: some Collection<UInt8>) {
+  mutating func append(text: [UInt8]) {
     append(count: text.count)
     bytes.append(contentsOf: text)
   }
 
   /// Bytes of a width that the format fixes: no length before them.
   mutating func append(fixed: [UInt8]) { bytes.append(contentsOf: fixed) }
+
+  /// A digest as its 32 bytes.
+  mutating func append(_ digest: Digest) {
+    unsafe withUnsafeBytes(of: digest) { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// An identifier as its 16 bytes.
+  mutating func append(_ id: EntryID) {
+    unsafe withUnsafeBytes(of: id) { unsafe bytes.append(contentsOf: $0) }
+  }
 
   mutating func append(_ number: Int64?) {
     append(byte: number == nil ? 0 : 1)

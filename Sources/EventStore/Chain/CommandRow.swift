@@ -23,7 +23,7 @@ struct CommandRow: Hashable, Sendable {
     bytes.append(byte: UInt8(ascii: "R"))
     bytes.append(byte: 1)
     bytes.append(row)
-    bytes.append(fixed: id.bytes)
+    bytes.append(id)
     bytes.append(fixed: requestHash)
     bytes.append(text: name)
     bytes.append(text: actor)

@@ -9,6 +9,11 @@ package struct EntryID: Hashable, Sendable {
     words = unsafe Array(bytes).withUnsafeBytes { unsafe $0.loadUnaligned(as: SIMD2<UInt64>.self) }
   }
 
+  init?(copying buffer: UnsafeRawBufferPointer) {
+    guard buffer.count == Self.count else { return nil }
+    words = unsafe buffer.loadUnaligned(as: SIMD2<UInt64>.self)
+  }
+
   /// Reads `8-4-4-4-12` hexadecimal digits.
   package init?(uuid text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

@@ -9,7 +9,7 @@ enum LogFormat {
     var bytes = CanonicalBytes()
     bytes.append(byte: 0x02)
     bytes.append(text: Array("acta/1".utf8))
-    bytes.append(fixed: log.bytes)
+    bytes.append(log)
     bytes.append(created.microseconds)
     return .sha256(bytes.bytes)
   }
@@ -51,14 +51,14 @@ enum LogFormat {
       bytes.append(schema)
       bytes.append(recorded)
       bytes.append(effective)
-      bytes.append(fixed: id.bytes)
-      bytes.append(fixed: Sodium.sha256(data).bytes)
-      bytes.append(fixed: command.bytes)
+      bytes.append(id)
+      bytes.append(Sodium.sha256(data))
+      bytes.append(command)
       bytes.append(count: sealed.count)
       for field in sealed {
         bytes.append(text: field.slot)
         bytes.append(text: field.subject)
-        bytes.append(fixed: field.digest.bytes)
+        bytes.append(field.digest)
       }
       return bytes.bytes
     }
@@ -83,7 +83,7 @@ enum LogFormat {
     bytes.append(byte: UInt8(ascii: "C"))
     bytes.append(byte: 1)
     bytes.append(ordinal)
-    bytes.append(fixed: command.bytes)
+    bytes.append(command)
     return bytes.bytes
   }
 
@@ -91,8 +91,8 @@ enum LogFormat {
   static func eventID(log: EntryID, command: CommandID, index: Int) -> EntryID {
     var bytes = CanonicalBytes()
     bytes.append(fixed: Array("acta event id\0".utf8))
-    bytes.append(fixed: log.bytes)
-    bytes.append(fixed: command.identifier.bytes)
+    bytes.append(log)
+    bytes.append(command.identifier)
     bytes.append(Int64(index))
     return EntryID(of: .sha256(bytes.bytes))
   }
@@ -100,7 +100,7 @@ enum LogFormat {
   /// The event's name and bytes of its log's file, as associated data of a sealed field.
   static func sealContext(log: EntryID, position: Int64, slot: String) -> [UInt8] {
     var bytes = CanonicalBytes()
-    bytes.append(fixed: log.bytes)
+    bytes.append(log)
     bytes.append(position)
     bytes.append(text: Array(slot.utf8))
     return bytes.bytes

@@ -18,6 +18,13 @@ package final class FileSink {
     guard descriptor >= 0 else { throw Failure.system(path) }
   }
 
+  /// Goes on in a draft, which is empty still.
+  init(_ draft: Draft) throws {
+    path = draft.path
+    descriptor = unsafe Glibc.open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure.system(path) }
+  }
+
   deinit { if descriptor >= 0 { _ = Glibc.close(descriptor) } }
 
   package func write(_ bytes: some Collection<UInt8>) throws {

@@ -20,6 +20,12 @@ package enum Folder {
 
   package static func holds(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// The folder that a path stands in.
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   static func mayWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
   /// The size in bytes; nil for a file that is not there.

@@ -8,9 +8,14 @@ package final class LockFile {
   /// How long a writer waits for another before it gives up, in milliseconds.
   package static let patienceMilliseconds = 10_000
 
+  /// Bounds of one sleep, in microseconds.
+  private static let (shortest, longest): (UInt32, Int64) = (20, 5_000)
+
   private let descriptor: Int32
   /// Who waits, in the order of coming.
   private let queue: LockQueue
+  /// Wakes the next of them; made when somebody waits for the first time.
+  private lazy var bell = LockBell(descriptor: descriptor)
   /// The number that this one drew, until it gives the lock back.
   private var number: UInt64?
 
@@ -43,13 +48,24 @@ package final class LockFile {
   private func wait(for patience: Duration) throws {
     let start = ContinuousClock.now
     number = queue.draw()
-    while try !isTurn() {
+    while true {
+      let mark = number.map { bell.mark(of: $0) }
+      if try isTurn() { break }
       let waited = start.duration(to: .now)
       guard waited < patience else { throw Failure(.logBusy) }
-      usleep(pause(after: waited))
+      sleep(after: waited, since: mark)
       number = number ?? queue.draw()
     }
     if let number { queue.call(number) }
+  }
+
+  /// Until it is called, or for a while; who has no number yet cannot be called.
+  private func sleep(after waited: Duration, since mark: UInt32?) {
+    guard let number, let mark else {
+      usleep(Self.shortest)
+      return
+    }
+    bell.wait(for: number, since: mark, atMost: pause(after: waited))
   }
 
   private func isTurn() throws -> Bool {
@@ -57,13 +73,13 @@ package final class LockFile {
     return try isTaken()
   }
 
-  /// How long to sleep, in microseconds: short at first, since most acts take less than a millisecond;
-  /// then rarely, and the longer the more come before.
+  /// How long to sleep without being called, in microseconds: the longer the longer it lasts already, and the
+  /// longer the more come before.
   private func pause(after waited: Duration) -> UInt32 {
     let microseconds = waited.components.attoseconds / 1_000_000_000_000
-    let base = waited < .seconds(1) ? min(5_000, max(20, microseconds / 16)) : 5_000
+    let base = waited < .seconds(1) ? min(Self.longest, max(500, microseconds / 4)) : Self.longest
     let ahead = number.map { queue.ahead(of: $0) } ?? 1
-    return UInt32(min(5_000, base * Int64(ahead)))
+    return UInt32(min(Self.longest, base * Int64(ahead)))
   }
 
   private func isTaken() throws -> Bool {
@@ -74,6 +90,7 @@ package final class LockFile {
 
   private func leave() {
     if let number { queue.leave(number) }
+    if let next = queue.next(after: number) { bell.ring(next) }
     number = nil
   }
 }

@@ -7,7 +7,8 @@ internal import Glibc
 /// queue. The queue keeps nobody out: that is what the lock itself is for.
 ///
 /// The file holds the next number in its first eight bytes and the number whose turn it is in the
-/// next eight, lowest byte first; whatever stands there is a number. Where the file system has no
+/// next eight, lowest byte first; whatever stands there is a number. The words of `LockBell` follow,
+/// up to the byte of the first number. Where the file system has no
 /// such locks, or no room for sixteen bytes, there is no queue, and who asks first at the right
 /// moment is first.
 ///
@@ -50,6 +51,17 @@ struct LockQueue {
 
   /// Says that it is a number's turn.
   func call(_ number: UInt64) { _ = write(number, at: 8) }
+
+  /// Who waits next.
+  ///
+  /// - Parameter number: The number of whoever leaves; nil for one who had not to wait.
+  /// - Returns: The lowest number that is held behind it; nil when nobody waits, as far as the next 64 tell.
+  func next(after number: UInt64?) -> UInt64? {
+    let drawn = read(at: 0) % Self.numbers
+    let first = number.map { $0 + 1 } ?? read(at: 8)
+    guard first < drawn else { return nil }
+    return (first..<min(drawn, first + 64)).first { isHeld(from: $0, below: $0 + 1) }
+  }
 
   /// How many numbers come before this one, as far as the file tells: at least 1, at most 64.
   func ahead(of number: UInt64) -> Int {

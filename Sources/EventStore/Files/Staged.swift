@@ -2,6 +2,8 @@ internal import Glibc
 internal import Values
 
 /// Makes folders and files that appear under their names whole or not at all, and never in the place of another.
+///
+/// What a process leaves that ends on its way is taken away by the next that makes something there.
 package enum Staged {
   /// Makes a folder: the closure fills one beside it, which then takes the name.
   ///
@@ -13,18 +15,19 @@ package enum Staged {
   package static func folder<T>(_ target: String, _ body: (String) throws -> T) throws -> T {
     let target = trimmed(target)
     try checkFree(target)
-    let draft = try makeDraft(beside: target)
+    let draft = try Draft.folder(beside: target)
+    defer { withExtendedLifetime(draft) {} }
     do {
-      let result = try body(draft)
-      try Folder.synchronizeAll(in: draft)
+      let result = try body(draft.path)
+      try Folder.synchronizeAll(in: draft.path)
       // A folder that has come to hold something meanwhile is not replaced.
-      guard unsafe rename(draft, target) == 0 else {
+      guard unsafe rename(draft.path, target) == 0 else {
         throw errno == ENOTEMPTY || errno == EEXIST ? taken(target) : Failure.system(target)
       }
-      try Folder.synchronize(parent(of: target))
+      try Folder.synchronize(Folder.parent(of: target))
       return result
     } catch {
-      Folder.removeAll(draft)
+      Folder.removeAll(draft.path)
       throw error
     }
   }
@@ -32,19 +35,20 @@ package enum Staged {
   /// Writes a file: the closure writes to a sink, whose bytes then take the name.
   package static func file<T>(_ target: String, _ body: (FileSink) throws -> T) throws -> T {
     guard !Folder.holds(target) else { throw taken(target) }
-    let draft = target + ".\(Sodium.randomBytes(4).hex)"
+    let draft = try Draft.file(beside: target)
+    defer { withExtendedLifetime(draft) {} }
     do {
       let sink = try FileSink(draft)
       let result = try body(sink)
       try sink.close()
-      guard unsafe link(draft, target) == 0 else {
+      guard unsafe link(draft.path, target) == 0 else {
         throw errno == EEXIST ? taken(target) : Failure.system(target)
       }
-      try Folder.remove(draft)
-      try Folder.synchronize(parent(of: target))
+      try Folder.remove(draft.path)
+      try Folder.synchronize(Folder.parent(of: target))
       return result
     } catch {
-      _ = unsafe unlink(draft)
+      _ = unsafe unlink(draft.path)
       throw error
     }
   }
@@ -57,21 +61,10 @@ package enum Staged {
     }
   }
 
-  private static func makeDraft(beside target: String) throws -> String {
-    let draft = target + ".\(Sodium.randomBytes(4).hex)"
-    guard unsafe mkdir(draft, 0o700) == 0 else { throw Failure.system(draft) }
-    return draft
-  }
-
   private static func trimmed(_ path: String) -> String {
     var path = path[...]
     while path.count > 1, path.last == "/" { path.removeLast() }
     return String(path)
-  }
-
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   private static func taken(_ target: String) -> Failure {

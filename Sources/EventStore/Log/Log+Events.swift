@@ -100,8 +100,3 @@ extension Log {
     return text
   }
 }
-
-extension Statement {
-  /// Sixteen bytes; nil for any other number of them.
-  func identifier(at column: Int32) throws -> EntryID? { EntryID(try blob(at: column)) }
-}

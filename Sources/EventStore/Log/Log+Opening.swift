@@ -73,21 +73,37 @@ extension Log {
   ///     layout as far as its tables are known here (`isNewer`).
   ///   - isStill: Whether the file is a copy that nobody writes to, whole without a write-ahead log.
   /// - Returns: The log, which closes its files when it is let go.
-  /// - Throws: `log-missing`, `database-foreign`, `database-newer`, `database-damaged`.
+  /// - Throws: `log-missing`, `database-foreign`, `database-newer`, `database-older`, `database-damaged`.
   package static func open(
     in directory: String, for purpose: Purpose, isStill: Bool = false
+  ) throws -> Log {
+    try open(in: directory, for: purpose, isStill: isStill, layouts: .standard)
+  }
+
+  /// Opens a log by other layouts than those of this release, as only tests do.
+  ///
+  /// A file of an older layout is raised first, by a reader too, since only the newest is read.
+  static func open(
+    in directory: String, for purpose: Purpose, isStill: Bool = false, layouts: Layouts
   ) throws -> Log {
     let path = directory + "/" + fileName
     guard Folder.holds(path) else { throw Failure(.logMissing, ["folder": .text(directory)]) }
     let lock = purpose == .writing ? try LockFile(in: directory) : nil
-    let connection = try Connection(
-      path: path,
-      for: isStill && purpose == .reading
-        ? .readingImmutable : access(to: path, in: directory, purpose))
-    let isNewer = try checkLayout(connection, purpose)
+    let access =
+      isStill && purpose == .reading
+      ? .readingImmutable : access(to: path, in: directory, purpose)
+    var connection = try Connection(path: path, for: access)
+    let layout = try layout(of: connection)
+    let isNewer = try checkLayout(layout, purpose, layouts)
+    if layout < layouts.newest {
+      guard [.writing, .reading].contains(access) else { throw older(layout, layouts) }
+      connection.close(checkpointing: false)
+      try raise(in: directory, to: layouts)
+      connection = try Connection(path: path, for: access)
+    }
     if let lock { try keepMany(connection, lock) }
     let log = try Log(directory: directory, connection: connection, purpose: purpose, lock: lock)
-    log.isNewer = isNewer
+    (log.isNewer, log.layouts) = (isNewer, layouts)
     return log
   }
 
@@ -109,21 +125,25 @@ extension Log {
     return (Folder.size(of: path + "-wal") ?? 0) == 0 ? .readingImmutable : .readingProtected
   }
 
-  /// Whether a file has a newer layout than this program knows: it may be read as far as it can be, never written.
-  private static func checkLayout(_ connection: Connection, _ purpose: Purpose) throws -> Bool {
+  private static func layout(of connection: Connection) throws -> Int64 {
     guard try connection.number("PRAGMA application_id") == LogSchema.applicationID else {
       throw Failure(.databaseForeign, ["file": .text(fileName)])
     }
-    let layout = try connection.number("PRAGMA user_version")
-    guard layout <= LogSchema.layout || purpose == .reading else {
+    return try connection.number("PRAGMA user_version")
+  }
+
+  /// Whether a file has a newer layout than this program knows: it may be read as far as it can be, never written.
+  private static func checkLayout(
+    _ layout: Int64, _ purpose: Purpose, _ layouts: Layouts
+  ) throws -> Bool {
+    guard layout <= layouts.newest || purpose == .reading else {
       let values: [String: Failure.Value] = [
-        "file": .text(fileName), "found": .int(Int(layout)), "known": .int(Int(LogSchema.layout)),
+        "file": .text(fileName), "found": .int(Int(layout)), "known": .int(Int(layouts.newest)),
       ]
       throw Failure(.databaseNewer, values)
     }
-    guard layout >= LogSchema.layout else {
-      throw Failure(.databaseDamaged, ["file": .text(fileName)])
-    }
-    return layout > LogSchema.layout
+    // No release ever wrote a number below one.
+    guard layout >= 1 else { throw Failure(.databaseDamaged, ["file": .text(fileName)]) }
+    return layout > layouts.newest
   }
 }

@@ -19,6 +19,19 @@ extension Log {
     try streamRow(stream)?.version ?? 0
   }
 
+  /// The categories that have a stream, in the order of their bytes.
+  package func categories() throws -> [String] {
+    var categories: [String] = []
+    while true {
+      let sql = "SELECT min(category) FROM streams WHERE category > ?"
+      let next = try connection.first(sql, [.text(categories.last ?? "")]) {
+        try $0.optionalText(at: 0)
+      }
+      guard let next = next ?? nil else { return categories }
+      categories.append(next)
+    }
+  }
+
   /// The streams of a category, in the order in which they began.
   package func streams(in category: String) throws -> [StreamName] {
     var streams: [StreamName] = []

@@ -21,6 +21,8 @@ package final class Log {
   package let created: Instant
   /// Whether a newer version of the program wrote the file; there may be more in it than is read here.
   package internal(set) var isNewer = false
+  /// What the file was opened by.
+  var layouts = Layouts.standard
   let connection: Connection
   let purpose: Purpose
   var names: Names

@@ -21,11 +21,11 @@ internal import Values
   /// Opens a file.
   ///
   /// - Parameters:
-  ///   - path: The file, or `:memory:`.
+  ///   - path: The file, or `:memory:`, or nothing for a file without a name that goes with the connection.
   ///   - access: What is to be done with it.
   /// - Throws: `Failure` by SQLite's result code; a handle that failed to open is closed.
   package init(path: String, for access: Access) throws {
-    file = path.split(separator: "/").last.map(String.init) ?? path
+    file = path.split(separator: "/").last.map(String.init) ?? "temporary"
     unsafe handle = try unsafe Self.open(access.name(of: path), access.flags, file: file)
     unsafe walPages = UnsafeMutablePointer.allocate(capacity: 1)
     unsafe walPages.initialize(to: 0)
@@ -168,7 +168,7 @@ internal import Values
   ///
   /// - Throws: `database-damaged` when a table or a column that it names is not there: the
   ///   statements are ours, so that the file is not.
-  func cursor(_ sql: String) throws -> Statement {
+  package func cursor(_ sql: String) throws -> Statement {
     guard !isClosed else { throw failure(SQLITE_MISUSE) }
     var prepared: OpaquePointer?
     let code = unsafe sqlite3_prepare_v3(

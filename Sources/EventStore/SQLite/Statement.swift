@@ -40,7 +40,7 @@ internal import Values
     isBusy = false
   }
 
-  func bind(_ values: [SQLValue]) throws {
+  package func bind(_ values: [SQLValue]) throws {
     for (index, value) in values.enumerated() {
       let code = bind(value, at: Int32(index + 1))
       guard code == SQLITE_OK else { throw Failure.sqlite(code, file: file) }
@@ -127,6 +127,11 @@ internal import Values
       throw damage
     }
     return digest
+  }
+
+  /// Sixteen bytes; nil for any other number of them.
+  func identifier(at column: Int32) throws -> EntryID? {
+    try unsafe withBlob(at: column) { unsafe EntryID(copying: $0) }
   }
 
   package func optionalInt(at column: Int32) throws -> Int64? {

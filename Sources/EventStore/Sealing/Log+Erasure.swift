@@ -23,6 +23,7 @@ extension Log {
     try locked {
       _ = try connection.transaction { try scrubWords(of: subject) }
       let isEmptied = try connection.emptyWriteAheadLog()
+      try removeLayoutBackups()
       try keys().destroyKey(of: subject)
       guard isEmptied else { throw Failure(.erasureHeld, ["subject": .text(subject)]) }
     }

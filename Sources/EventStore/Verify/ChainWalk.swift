@@ -18,6 +18,7 @@ struct ChainWalk {
   private var ordinal: Int64 = 0
   private var recorded: Int64
   private var slots: Int64 = 0
+  private var spelled = SpelledNames()
   private(set) var tree = MerkleFrontier()
   /// The roots of the sizes that were asked for and reached.
   private(set) var roots: [Int64: Digest] = [:]
@@ -91,13 +92,13 @@ struct ChainWalk {
       try events.int(at: 6) == row.row, try events.int(at: 8) == row.recorded
     else { throw Broken(reason: .event) }
     let data = try events.utf8(at: 11)
-    guard let id = try events.identifier(at: 7), (try? JSON(parsing: data)) != nil else {
+    guard let id = try events.identifier(at: 7), JSON.isReadable(data) else {
       throw Broken(reason: .event)
     }
     let leaf = LogFormat.EventLeaf(
       ordinal: ordinal + 1, position: position + 1,
-      stream: Array(try log.streamName(try events.int(at: 2)).text.utf8),
-      version: try events.int(at: 3), type: Array(try log.typeName(try events.int(at: 4)).utf8),
+      stream: try spelled.stream(try events.int(at: 2), in: log), version: try events.int(at: 3),
+      type: try spelled.type(try events.int(at: 4), in: log),
       schema: try events.int(at: 5), recorded: row.recorded, effective: try events.int(at: 9),
       id: id, data: data, command: rowHash,
       sealed: try sealedLeaves(count: try events.int(at: 10)))

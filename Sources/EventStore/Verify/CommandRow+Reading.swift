@@ -27,8 +27,8 @@ extension CommandRow {
   /// Whether each value is one that this program writes.
   var isWellFormed: Bool {
     requestHash.count == Sodium.requestHashCount
-      && Verdict(rawValue: String(decoding: verdict, as: UTF8.self)) != nil
+      && Verdict.allSpelled.contains(verdict)
       && (firstPosition == nil) == (lastPosition == nil)
-      && (try? JSON(parsing: body)) != nil && (try? JSON(parsing: answer)) != nil
+      && JSON.isReadable(body) && JSON.isReadable(answer)
   }
 }

@@ -4,7 +4,7 @@ extension Verifier {
   /// Compares what SQLite keeps of the schema with a schema made anew.
   mutating func checkSchema() throws {
     let fresh = try Connection(path: ":memory:", for: .creating)
-    for statement in LogSchema.statements { try fresh.run(statement) }
+    for statement in log.layouts.schema { try fresh.run(statement) }
     let expected = try Self.schema(of: fresh)
     if try Self.schema(of: log.connection) != expected { result.add(.schema) }
     if try log.connection.number("SELECT count(*) FROM log_meta") != 2 { result.add(.schema) }

@@ -107,10 +107,8 @@ extension ActInput {
     for text in try texts(name) {
       let cut = text.lastIndex(of: "=")
       let digest = cut.map { String(text[text.index(after: $0)...]) } ?? text
-      let isDigest =
-        digest.utf8.count == 64 && digest.allSatisfy { "0123456789abcdef".contains($0) }
       let title = cut.map { String(text[..<$0]) } ?? digest
-      guard isDigest, !title.isEmpty else { throw malformed(name, text, "form.paper") }
+      guard Self.isDigest(digest), !title.isEmpty else { throw malformed(name, text, "form.paper") }
       papers.append(Paper(name: title, digest: digest))
     }
     return papers

@@ -43,12 +43,8 @@ extension Resolution.Circumstances {
     ] + Resolution.Subject.fields
 
   init(_ input: ActInput) throws(Failure) {
-    let papers = try input.texts("papers")
-    for paper in papers where !ActInput.isDigest(paper) {
-      throw input.malformed("papers", paper, "form.digest")
-    }
     self.init(
-      basis: try input.optional("basis", ActInput.text), papers: papers,
+      basis: try input.optional("basis", ActInput.text), papers: try input.digests("papers"),
       witness: input.has("witness") ? try input.id("witness") : nil,
       repeats: input.has("repeats") ? try input.id("repeats") : nil,
       subject: try Resolution.Subject(input),

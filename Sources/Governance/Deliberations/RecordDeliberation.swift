@@ -152,16 +152,3 @@ extension Identifier where Kind == Deliberation {
     self = id
   }
 }
-
-extension ActInput {
-  /// A SHA-256 digest in 64 hexadecimal digits, in lower case.
-  package func digest(_ name: String) throws(Failure) -> String {
-    let text = try text(name)
-    guard Self.isDigest(text) else { throw malformed(name, text, "form.digest") }
-    return text
-  }
-
-  static func isDigest(_ text: String) -> Bool {
-    text.utf8.count == 64 && text.allSatisfy { "0123456789abcdef".contains($0) }
-  }
-}

@@ -29,7 +29,7 @@ package struct History<E: Entity> {
   private static func corrections(in events: [PastEvent]) throws(Failure) -> [Int64: Correction] {
     var found: [Int64: Correction] = [:]
     for event in events where event.type == Correction.type {
-      let correction = try Correction(data: event.data)
+      let correction = try Correction(event)
       found[correction.corrects] = correction
     }
     return found

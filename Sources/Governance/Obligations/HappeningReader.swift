@@ -54,7 +54,7 @@ struct HappeningReader {
     try page {
       try log.events(ofType: Correction.type, after: $0, limit: Log.maximumPage)
     } body: {
-      let correction = try Correction(data: $0.data)
+      let correction = try Correction(PastEvent($0))
       found[correction.corrects] = correction
     }
     return found

@@ -154,18 +154,6 @@ extension Identifier where Kind == Procedure {
   }
 }
 
-extension ActInput {
-  /// SHA-256 digests in 64 hexadecimal digits each, in lower case; none twice.
-  package func digests(_ name: String) throws(Failure) -> [String] {
-    var digests: [String] = []
-    for text in try texts(name) {
-      guard Self.isDigest(text) else { throw malformed(name, text, "form.digest") }
-      if !digests.contains(text) { digests.append(text) }
-    }
-    return digests
-  }
-}
-
 extension RefusalCode {
   static let nobodyEntitled = RefusalCode("nobody-entitled")
   static let matterExcluded = RefusalCode("matter-excluded")

@@ -35,11 +35,17 @@ package struct Registrar {
     return answer
   }
 
+  /// Takes how many acts are done, and how many there are.
+  package typealias Watch = (_ done: Int, _ all: Int) -> Void
+
   /// Records the entries of an import file, all or none; later entries may refer to earlier ones.
+  ///
+  /// `watch` is told after each act how far the work is.
   ///
   /// - Throws: `ImportRefused` at the first act that is refused, and what `record` throws.
   package func record(
-    _ entries: [ImportEntry], under header: ImportHeader, now: Instant, mode: Mode = .recording
+    _ entries: [ImportEntry], under header: ImportHeader, now: Instant, mode: Mode = .recording,
+    watch: Watch? = nil
   ) throws -> [Answer] {
     let answers = try inTransaction(now: now, mode: mode) { session in
       var answers: [Answer] = []
@@ -52,6 +58,7 @@ package struct Registrar {
           note: entry.note, place: entry.place)
         let answer = try Self.accept(request, at: index, in: &session)
         answers.append(answer)
+        watch?(answers.count, entries.count)
         if let label = entry.label { labelled[label] = answer }
       }
       return answers

@@ -50,6 +50,17 @@ struct TableCatalogue: Sendable {
   /// The tables that a stream of a category has rows in, the timeline last.
   func tables(of category: String) -> [ViewTable] { (byCategory[category] ?? []) + [timeline] }
 
+  /// The kinds of streams that have rows in a table; of the timeline and of own views, all.
+  func categories(of table: ViewTable) -> [String] {
+    let kinds = EntityCatalogue.kinds.map { $0.category }
+    let name = table.definition.name
+    guard ![timeline, declared, entries].contains(where: { $0.definition.name == name }) else {
+      return kinds
+    }
+    return kinds.filter { kind in byCategory[kind]?.contains { $0.definition.name == name } == true
+    }
+  }
+
   func table(_ name: String) -> ViewTable? { byName[name] }
 
   /// The intervals of one stream for each of `tables(of:)`.

@@ -16,6 +16,8 @@ final class ViewTables {
 
   private let connection: Connection
   private let catalogue: TableCatalogue
+  /// What the tables still lack; nil where they have all rows.
+  private var source: RowSource?
 
   init(_ connection: Connection, _ catalogue: TableCatalogue) {
     self.connection = connection
@@ -48,6 +50,7 @@ final class ViewTables {
   }
 
   func rows(of table: ViewTable, on day: Day) throws -> [Row] {
+    try prepare(table)
     var rows: [Row] = []
     try connection.query(table.selection, [.text(day.description)]) {
       rows.append(try table.row($0))
@@ -56,9 +59,18 @@ final class ViewTables {
   }
 
   func history(of table: ViewTable, until day: Day) throws -> [Row] {
+    try prepare(table)
     var rows: [Row] = []
     try connection.query(table.past, [.text(day.description)]) { rows.append(try table.row($0)) }
     return rows
+  }
+
+  /// All rows of a table in the order of their streams, one at a time.
+  func walk(_ table: ViewTable) throws -> RowWalk {
+    try prepare(table)
+    let statement = try connection.cursor(table.past)
+    try statement.bind([.text(Views.lastDay.description)])
+    return RowWalk(table: table, statement: statement)
   }
 
   /// Reads several views as they stand together at one time.
@@ -107,21 +119,44 @@ final class ViewTables {
     try connection.first("SELECT 1 FROM declared_view LIMIT 1") { try $0.int(at: 0) } != nil
   }
 
+  /// Lets empty tables be filled when they are asked for, from the events up to a position.
+  func draw(from log: Log, until position: Int64) throws {
+    let source = try RowSource(log, until: position)
+    try insert(source.editions.declared, into: catalogue.declared, stream: source.editions.stream)
+    self.source = source
+  }
+
   /// Fills empty tables from the events of every stream, up to a position.
-  func fill(from log: Log, until position: Int64) throws {
+  func fill(from log: Log, until position: Int64, _ watch: Views.Watch? = nil) throws {
     try connection.transaction {
-      var count: Int64 = 0
-      var editions = try RuleEditions(from: log, until: position)
-      try insert(editions.declared, into: catalogue.declared, stream: editions.stream)
-      for kind in EntityCatalogue.kinds {
-        for stream in try log.streams(in: kind.category) {
-          count += try insert(stream, of: log, until: position, under: &editions)
-        }
-      }
+      try draw(from: log, until: position)
+      let count = try take(EntityCatalogue.kinds.map { $0.category }, watch)
+      source = nil
       // Every event belongs to a stream of a known kind, else this program is older than the log.
       guard count == position else { throw Failure(.eventUnknown, ["type": .text("?")]) }
       try save(position, of: log)
     }
+  }
+
+  /// Renders the kinds of streams that have rows in a table, as far as that was not done.
+  private func prepare(_ table: ViewTable) throws {
+    guard source != nil else { return }
+    let kinds = catalogue.categories(of: table)
+    try connection.transaction { _ = try take(kinds, nil) }
+  }
+
+  /// - Returns: How many events the streams of these kinds have up to the position.
+  private func take(_ categories: [String], _ watch: Views.Watch?) throws -> Int64 {
+    guard var source else { return 0 }
+    var count: Int64 = 0
+    for category in source.take(categories) {
+      for stream in try source.log.streams(in: category) {
+        count += try insert(stream, of: source.log, until: source.end, under: &source.editions)
+        watch?(count, source.end)
+      }
+    }
+    self.source = source
+    return count
   }
 
   private static func touched(in log: Log, after start: Int64, until end: Int64) throws

@@ -10,9 +10,11 @@ extension Views {
   package static func differences(from log: Log) throws -> [String] {
     let live = try open(for: log)
     let fresh = try open(for: log, knownAt: log.head().position)
-    return try TableCatalogue.standard.tables.map(\.definition.name).filter { name in
-      try live.history(name, until: lastDay) != fresh.history(name, until: lastDay)
-    }
+    return try TableCatalogue.standard.tables.filter { table in
+      try !live.mending { own in
+        try fresh.mending { try own.walk(table).gives(theSameAs: $0.walk(table)) }
+      }
+    }.map(\.definition.name)
   }
 
   /// Whether `views.db` is there and cannot be read through, be it level with the log or not.
@@ -25,7 +27,8 @@ extension Views {
       }
       defer { tables.close() }
       for table in TableCatalogue.standard.tables {
-        _ = try tables.history(of: table, until: lastDay)
+        let walk = try tables.walk(table)
+        while try walk.next() != nil {}
       }
       return false
     } catch {

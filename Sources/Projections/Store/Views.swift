@@ -11,19 +11,19 @@ package import Values
 /// ```
 ///
 /// A read never fails because of `views.db`: what is missing, old, damaged or write-protected is
-/// made again, in the file where that is possible and else in memory.
+/// made again, in the file where that is possible and else beside it.
 package final class Views {
   let log: Log
   private let catalogue: TableCatalogue
   private var tables: ViewTables
-  private var isInMemory: Bool
+  private var isBesideFile: Bool
   /// Why the file could not be used; nil when it was.
   ///
   /// For the curious, not for an error message.
   package private(set) var shortfall: Failure?
 
   private init(
-    _ log: Log, _ catalogue: TableCatalogue, _ tables: ViewTables, isInMemory: Bool,
+    _ log: Log, _ catalogue: TableCatalogue, _ tables: ViewTables, isBesideFile: Bool,
     shortfall: Failure? = nil, end: Int64? = nil
   ) {
     self.end = end
@@ -31,7 +31,7 @@ package final class Views {
     self.log = log
     self.catalogue = catalogue
     self.tables = tables
-    self.isInMemory = isInMemory
+    self.isBesideFile = isBesideFile
     self.shortfall = shortfall
   }
 
@@ -54,19 +54,22 @@ package final class Views {
     let file = ViewsFile(in: log.directory, .standard)
     do {
       if let tables = try? file.level(with: log) {
-        return Views(log, .standard, tables, isInMemory: false)
+        return Views(log, .standard, tables, isBesideFile: false)
       }
       try file.catchUp(with: log, patience: patience)
       guard let tables = try file.level(with: log) else { throw Failure(.logBusy) }
-      return Views(log, .standard, tables, isInMemory: false)
+      return Views(log, .standard, tables, isBesideFile: false)
     } catch {
-      let tables = try inMemory(log, .standard, until: log.head().position)
+      // What the log holds and this program cannot read is told, whatever table is asked for.
+      let codes: [Failure.Code] = [.eventUnknown, .eventUnreadable, .eventNewer]
+      if let failure = error as? Failure, codes.contains(failure.code) { throw failure }
+      let tables = try besideFile(log, .standard, until: log.head().position)
       return Views(
-        log, .standard, tables, isInMemory: true, shortfall: error as? Failure)
+        log, .standard, tables, isBesideFile: true, shortfall: error as? Failure)
     }
   }
 
-  /// The views as they were known when the log ended at a position; rendered in memory.
+  /// The views as they were known when the log ended at a position; rendered beside the file when asked for.
   ///
   /// - Parameters:
   ///   - log: The log that is read.
@@ -75,8 +78,8 @@ package final class Views {
   /// - Throws: Only what is wrong with the log.
   package static func open(for log: Log, knownAt position: Int64) throws -> Views {
     let end = min(max(0, position), try log.head().position)
-    let tables = try inMemory(log, .standard, until: end)
-    return Views(log, .standard, tables, isInMemory: true, end: end)
+    let tables = try besideFile(log, .standard, until: end)
+    return Views(log, .standard, tables, isBesideFile: true, end: end)
   }
 
   /// Brings `views.db` level with the log; called after each act.
@@ -94,11 +97,16 @@ package final class Views {
     }
   }
 
+  /// Takes how many events are rendered, and how many there are.
+  package typealias Watch = (_ done: Int64, _ all: Int64) -> Void
+
   /// Makes `views.db` anew from the events alone.
   ///
+  /// `watch` is told after each stream how far the work is.
+  ///
   /// - Throws: `log-busy`, `database-not-permitted`, `database-full`, and what is wrong with the log.
-  package static func rebuild(from log: Log) throws {
-    try ViewsFile(in: log.directory, .standard).rebuild(from: log)
+  package static func rebuild(from log: Log, watch: Watch? = nil) throws {
+    try ViewsFile(in: log.directory, .standard).rebuild(from: log, watch)
   }
 
   /// The rows of a table on a day, in the documented order.
@@ -109,16 +117,16 @@ package final class Views {
     return try mending { try $0.rows(of: table, on: day) }
   }
 
-  /// A second attempt in memory, when the file turns out to be damaged where it had not been looked at.
-  private func mending<T>(_ body: (ViewTables) throws -> T) throws -> T {
-    guard !isInMemory else { return try body(tables) }
+  /// A second attempt beside the file, when the file turns out to be damaged where it had not been looked at.
+  func mending<T>(_ body: (ViewTables) throws -> T) throws -> T {
+    guard !isBesideFile else { return try body(tables) }
     do {
       return try body(tables)
     } catch {
       shortfall = error as? Failure
       tables.close()
-      tables = try Self.inMemory(log, catalogue, until: log.head().position)
-      isInMemory = true
+      tables = try Self.besideFile(log, catalogue, until: log.head().position)
+      isBesideFile = true
       // The file is made again for the next reader; when that fails, the next reader tries.
       _ = try? Self.rebuild(from: log)
       return try body(tables)
@@ -159,13 +167,15 @@ package final class Views {
     return table
   }
 
-  private static func inMemory(_ log: Log, _ catalogue: TableCatalogue, until position: Int64)
-    throws
-    -> ViewTables
+  /// Tables of a file without a name: few rows stay in memory, many go to the disk, and all go with the connection.
+  private static func besideFile(_ log: Log, _ catalogue: TableCatalogue, until position: Int64)
+    throws -> ViewTables
   {
-    let tables = ViewTables(try Connection(path: ":memory:", for: .creating), catalogue)
+    let connection = try Connection(path: "", for: .creating)
+    try connection.execute("PRAGMA secure_delete=OFF; PRAGMA journal_mode=MEMORY")
+    let tables = ViewTables(connection, catalogue)
     try tables.create()
-    try tables.fill(from: log, until: position)
+    try tables.draw(from: log, until: position)
     return tables
   }
 }

@@ -45,8 +45,8 @@ struct ViewsFile {
   }
 
   /// Makes the file anew from the events, whatever it holds.
-  func rebuild(from log: Log) throws {
-    try locked(patience: LockFile.patienceMilliseconds) { try replace(from: log) }
+  func rebuild(from log: Log, _ watch: Views.Watch? = nil) throws {
+    try locked(patience: LockFile.patienceMilliseconds) { try replace(from: log, watch) }
   }
 
   private func follow(_ log: Log) throws -> Bool {
@@ -59,7 +59,7 @@ struct ViewsFile {
   /// A whole new file takes the place of the old one at once.
   ///
   /// The old name goes before its journal: a reader between the two finds no file, never half of one.
-  private func replace(from log: Log) throws {
+  private func replace(from log: Log, _ watch: Views.Watch? = nil) throws {
     let new = path + ".new"
     for leftover in [new, new + "-journal"] { try Folder.remove(leftover) }
     try Folder.createPrivateFile(new)
@@ -69,7 +69,7 @@ struct ViewsFile {
       "PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA journal_mode=MEMORY")
     let tables = ViewTables(connection, catalogue)
     try tables.create()
-    try tables.fill(from: log, until: log.head().position)
+    try tables.fill(from: log, until: log.head().position, watch)
     connection.close(checkpointing: false)
     for old in [path, path + "-journal", path + "-wal", path + "-shm"] { try Folder.remove(old) }
     try Folder.move(new, to: path)

@@ -11,7 +11,7 @@ package struct EventsInForce: Sendable {
   package let corrections: [PastEvent]
 
   /// - Parameter recorded: All events of one stream, in the order of the log.
-  /// - Throws: `event-unreadable` for a correction that cannot be read.
+  /// - Throws: `event-unreadable` for a correction that cannot be read, `event-newer` for one of a later form.
   package init(_ recorded: [PastEvent]) throws(Failure) {
     corrections = recorded.filter { $0.type == Correction.type }
     guard !corrections.isEmpty else {
@@ -21,7 +21,7 @@ package struct EventsInForce: Sendable {
     }
     var last: [Int64: (position: Int64, correction: Correction)] = [:]
     for event in corrections {
-      let correction = try Correction(data: event.data)
+      let correction = try Correction(event)
       last[correction.corrects] = (event.position, correction)
     }
     let others = recorded.filter { $0.type != Correction.type }

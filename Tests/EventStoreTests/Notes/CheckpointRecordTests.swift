@@ -58,6 +58,28 @@ import Values
     #expect(try CheckpointRecord(of: log).all().count == 1)
   }
 
+  @Test func `An origin without a checkpoint has always grown enough`() throws {
+    _ = try Self.sign(log)
+    let record = CheckpointRecord(of: log)
+    #expect(try record.hasGrown(by: 1_000, origin: "other.example/log"))
+    #expect(try !record.hasGrown(by: 1, origin: SampleKeys.origin))
+  }
+
+  @Test func `Who asks for no growth is let through, so that a log that shrank is told as a fork`()
+    throws
+  {
+    for id in ["g", "h"] { try log.record(id, [event(try stream("member-PT"))]) }
+    _ = try Self.sign(log)
+    log.close()
+    for file in ["log.db", "log.db-wal", "log.db-shm", "keys.db"] { try scratch.remove(file) }
+    try scratch.foundSample()
+    let shorter = try Log.open(in: scratch.path, for: .writing)
+    let record = CheckpointRecord(of: shorter)
+    #expect(try record.hasGrown(by: 0, origin: SampleKeys.origin))
+    #expect(try !record.hasGrown(by: 1, origin: SampleKeys.origin))
+    #expect(code { _ = try Self.sign(shorter) } == "checkpoint-fork")
+  }
+
   @Test func `Nothing is signed while the log has not grown enough`() throws {
     #expect(try Self.sign(log, growth: 50) != nil)
     let record = CheckpointRecord(of: log)

@@ -16,7 +16,7 @@ struct InputParser: Sendable {
   /// Reads any bytes; what is wrong with the answer, nil when nothing is.
   let read: @Sendable ([UInt8]) -> String?
 
-  static let all = [json, yaml, rules, acts, cel, pattern, message, note]
+  static let all = [json, yaml, rules, acts, cel, pattern, message, note, export, archive]
 
   private static let json = InputParser(
     name: "json",

@@ -30,6 +30,28 @@ import Values
     #expect(try network.log.command(CommandID("import-1"))?.body["note"] == "as the page says")
   }
 
+  @Test(arguments: [Registrar.Mode.recording, .trial])
+  func `Whoever watches is told each act that is done`(_ mode: Registrar.Mode) throws {
+    let network = try SampleNetwork()
+    var told: [[Int]] = []
+    _ = try network.registrar.record(
+      entries(three).entries, under: header, now: SampleNetwork.now, mode: mode,
+      watch: { told.append([$0, $1]) })
+    #expect(told == [[1, 3], [2, 3], [3, 3]])
+  }
+
+  @Test func `Of a refused act nobody is told that it is done`() throws {
+    let network = try SampleNetwork()
+    let text = three + "\n- {do: member admit, member: PT, class: observer}"
+    var told: [Int] = []
+    #expect(throws: ImportRefused.self) {
+      try network.registrar.record(
+        entries(text).entries, under: header, now: SampleNetwork.now,
+        watch: { done, _ in told.append(done) })
+    }
+    #expect(told == [1, 2, 3])
+  }
+
   @Test func `The same file again records nothing twice`() throws {
     let network = try SampleNetwork()
     let read = entries(three).entries

@@ -51,6 +51,28 @@ import Values
     #expect(try workshop.answers(memory) == workshop.answers(file))
   }
 
+  @Test func `A rebuild tells after each stream how far it is, and at the end that all is done`()
+    throws
+  {
+    let workshop = try Workshop()
+    let events = try events(seed: 3)
+    for event in events { try workshop.append(event) }
+    var told: [Int64] = []
+    try Views.rebuild(from: workshop.log) { done, all in
+      #expect(all == Int64(events.count))
+      told.append(done)
+    }
+    #expect(told.count == Set(events.map(\.key)).count)
+    #expect(told == told.sorted() && told.last == Int64(events.count))
+  }
+
+  @Test func `A rebuild of nothing tells nothing`() throws {
+    let workshop = try Workshop()
+    var isTold = false
+    try Views.rebuild(from: workshop.log) { _, _ in isTold = true }
+    #expect(!isTold)
+  }
+
   @Test func `A rebuilt file has the same bytes each time`() throws {
     let workshop = try Workshop()
     for event in try events(seed: 7) { try workshop.append(event) }

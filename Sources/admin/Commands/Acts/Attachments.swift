@@ -41,8 +41,7 @@ struct Attachments {
   /// A digest, alone or after a name, stays; anything else is a file.
   private func paper(_ text: String, _ isKept: Bool) throws -> String {
     let tail = text.split(separator: "=", omittingEmptySubsequences: false).last ?? ""
-    let isDigest = tail.utf8.count == 64 && tail.allSatisfy { "0123456789abcdef".contains($0) }
-    guard !isDigest else { return text }
+    guard !ActInput.isDigest(tail) else { return text }
     let bytes = try FileStore.read(text)
     let name = text.split(separator: "/").last ?? ""
     return "\(name)=\(try kept(bytes, isKept))"

@@ -20,8 +20,12 @@ enum ImportCommand {
       CommandID("import:\(digest):\(index)")
     }
     let isTrial = session.globals.isDryRun
+    let progress = Progress("import", session)
+    defer { progress.end() }
     let answers = try Registrar(log, zones: .machine).record(
-      entries, under: header, now: circumstances.now, mode: isTrial ? .trial : .recording)
+      entries, under: header, now: circumstances.now, mode: isTrial ? .trial : .recording,
+      watch: { done, all in progress.tell(done, of: all) })
+    progress.end()
     if !isTrial { try Aftermath.settle(answers, in: log, today: circumstances.today) }
     ImportPage(session, isTrial: isTrial).show(zip(entries, answers).map { ($0, $1) })
     return .done

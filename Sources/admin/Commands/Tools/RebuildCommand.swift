@@ -9,7 +9,10 @@ enum RebuildCommand {
     examples: ["admin rebuild", "admin rebuild -q"]
   ) { _, session in
     let log = try session.log(for: .writing)
-    try Views.rebuild(from: log)
+    let progress = Progress("rebuild", session)
+    defer { progress.end() }
+    try Views.rebuild(from: log) { done, all in progress.tell(Int(done), of: Int(all)) }
+    progress.end()
     if !session.globals.isQuiet {
       session.say("rebuild.done", ["position": .int(Int(try log.head().position))])
     }
