@@ -90,7 +90,7 @@ let tests: [Target] = [
     swiftSettings: settings),
   .testTarget(
     name: "EndToEndTests", dependencies: ["admin", "cel-conformance", "Values", "TestKit"],
-    exclude: ["Rehearsal"],
+    exclude: ["Cycle", "PublicLife", "Rehearsal"],
     swiftSettings: settings),
   .testTarget(
     name: "ProjectTests",
