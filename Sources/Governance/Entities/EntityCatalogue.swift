@@ -14,6 +14,7 @@ package enum EntityCatalogue {
     Minutes.self,
     Procedure.self,
     Programme.self,
+    Assignment.self,
     Subgroup.self,
     Output.self,
     PublicKey.self,

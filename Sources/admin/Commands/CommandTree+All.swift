@@ -1,10 +1,13 @@
 extension CommandTree {
   /// Every command of the program, in the order of the overview.
   static let all = CommandTree(
-    commands: [InitCommand.command, StatusCommand.command] + Command.acts + KeyCommands.all
+    commands: [InitCommand.command, StatusCommand.command]
+      + Command.acts + KeyCommands.all
       + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all
-      + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
+      + [
+        CompareProgrammes.command, ExplainCommand.command,
+      ] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
       + [TestCommand.command, ApplyCommand.command, ImportCommand.command, TickCommand.command]

@@ -57,7 +57,8 @@ import Values
       #expect(
         empty == [
           "board list", "attendance list", "agenda list", "minutes list", "procedure list",
-          "subgroup list", "report list", "key list", "approval list",
+          "objective list", "deliverable list", "subgroup list", "report list", "key list",
+          "approval list",
           "parameter list", "guard list", "waiver list", "event list", "view list",
           "checkpoint list",
         ],

@@ -21,14 +21,14 @@ import Values
   }
 
   static let rows: [Row] = [
-    Row("action.added", "number title", optional: "owner due"),
+    Row("action.added", "number title", optional: "owner due objective"),
     Row("action.closed", "number on outcome"), Row("action.reported", "number on text"),
     Row("approval.asked", "act fields effective by until", optional: "documents note"),
     Row("approval.confirmed", "by"), Row("approval.withdrawn", "by", optional: "reason"),
     Row("agenda.frozen", "meeting on"),
     Row(
       "item.added", "meeting item on title session late",
-      optional: "parent owner minutes papers reason deliberation approves"),
+      optional: "parent owner minutes papers reason deliberation approves follows"),
     Row("item.moved", "meeting item on", optional: "parent before"),
     Row("item.treated", "meeting item deliberation"),
     Row("item.withdrawn", "meeting item on reason"),
@@ -42,6 +42,11 @@ import Values
     Row("minutes.written", "meeting on version paragraph after text digest"),
     Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
     Row("appointment.made", "person from", optional: "until act"),
+    Row("assignment.closed", "on outcome result"),
+    Row("assignment.extended", "on from due reason"),
+    Row(
+      "assignment.made", "title owner due on", optional: "meeting item deliberation series"),
+    Row("assignment.reported", "on text"),
     Row("backup.made", "name position leaves head keys"),
     Row("board.composed", "members from", optional: "until holder act deliberation"),
     Row("board.elected", "members from", optional: "until holder act deliberation"),
@@ -63,6 +68,8 @@ import Values
       optional:
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats"
     ),
+    Row("deliverable.added", "action number title", optional: "due"),
+    Row("deliverable.published", "action number on", optional: "identifier"),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
     Row("key.retired", "from", optional: "reason"), Row("key.rotated", "from successor"),
@@ -74,6 +81,7 @@ import Values
     Row("member.admitted", "class from"), Row("member.ended", "from", optional: "reason"),
     Row("member.reclassified", "class from"), Row("network.founded", "on instrument"),
     Row("number.assigned", "meeting", optional: "number"),
+    Row("objective.added", "number title"),
     Row("output.published", "output identifier on", optional: "period_ending"),
     Row("parameter.changed", "name value from", optional: "deliberation"),
     Row("person.erased", "basis", optional: "reason"),
@@ -100,6 +108,9 @@ import Values
     Row("procedure.started", "rule urgent addressees notified from expires local zone"),
     Row("procedure.withdrawn", "at reason"),
     Row("programme.adopted", "on deliberation"),
+    Row(
+      "programme.amended", "on deliberation version",
+      optional: "objectives added dropped changed"),
     Row("programme.drafted", "title from until topics"),
     Row("report.published", "output identifier on", optional: "period_ending"),
     Row("rules.adopted", "version digest from", optional: "deliberation rules"),

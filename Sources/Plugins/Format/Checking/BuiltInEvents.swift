@@ -11,7 +11,7 @@ package enum BuiltInEvents {
 
   /// `name: field kind, field? kind`; a kind in brackets is a list, one that is no kind is a record.
   static let table = """
-    action.added: number int, title text, owner? text, due? day
+    action.added: number int, title text, owner? text, due? day, objective? int
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text
     agenda.frozen: meeting text, on day
@@ -21,6 +21,10 @@ package enum BuiltInEvents {
     approval.asked: act text, fields any, documents? any, effective day, note? text, by text, until day
     approval.confirmed: by text
     approval.withdrawn: by text, reason? text
+    assignment.closed: on day, outcome text, result text
+    assignment.extended: on day, from day, due day, reason text
+    assignment.made: title text, owner text, due day, on day, meeting? text, item? text, deliberation? text, series? text
+    assignment.reported: on day, text text
     backup.made: name text, position int, leaves int, head text, keys bool
     board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
@@ -34,10 +38,12 @@ package enum BuiltInEvents {
     deliberation.deferred: meeting text, body text, title text, matter text, reason text
     deliberation.rejected: \(resolution)
     deliberation.repealed: deliberation text
+    deliverable.added: action int, number int, title text, due? day
+    deliverable.published: action int, number int, on day, identifier? text
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
     guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
     item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
-    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text
+    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text, follows? text
     item.moved: meeting text, item text, on day, parent? text, before? text
     item.treated: meeting text, item text, deliberation text
     item.withdrawn: meeting text, item text, on day, reason text
@@ -62,6 +68,7 @@ package enum BuiltInEvents {
     minutes.written: meeting text, on day, version int, paragraph text, after text, text text, digest text
     network.founded: on day, instrument text
     number.assigned: meeting text, number? int
+    objective.added: number int, title text
     output.published: output text, identifier text, on day, period_ending? day
     parameter.changed: name text, value text, from day, deliberation? text
     person.erased: basis text, reason? text
@@ -81,6 +88,8 @@ package enum BuiltInEvents {
     procedure.started: rule text, urgent bool, addressees [text], notified [text], from instant, expires instant, local text, zone text
     procedure.withdrawn: at instant, reason text
     programme.adopted: on day, deliberation text
+    programme.amended: on day, deliberation text, version int, objectives? [objective], added? [addition], \
+    dropped? [int], changed? [change]
     programme.drafted: title text, from day, until day, topics [text]
     report.published: output text, identifier text, on day, period_ending? day
     rules.adopted: version text, digest text, from day, deliberation? text, rules any
@@ -104,9 +113,12 @@ package enum BuiltInEvents {
     """
 
   private static let records = """
+    addition: number int, title text, owner? text, due? day, objective? int
     ballot: member text, vote text
+    change: number int, title? text, owner? text, due? day, objective? int
     dissent: member text, text text
     objection: member text, means text
+    objective: number int, title text
     paper: name text, digest text
     quorum: base int, found int, needed int
     votes: for int, against int, abstain int, recused int, represented int

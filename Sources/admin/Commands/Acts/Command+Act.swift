@@ -31,7 +31,7 @@ extension Command.Group {
   init(ofActsOn noun: String) {
     switch noun {
     case "member", "person", "seat", "board", "directory": self = .knowWho
-    case "programme", "action", "subgroup": self = .work
+    case "programme", "objective", "action", "deliverable", "subgroup": self = .work
     case "network", "rules", "parameter": self = .found
     case "key", "approval": self = .run
     default: self = .everyDay

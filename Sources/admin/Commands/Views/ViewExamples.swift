@@ -2,10 +2,12 @@
 enum ViewExamples {
   private static let ids = [
     "action": "programme-1.1", "agenda": "budget", "approval": "A-1", "attendance": "plenary-18",
-    "board": "board", "coverage": "PT", "deliberation": "D-1", "directory": "PT",
+    "board": "board", "coverage": "PT", "deliberation": "D-1",
+    "deliverable": "programme-1.1.1", "directory": "PT",
     "guard": "guideline.no-case-in-clear", "key": "64681f6c",
     "meeting": "plenary-18", "minutes": "plenary-18",
-    "member": "PT", "network": "ejcn", "obligation": "series.plenary:plenary",
+    "member": "PT", "network": "ejcn", "objective": "programme-1.O1",
+    "obligation": "series.plenary:plenary",
     "parameter": "notice", "person": "H-1",
     "procedure": "P-1", "programme": "programme-1", "report": "2025/1",
     "seat": "PT.contact_point.1", "series": "plenary", "subgroup": "retention", "waiver": "W-1",
