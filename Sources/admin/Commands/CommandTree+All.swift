@@ -1,7 +1,7 @@
 extension CommandTree {
   /// Every command of the program, in the order of the overview.
   static let all = CommandTree(
-    commands: [InitCommand.command, StatusCommand.command]
+    commands: [InitCommand.command, StatusCommand.command, DeskCommand.command]
       + Command.acts + KeyCommands.all
       + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all
