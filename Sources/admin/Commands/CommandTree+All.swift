@@ -6,7 +6,7 @@ extension CommandTree {
       + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all
       + [
-        CompareProgrammes.command, ExplainCommand.command,
+        CompareProgrammes.command, ChainCommand.command, ExplainCommand.command,
       ] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
