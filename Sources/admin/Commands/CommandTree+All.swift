@@ -6,7 +6,8 @@ extension CommandTree {
       + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all
       + [
-        CompareProgrammes.command, ChainCommand.command, ExplainCommand.command,
+        CompareProgrammes.command, ActivityCommand.command, ChainCommand.command,
+        ExplainCommand.command,
       ] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
