@@ -119,7 +119,10 @@ import Values
   @Test func `The last day of the calendar can be given as the end of anything`() throws {
     try NetworkOnDisk.with { network in
       try Self.accepted(
-        ["programme add programme-1 --title Guide --due 9999-12-31"], by: network)
+        [
+          "programme draft Next --from 2030-01-01",
+          "programme add programme-2 --title Guide --due 9999-12-31",
+        ], by: network)
       for list in ["action", "programme", "obligation", "timeline"] {
         #expect(try network.run("\(list) list --json").status == 0, "\(list)")
       }

@@ -149,6 +149,21 @@ package struct AnyAct: CustomStringConvertible, Sendable {
           ["programme": pick(["programme-1", "programme-2"]), "reason": ["No need"]]
         ),
         ("programme add", ["programme": ["programme-1"], "title": ["Train judges"]]),
+        (
+          "programme amend",
+          [
+            "programme": ["programme-1"], "by": deliberation(), "add": ["Guide"],
+            "drop": pick(["programme-1.1", "programme-1.2"]),
+          ]
+        ),
+        (
+          "action assign",
+          ["title": ["Ask"], "owner": ["PT"], "due": ["2026-12-20"], "meeting": meeting()]
+        ),
+        (
+          "action close",
+          ["action": pick(["action-1", "action-2"]), "outcome": ["done"], "result": ["Asked"]]
+        ),
         ("programme report", ["action": ["programme-1.1"], "text": ["Two courses"]]),
         ("programme close", ["action": ["programme-1.1"], "outcome": pick(["done", "dropped"])]),
         (

@@ -59,7 +59,7 @@ package enum SampleHistory {
   ]
 
   package static let acts: [Act] =
-    members + seats + meeting + boards + programme + subgroup + applications + end
+    members + seats + meeting + boards + programme + actions + subgroup + applications + end
 
   private static let members = [
     Act("member admit", ["member": ["PT"], "class": ["member"]], on: "2026-01-10"),
@@ -151,6 +151,12 @@ package enum SampleHistory {
       "deliberation amend", ["deliberation": ["D-6"], "by": ["D-1"], "text": ["Twice a year."]],
       on: "2026-03-20"),
     Act("deliberation repeal", ["deliberation": ["D-6"], "by": ["D-1"]], on: "2026-03-20"),
+    Act(
+      "deliberation record",
+      [
+        "meeting": ["plenary-1"], "title": ["Programme amended"], "matter": ["programme"],
+        "for": ["3"],
+      ], on: "2026-03-20"),
     Act("meeting close", ["meeting": ["plenary-1"]], on: "2026-03-20"),
     Act("minutes draft", ["meeting": ["plenary-1"]], on: "2026-03-21"),
     Act(
@@ -188,8 +194,20 @@ package enum SampleHistory {
 
   private static let programme = [
     Act("programme draft", ["title": ["Work"], "from": ["2026-04-01"]]),
+    Act("objective add", ["programme": ["programme-1"], "title": ["Training"]]),
+    Act(
+      "programme add",
+      ["programme": ["programme-1"], "title": ["Train judges"], "objective": ["1"]]),
     Act("programme adopt", ["programme": ["programme-1"], "by": ["D-2"]]),
-    Act("programme add", ["programme": ["programme-1"], "title": ["Train judges"]]),
+    Act(
+      "programme amend",
+      [
+        "programme": ["programme-1"], "by": ["D-7"], "add": ["Train prosecutors"],
+        "objectives": ["Evidence"], "move": ["programme-1.2=2"],
+        "owner": ["programme-1.1=Board"],
+      ]),
+    Act("deliverable add", ["action": ["programme-1.1"], "title": ["Course book"]]),
+    Act("deliverable publish", ["deliverable": ["programme-1.1.1"], "identifier": ["2026/4"]]),
     Act("programme report", ["action": ["programme-1.1"], "text": ["Two courses held"]]),
     Act("programme close", ["action": ["programme-1.1"], "outcome": ["done"]]),
     Act("programme draft", ["title": ["Later work"], "from": ["2028-04-01"]]),
@@ -204,6 +222,23 @@ package enum SampleHistory {
     Act("application decide", ["application": ["AP-1"], "by": ["D-1"]]),
     Act("application file", ["member": ["NL"], "class": ["observer"], "text": ["Letter 4"]]),
     Act("application withdraw", ["application": ["AP-2"], "reason": ["Next year"]]),
+  ]
+
+  private static let actions = [
+    Act("meeting plan", ["series": ["plenary"], "from": ["2027-06-10"]]),
+    Act(
+      "action assign",
+      [
+        "title": ["Send the questionnaire"], "owner": ["PT"], "due": ["2027-03-01"],
+        "meeting": ["plenary-1"], "item": ["budget"], "by": ["D-1"],
+      ]),
+    Act("action report", ["action": ["action-1"], "text": ["Sent"]]),
+    Act(
+      "action extend",
+      ["action": ["action-1"], "until": ["2027-05-01"], "reason": ["Answers are missing"]]),
+    Act(
+      "action close",
+      ["action": ["action-1"], "outcome": ["done"], "result": ["All members answered"]]),
   ]
 
   private static let subgroup = [
@@ -241,8 +276,8 @@ package enum SampleHistory {
     Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
     Act("event register", ["type": ["sample.visit.paid"]]),
     Act("meeting plan", ["series": ["plenary"], "from": ["2027-03-20"]]),
-    Act("invitation register", ["meeting": ["plenary-3"], "member": ["PT"], "person": ["H-1"]]),
-    Act("invitation cancel", ["meeting": ["plenary-3"], "number": ["1"]]),
+    Act("invitation register", ["meeting": ["plenary-4"], "member": ["PT"], "person": ["H-1"]]),
+    Act("invitation cancel", ["meeting": ["plenary-4"], "number": ["1"]]),
     Act(
       "proxy give",
       ["giver": ["ES"], "holder": ["PT"], "body": ["board"], "until": ["2026-12-31"]]),

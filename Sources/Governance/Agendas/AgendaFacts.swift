@@ -46,12 +46,14 @@ package struct ItemAddition: EventFacts {
   package let deliberation: DeliberationID?
   /// The meeting whose minutes it puts to approval; its title is then the reader's to write.
   package let approves: MeetingID?
+  /// The action that it follows up.
+  package let follows: AssignmentID?
 
   package init(
     meeting: MeetingID, item: ItemID, on: PartialDay, title: String, parent: ItemID? = nil,
     owner: String? = nil, minutes: Int? = nil, papers: [Paper] = [], session: Session = .open,
     isLate: Bool = false, reason: String? = nil, deliberation: DeliberationID? = nil,
-    approves: MeetingID? = nil
+    approves: MeetingID? = nil, follows: AssignmentID? = nil
   ) {
     self.meeting = meeting
     self.item = item
@@ -66,6 +68,7 @@ package struct ItemAddition: EventFacts {
     self.reason = reason
     self.deliberation = deliberation
     self.approves = approves
+    self.follows = follows
   }
 
   package var data: JSON {
@@ -77,7 +80,7 @@ package struct ItemAddition: EventFacts {
       ("session", .text(session.rawValue)), ("late", .bool(isLate)),
       ("reason", reason.map { .text($0) }),
       ("deliberation", deliberation.map { .text($0.text) }),
-      ("approves", approves.map { .text($0.text) }),
+      ("approves", approves.map { .text($0.text) }), ("follows", follows.map { .text($0.text) }),
     ])
   }
 
@@ -99,5 +102,6 @@ package struct ItemAddition: EventFacts {
     reason = try reader.optional("reason", FieldReader.text)
     deliberation = try reader.has("deliberation") ? reader.id("deliberation") : nil
     approves = try reader.has("approves") ? reader.id("approves") : nil
+    follows = try reader.has("follows") ? reader.id("follows") : nil
   }
 }

@@ -17,6 +17,7 @@ package enum EntityCatalogue {
     Procedure.self,
     Motion.self,
     Programme.self,
+    Assignment.self,
     Subgroup.self,
     Output.self,
     PublicKey.self,

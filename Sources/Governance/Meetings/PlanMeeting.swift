@@ -49,7 +49,9 @@ package struct PlanMeeting: ActCommand {
     return try input.text("number") == "unknown" ? .unknown : .given(max(0, input.int("number")))
   }
 
-  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(series))] }
+  package func needs(under rules: Rules) -> [Need] {
+    [.one(EntityKey(series)), .all(category: Assignment.category)]
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
@@ -74,7 +76,10 @@ package struct PlanMeeting: ActCommand {
       [
         PlannedEvent(MeetingEvent.planned(plan), to: id, effective: occasion.day),
         PlannedEvent(SeriesEvent.assigned(assignment), to: series, effective: occasion.day),
-      ] + (isHeld ? [holding] : []), notes: notes(number, counter))
+      ]
+        + (isHeld
+          ? [holding] : OpenActions.joining(id, of: series, in: ledger, on: occasion)),
+      notes: notes(number, counter))
   }
 
   private func checkDays(on occasion: Occasion) throws(Refusal) {

@@ -144,6 +144,14 @@ package struct MinutesRecord {
 
   private static func item(_ line: AgendaOutline.Line) -> Statement {
     let approves = line.item.addition.facts.approves
+    if let action = line.item.addition.facts.follows {
+      return Statement(
+        "item-action", .item, at: "item.\(line.item.id.text)",
+        [
+          "number": .text(line.number), "action": .text(action.text),
+          "title": .text(line.item.title),
+        ], events: line.item.events)
+    }
     return Statement(
       approves == nil ? "item" : "item-minutes", .item, at: "item.\(line.item.id.text)",
       ["number": .text(line.number), "title": .text(approves?.text ?? line.item.title)],

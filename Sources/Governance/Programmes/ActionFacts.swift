@@ -8,18 +8,23 @@ package struct ActionAddition: EventFacts {
   /// The office or member that is answerable; never a person's name.
   package let owner: String?
   package let due: Day?
+  /// The number of the objective that it serves; nil for none.
+  package let objective: Int?
 
-  package init(number: Int, title: String, owner: String? = nil, due: Day? = nil) {
+  package init(
+    number: Int, title: String, owner: String? = nil, due: Day? = nil, objective: Int? = nil
+  ) {
     self.number = number
     self.title = title
     self.owner = owner
     self.due = due
+    self.objective = objective
   }
 
   package var data: JSON {
     .object(compacting: [
       ("number", .count(number)), ("title", .text(title)), ("owner", owner.map { .text($0) }),
-      ("due", due.map { .text($0.description) }),
+      ("due", due.map { .text($0.description) }), ("objective", objective.map { .count($0) }),
     ])
   }
 
@@ -28,6 +33,7 @@ package struct ActionAddition: EventFacts {
     title = try reader.text("title")
     owner = try reader.optional("owner", FieldReader.text)
     due = try reader.optional("due", FieldReader.day)
+    objective = try reader.optional("objective", FieldReader.int)
   }
 }
 

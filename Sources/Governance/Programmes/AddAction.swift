@@ -1,25 +1,27 @@
 package import Plugins
 package import Values
 
-/// Adds an action to a programme, drafted or adopted.
+/// Adds an action to a drafted programme; an adopted one is amended by a deliberation.
 package struct AddAction: ActCommand {
   package static let kind = ActKind(
     "programme", "add",
     fields: [
       .subject("programme", .id("programme")), .required("title", .text),
-      .optional("owner", .text), .optional("due", .day),
+      .optional("owner", .text), .optional("due", .day), .optional("objective", .int),
     ])
 
   let programme: ProgrammeID
   let title: String
   let owner: String?
   let due: Day?
+  let objective: Int?
 
   package init(_ input: ActInput) throws(Failure) {
     programme = try input.id("programme")
     title = try input.text("title")
     owner = try input.optional("owner", ActInput.text)
     due = try input.optional("due", ActInput.day)
+    objective = try input.optional("objective", ActInput.int)
   }
 
   package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(programme))] }
@@ -28,15 +30,12 @@ package struct AddAction: ActCommand {
     -> Decision
   {
     let found = try ProgrammeChecks.standing(programme, in: ledger)
-    let action = ActionAddition(number: found.nextAction, title: title, owner: owner, due: due)
+    if let objective { try ProgrammeChecks.objective(objective, of: found) }
+    let action = ActionAddition(
+      number: found.nextAction, title: title, owner: owner, due: due, objective: objective)
     return Decision(
       [PlannedEvent(ProgrammeEvent.added(action), to: programme, effective: occasion.day)],
-      notes: notes(found))
-  }
-
-  /// An action that is due when its programme is over is a thing that a reader should know.
-  private func notes(_ found: Programme) -> [Note] {
-    guard let due, let last = found.draft?.facts.until, last < due else { return [] }
-    return [Note("action-due-after-end", ["due": .day(due), "until": .day(last)])]
+      objections: ProgrammeChecks.undecided(found, under: rules),
+      notes: ProgrammeChecks.dueAfterEnd(due, of: found))
   }
 }

@@ -1,7 +1,7 @@
 package import Plugins
 package import Values
 
-/// Closes an action, as done or as given up.
+/// Closes an action, as done or as given up; an adopted programme gives none up without a deliberation.
 package struct CloseAction: ActCommand {
   package static let kind = ActKind(
     "programme", "close",
@@ -25,8 +25,8 @@ package struct CloseAction: ActCommand {
   {
     let programme = try ProgrammeChecks.programme(ofOpen: action, in: ledger)
     let closing = ActionClosing(number: action.number, on: occasion.effective, outcome: outcome)
-    return Decision([
-      PlannedEvent(ProgrammeEvent.closed(closing), to: programme.id, effective: occasion.day)
-    ])
+    return Decision(
+      [PlannedEvent(ProgrammeEvent.closed(closing), to: programme.id, effective: occasion.day)],
+      objections: outcome == .dropped ? ProgrammeChecks.undecided(programme, under: rules) : [])
   }
 }

@@ -15,11 +15,18 @@ package struct Programme: Entity {
   package private(set) var withdrawal: Recorded<ProgrammeWithdrawal>?
   package private(set) var additions: [Recorded<ActionAddition>] = []
   package private(set) var reports: [Recorded<ActionReport>] = []
+  /// What ended actions; those that an amendment dropped are among them.
   package private(set) var closings: [Recorded<ActionClosing>] = []
+  /// In the order in which they were recorded.
+  package private(set) var amendments: [Recorded<ProgrammeAmendment>] = []
+  package private(set) var objectives: [Recorded<ObjectiveAddition>] = []
+  package private(set) var deliverableAdditions: [Recorded<DeliverableAddition>] = []
+  package private(set) var publications: [Recorded<DeliverablePublication>] = []
 
   package init(id: ProgrammeID) { self.id = id }
 
   package var nextAction: Int { (additions.map(\.facts.number).max() ?? 0) + 1 }
+  package var nextObjective: Int { (objectives.map(\.facts.number).max() ?? 0) + 1 }
 
   package func action(_ number: Int) -> Recorded<ActionAddition>? {
     additions.first { $0.facts.number == number }
@@ -43,6 +50,21 @@ package struct Programme: Entity {
     case .added(let facts): additions.append(Recorded(facts, at: mark))
     case .reported(let facts): reports.append(Recorded(facts, at: mark))
     case .closed(let facts): closings.append(Recorded(facts, at: mark))
+    case .amended(let facts): amend(Recorded(facts, at: mark))
+    case .objective(let facts): objectives.append(Recorded(facts, at: mark))
+    case .deliverable(let facts): deliverableAdditions.append(Recorded(facts, at: mark))
+    case .published(let facts): publications.append(Recorded(facts, at: mark))
+    }
+  }
+
+  /// What an amendment adds and drops stands among the actions as if it had been recorded one by one.
+  private mutating func amend(_ amendment: Recorded<ProgrammeAmendment>) {
+    let facts = amendment.facts
+    amendments.append(amendment)
+    objectives += facts.objectives.map { Recorded($0, at: amendment.mark) }
+    additions += facts.added.map { Recorded($0, at: amendment.mark) }
+    closings += facts.dropped.map { number in
+      Recorded(ActionClosing(number: number, on: facts.on, outcome: .dropped), at: amendment.mark)
     }
   }
 }
@@ -54,6 +76,8 @@ extension Programme {
       ("withdrawal", withdrawal?.json),
       ("additions", .list(additions.map(\.json))), ("reports", .list(reports.map(\.json))),
       ("closings", .list(closings.map(\.json))),
+      ("amendments", Self.kept(amendments)), ("objectives", Self.kept(objectives)),
+      ("deliverables", Self.kept(deliverableAdditions)), ("publications", Self.kept(publications)),
     ])
   }
 
@@ -66,6 +90,15 @@ extension Programme {
     additions = try reader.allRecorded("additions")
     reports = try reader.allRecorded("reports")
     closings = try reader.allRecorded("closings")
+    amendments = try reader.has("amendments") ? reader.allRecorded("amendments") : []
+    objectives = try reader.has("objectives") ? reader.allRecorded("objectives") : []
+    deliverableAdditions = try reader.has("deliverables") ? reader.allRecorded("deliverables") : []
+    publications = try reader.has("publications") ? reader.allRecorded("publications") : []
+  }
+
+  /// A list that is empty is left out.
+  private static func kept<Facts>(_ all: [Recorded<Facts>]) -> JSON? {
+    all.isEmpty ? nil : .list(all.map(\.json))
   }
 }
 

@@ -53,7 +53,13 @@ enum ProgrammeChecks {
   /// The programme of an action that still goes on.
   static func programme(ofOpen action: ActionID, in ledger: Ledger) throws(Refusal) -> Programme {
     let programme = try standing(action.programme, in: ledger)
-    guard programme.action(action.number) != nil else {
+    try open(action, in: programme)
+    return programme
+  }
+
+  /// Refuses an action that the programme does not have, or that has ended.
+  static func open(_ action: ActionID, in programme: Programme) throws(Refusal) {
+    guard action.programme == programme.id, programme.action(action.number) != nil else {
       throw Refusal(
         .actionUnknown, ["action": .text(action.text)],
         ways: [Note("see-list", ["noun": .text("action")])])
@@ -64,7 +70,41 @@ enum ProgrammeChecks {
         ["action": .text(action.text), "on": .text(closing.facts.on.description)],
         ways: [Note("correct-event", MeetingChecks.at(closing.position))])
     }
-    return programme
+  }
+
+  /// Refuses an objective that the programme does not have, counting those that come with an amendment.
+  static func objective(
+    _ number: Int, of programme: Programme, and new: [ObjectiveAddition] = []
+  ) throws(Refusal) {
+    let known = (programme.objectives.map(\.facts.number) + new.map(\.number))
+    guard !known.contains(number) else { return }
+    throw Refusal(
+      .objectiveUnknown, ["objective": .int(number), "programme": .text(programme.id.text)],
+      ways: [
+        known.isEmpty
+          ? Note("add-objective", ["programme": .text(programme.id.text)])
+          : Note("use-one-of", ["known": .list(known.map { "\($0)" })])
+      ])
+  }
+
+  /// What stands against a change of a programme that no deliberation decided: nothing as long as it is a draft.
+  static func undecided(_ programme: Programme, under rules: Rules) -> [Refusal] {
+    guard let adoption = programme.adoption else { return [] }
+    return [
+      Refusal(
+        .programmeUndecided,
+        [
+          "programme": .text(programme.id.text),
+          "deliberation": .text(adoption.facts.deliberation.text),
+        ], clause: rules.programme?.clause,
+        ways: [Note("amend-programme", ["programme": .text(programme.id.text)])])
+    ]
+  }
+
+  /// What is due when its programme is over is a thing that a reader should know.
+  static func dueAfterEnd(_ due: Day?, of programme: Programme) -> [Note] {
+    guard let due, let last = programme.draft?.facts.until, last < due else { return [] }
+    return [Note("action-due-after-end", ["due": .day(due), "until": .day(last)])]
   }
 
   /// A note for each adopted programme that has days in common with a draft.
@@ -91,4 +131,6 @@ extension RefusalCode {
   static let programmeUnknown = RefusalCode("programme-unknown", exit: .notFound)
   static let actionUnknown = RefusalCode("action-unknown", exit: .notFound)
   static let actionClosedAlready = RefusalCode("action-closed-already")
+  static let objectiveUnknown = RefusalCode("objective-unknown", exit: .notFound)
+  static let programmeUndecided = RefusalCode("programme-undecided")
 }

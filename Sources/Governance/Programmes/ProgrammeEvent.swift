@@ -8,11 +8,15 @@ package enum ProgrammeEvent: EntityEvent {
   case added(ActionAddition)
   case reported(ActionReport)
   case closed(ActionClosing)
+  case amended(ProgrammeAmendment)
+  case objective(ObjectiveAddition)
+  case deliverable(DeliverableAddition)
+  case published(DeliverablePublication)
 
   package static let schemas = [
-    "programme.drafted": 1, "programme.adopted": 1, ProgrammeWithdrawal.type: 1,
-    "action.added": 1, "action.reported": 1,
-    "action.closed": 1,
+    "programme.drafted": 1, "programme.adopted": 1, ProgrammeWithdrawal.type: 1, "action.added": 1, "action.reported": 1,
+    "action.closed": 1, "programme.amended": 1, "objective.added": 1, "deliverable.added": 1,
+    "deliverable.published": 1,
   ]
 
   package var type: String {
@@ -23,6 +27,10 @@ package enum ProgrammeEvent: EntityEvent {
     case .added: "action.added"
     case .reported: "action.reported"
     case .closed: "action.closed"
+    case .amended: "programme.amended"
+    case .objective: "objective.added"
+    case .deliverable: "deliverable.added"
+    case .published: "deliverable.published"
     }
   }
 
@@ -34,6 +42,10 @@ package enum ProgrammeEvent: EntityEvent {
     case .added(let facts): facts.data
     case .reported(let facts): facts.data
     case .closed(let facts): facts.data
+    case .amended(let facts): facts.data
+    case .objective(let facts): facts.data
+    case .deliverable(let facts): facts.data
+    case .published(let facts): facts.data
     }
   }
 
@@ -46,6 +58,10 @@ package enum ProgrammeEvent: EntityEvent {
     case "action.added": self = .added(try ActionAddition(reader))
     case "action.reported": self = .reported(try ActionReport(reader))
     case "action.closed": self = .closed(try ActionClosing(reader))
+    case "programme.amended": self = .amended(try ProgrammeAmendment(reader))
+    case "objective.added": self = .objective(try ObjectiveAddition(reader))
+    case "deliverable.added": self = .deliverable(try DeliverableAddition(reader))
+    case "deliverable.published": self = .published(try DeliverablePublication(reader))
     default: throw Failure(.eventUnknown, ["type": .text(type)])
     }
   }

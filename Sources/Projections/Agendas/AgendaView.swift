@@ -7,12 +7,12 @@ import Values
 /// narrower.
 enum AgendaView: EntityView {
   static let definition = ViewDefinition(
-    "agenda", revision: 1,
+    "agenda", revision: 2,
     columns: [
       .text("meeting"), .int("rank"), .text("number"), .text("item"), .text("title"),
       .text("parent"),
       .text("owner"), .int("minutes"), .text("session"), .record("papers"), .bool("late"),
-      .text("late_for"), .list("deliberations"), .text("approves"),
+      .text("late_for"), .list("deliberations"), .text("approves"), .text("follows"),
     ],
     key: ["meeting", "item"], order: [.natural("meeting"), .ascending("rank")])
 
@@ -26,6 +26,7 @@ enum AgendaView: EntityView {
         .text(line.session.rawValue), .list(facts.papers.map(\.data)), .bool(facts.isLate),
         .orNull(facts.reason ?? facts.deliberation?.text),
         .texts(line.item.takings.map(\.facts.deliberation.text)), .orNull(facts.approves?.text),
+        .orNull(facts.follows?.text),
       ]
       return ViewRow(values, event: line.item.events.last)
     }

@@ -46,9 +46,18 @@ extension TableCatalogue {
       StreamRenderer<Motion>([MotionView.self, AmendmentView.self])
     },
     PlannedRenderer(
-      Programme.category, Programme.fold, [ProgrammeView.definition, ActionView.definition]
+      Programme.category, Programme.fold,
+      [
+        ProgrammeView.definition, ActionView.definition, ObjectiveView.definition,
+        DeliverableView.definition,
+      ]
     ) {
-      StreamRenderer<Programme>([ProgrammeView.self, ActionView.self])
+      StreamRenderer<Programme>([
+        ProgrammeView.self, ActionView.self, ObjectiveView.self, DeliverableView.self,
+      ])
+    },
+    PlannedRenderer(Assignment.category, Assignment.fold, [AssignmentView.definition]) {
+      StreamRenderer<Assignment>([AssignmentView.self])
     },
     PlannedRenderer(Subgroup.category, Subgroup.fold, [SubgroupView.definition]) {
       StreamRenderer<Subgroup>([SubgroupView.self])

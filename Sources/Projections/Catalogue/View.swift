@@ -14,18 +14,33 @@ package struct View: Sendable {
   package let id: String?
   /// The column that a word after `list` picks rows by; nil for a view that is only listed whole.
   package let narrowedBy: String?
+  /// A flag after `list` that picks and orders rows in a way of its own; nil for a view without one.
+  package let choice: Choice?
   /// The rows on a day, in the documented order.
   package let rows: @Sendable (Views, Day) throws -> [Row]
 
   init(
     noun: String, columns: [Column], id: String?, narrowedBy: String? = nil,
-    rows: @escaping @Sendable (Views, Day) throws -> [Row]
+    choice: Choice? = nil, rows: @escaping @Sendable (Views, Day) throws -> [Row]
   ) {
     self.noun = noun
     self.columns = columns
     self.id = id
     self.narrowedBy = narrowedBy
+    self.choice = choice
     self.rows = rows
+  }
+
+  /// A flag of a list, such as `--overdue`.
+  package struct Choice: Sendable {
+    package let name: String
+    /// The rows that are meant, in their order.
+    package let pick: @Sendable ([Row]) -> [Row]
+
+    init(name: String, pick: @escaping @Sendable ([Row]) -> [Row]) {
+      self.name = name
+      self.pick = pick
+    }
   }
 
   /// A table as it stands.
@@ -72,7 +87,11 @@ package enum ViewCatalogue {
     View(noun: "motion", columns: MotionList.columns, id: "motion", rows: MotionList.rows),
     View(AmendmentView.definition, id: "amendment", narrowedBy: "motion"),
     View(ProgrammeView.definition, id: "programme"),
-    View(ActionView.definition, id: "action"),
+    View(ObjectiveView.definition, id: "objective"),
+    View(
+      noun: "action", columns: ActionList.columns, id: "action", choice: ActionList.overdue,
+      rows: ActionList.rows),
+    View(DeliverableView.definition, id: "deliverable"),
     View(SubgroupView.definition, id: "subgroup"),
     View(noun: "report", columns: ReportList.columns, id: "identifier", rows: ReportList.rows),
     View(

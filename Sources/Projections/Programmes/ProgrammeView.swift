@@ -10,7 +10,7 @@ enum ProgrammeView: EntityView {
     columns: [
       .text("programme"), .text("title"), .day("from"), .day("until"), .text("status"),
       .text("adopted_by"), .partialDay("adopted_on"), .list("topics"), .int("actions"),
-      .int("actions_open"),
+      .int("actions_open"), .int("version"), .list("amended_by"),
     ],
     key: ["programme"], order: [.ascending("from"), .natural("programme")])
 
@@ -22,10 +22,13 @@ enum ProgrammeView: EntityView {
       .text(programme.id.text), .text(draft.title), .orNull(draft.from), .orNull(draft.until),
       .text(status(programme, draft, on: day)), .orNull(adoption?.deliberation.text),
       .orNull(adoption?.on), .texts(draft.topics), .orNull(programme.additions.count),
-      .orNull(open),
+      .orNull(open), .orNull(programme.version),
+      .texts(programme.amendments.map(\.facts.deliberation.text)),
     ]
-    let last = programme.withdrawal?.position ?? programme.adoption?.position
-    return [ViewRow(values, event: last ?? programme.draft?.position)]
+    let newest =
+      programme.withdrawal?.position ?? programme.amendments.last?.position
+      ?? programme.adoption?.position
+    return [ViewRow(values, event: newest ?? programme.draft?.position)]
   }
 
   static func turningDays(of programme: Programme) -> [Day] {

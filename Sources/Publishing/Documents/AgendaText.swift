@@ -46,7 +46,10 @@ struct AgendaText {
     let facts = line.item.addition.facts
     let title =
       facts.approves.map { head.word("minutes.item-minutes", ["title": .text($0.text)]) }
-      ?? Visible.text(facts.title)
+      ?? facts.follows.map { action in
+        head.word(
+          "minutes.item-action", ["action": .text(action.text), "title": .text(facts.title)])
+      } ?? Visible.text(facts.title)
     let details = [
       facts.minutes.map { head.word("document.minutes-of-time", ["n": .int($0)]) },
       facts.owner.map { head.word("document.presented-by", ["owner": .text($0)]) },

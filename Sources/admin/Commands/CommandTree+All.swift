@@ -1,11 +1,17 @@
 extension CommandTree {
   /// Every command of the program, in the order of the overview.
   static let all = CommandTree(
-    commands: [InitCommand.command, StatusCommand.command] + Command.acts + KeyCommands.all
+    commands: [InitCommand.command, StatusCommand.command, DeskCommand.command]
+      + Command.acts + KeyCommands.all
       + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all + MotionCommands.all + [RoomCommand.attendance]
       + DocumentCommands.all + RulesDocumentCommands.all
       + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
+      + DocumentCommands.all
+      + [
+        CompareProgrammes.command, ActivityCommand.command, ChainCommand.command,
+        ExplainCommand.command,
+      ] + LogCommands.all + CheckpointCommands.all
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
       + [TestCommand.command, ApplyCommand.command, ImportCommand.command] + SheetCommand.all + [

@@ -65,6 +65,8 @@ import Values
           "board list", "attendance list", "agenda list", "invitation list", "minutes list",
           "procedure list",
           "motion list", "amendment list", "subgroup list", "report list", "key list",
+          "board list", "attendance list", "agenda list", "minutes list", "procedure list",
+          "objective list", "deliverable list", "subgroup list", "report list", "key list",
           "approval list",
           "parameter list", "guard list", "waiver list", "event list", "view list",
           "parameter list", "waiver list", "event list",

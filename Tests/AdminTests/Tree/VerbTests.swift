@@ -40,6 +40,9 @@ import Testing
     "consent": "members agree to the method of a procedure, which adopts nothing",
     "notify":
       "the proof that members were told of a procedure, while `convene` calls them together",
+    "activity": "a paper on a period; `list` and `show` tell of one thing each",
+    "chain": "what hangs together from decision to report, over all nouns; `explain` tells why",
+    "desk": "what wants doing by day, over all nouns, while each noun's `list` tells of one",
     "tick": "what is due is recorded since its time has come, which nobody asks for by a verb",
     "archive": "a whole network in one file, the same bytes each time, which no `backup` is",
     "follow": "a copy takes what came since, while `import` asks for acts",

@@ -32,6 +32,7 @@ import Values
     Row(
       kind: Motion.self, state: ["supports": [], "moves": [], "decisions": [], "amendments": []]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
+    Row(kind: Assignment.self, state: ["reports": [], "extensions": []]),
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
     Row(kind: Output.self, state: ["publications": []]),
     Row(kind: PublicKey.self, state: [:]), Row(kind: Parameter.self, state: ["changes": []]),

@@ -21,7 +21,7 @@ import Values
   }
 
   static let rows: [Row] = [
-    Row("action.added", "number title", optional: "owner due"),
+    Row("action.added", "number title", optional: "owner due objective"),
     Row("action.closed", "number on outcome"), Row("action.reported", "number on text"),
     Row("absence.recorded", "person from", optional: "until"),
     Row("absence.ended", "person from", optional: "until"),
@@ -40,7 +40,7 @@ import Values
     Row("invitation.registered", "meeting number on member class waits", optional: "person"),
     Row(
       "item.added", "meeting item on title session late",
-      optional: "parent owner minutes papers reason deliberation approves"),
+      optional: "parent owner minutes papers reason deliberation approves follows"),
     Row("item.moved", "meeting item on", optional: "parent before"),
     Row("item.treated", "meeting item deliberation"),
     Row("item.withdrawn", "meeting item on reason"),
@@ -58,6 +58,11 @@ import Values
     Row("amendment.withdrawn", "on number", optional: "reason"),
     Row("appointment.confirmed", "on"), Row("appointment.ended", "until reason"),
     Row("appointment.made", "person from", optional: "until act"),
+    Row("assignment.closed", "on outcome result"),
+    Row("assignment.extended", "on from due reason"),
+    Row(
+      "assignment.made", "title owner due on", optional: "meeting item deliberation series"),
+    Row("assignment.reported", "on text"),
     Row("backup.made", "name position leaves head keys"),
     Row("board.composed", "members from", optional: "until holder act deliberation"),
     Row("board.elected", "members from", optional: "until holder act deliberation"),
@@ -86,6 +91,8 @@ import Values
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
         "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats voters"
     ),
+    Row("deliverable.added", "action number title", optional: "due"),
+    Row("deliverable.published", "action number on", optional: "identifier"),
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
     Row("key.retired", "from", optional: "reason"), Row("key.rotated", "from successor"),
@@ -104,6 +111,7 @@ import Values
     Row("motion.reopened", "on deliberation"), Row("motion.supported", "on member"),
     Row("motion.withdrawn", "on transition from to supporters stage", optional: "reason"),
     Row("number.assigned", "meeting", optional: "number"),
+    Row("objective.added", "number title"),
     Row("output.published", "output identifier on", optional: "period_ending"),
     Row("parameter.changed", "name value from", optional: "deliberation"),
     Row("person.erased", "basis", optional: "reason"),
@@ -130,6 +138,9 @@ import Values
     Row("procedure.started", "rule urgent addressees notified from expires local zone"),
     Row("procedure.withdrawn", "at reason"),
     Row("programme.adopted", "on deliberation"),
+    Row(
+      "programme.amended", "on deliberation version",
+      optional: "objectives added dropped changed"),
     Row("programme.drafted", "title from until topics"),
     Row("proxy.given", "giver holder body from presence held", optional: "meeting matter until"),
     Row("proxy.revoked", "on", optional: "time reason"),

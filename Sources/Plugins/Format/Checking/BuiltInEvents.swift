@@ -14,6 +14,7 @@ package enum BuiltInEvents {
     absence.ended: person text, from day, until? day
     absence.recorded: person text, from day, until? day
     action.added: number int, title text, owner? text, due? day
+    action.added: number int, title text, owner? text, due? day, objective? int
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text
     agenda.frozen: meeting text, on day
@@ -33,6 +34,10 @@ package enum BuiltInEvents {
     approval.asked: act text, fields any, documents? any, effective day, note? text, by text, until day
     approval.confirmed: by text
     approval.withdrawn: by text, reason? text
+    assignment.closed: on day, outcome text, result text
+    assignment.extended: on day, from day, due day, reason text
+    assignment.made: title text, owner text, due day, on day, meeting? text, item? text, deliberation? text, series? text
+    assignment.reported: on day, text text
     backup.made: name text, position int, leaves int, head text, keys bool
     board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
@@ -47,13 +52,15 @@ package enum BuiltInEvents {
     deliberation.rejected: \(resolution)
     deliberation.repealed: deliberation text
     deliberation.tied: \(resolution)
+    deliverable.added: action int, number int, title text, due? day
+    deliverable.published: action int, number int, on day, identifier? text
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
     guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
     invitation.advanced: meeting text, number int, on day
     invitation.cancelled: meeting text, number int, on day, reason? text
     invitation.registered: meeting text, number int, on day, member text, class text, person? text, waits bool
     item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
-    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text
+    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text, follows? text
     item.moved: meeting text, item text, on day, parent? text, before? text
     item.treated: meeting text, item text, deliberation text
     item.withdrawn: meeting text, item text, on day, reason text
@@ -84,6 +91,7 @@ package enum BuiltInEvents {
     motion.withdrawn: \(motionStep)
     network.founded: on day, instrument text
     number.assigned: meeting text, number? int
+    objective.added: number int, title text
     output.published: output text, identifier text, on day, period_ending? day
     parameter.changed: name text, value text, from day, deliberation? text
     person.erased: basis text, reason? text
@@ -103,6 +111,8 @@ package enum BuiltInEvents {
     procedure.started: rule text, urgent bool, addressees [text], notified [text], from instant, expires instant, local text, zone text
     procedure.withdrawn: at instant, reason text
     programme.adopted: on day, deliberation text
+    programme.amended: on day, deliberation text, version int, objectives? [objective], added? [addition], \
+    dropped? [int], changed? [change]
     programme.drafted: title text, from day, until day, topics [text]
     proxy.given: giver text, holder text, body text, meeting? text, matter? text, from day, until? day, presence bool, held int
     proxy.revoked: on day, time? text, reason? text
@@ -140,9 +150,13 @@ package enum BuiltInEvents {
 
   private static let records = """
     ballot: member text, vote text, by? text
+    addition: number int, title text, owner? text, due? day, objective? int
+    ballot: member text, vote text
+    change: number int, title? text, owner? text, due? day, objective? int
     dissent: member text, text text
     lot: seed text, method text, for text, against text, drawn text
     objection: member text, means text
+    objective: number int, title text
     paper: name text, digest text
     quorum: base int, found int, needed int
     proxy: proxy text, giver text, holder text, presence bool

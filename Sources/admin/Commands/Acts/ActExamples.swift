@@ -265,6 +265,37 @@ enum ActExamples {
     "programme withdraw": [
       "admin programme withdraw programme-2 --reason 'drafted twice'",
       "admin programme withdraw programme-2 --reason 'drafted twice' --dry-run",
+    "programme amend": [
+      "admin programme amend programme-2 --by D-5 --add 'Guide on cloud evidence' --drop programme-2.1",
+      "admin programme amend programme-2 --by D-5 --due programme-2.1=2027-09-30 --dry-run",
+    ],
+    "objective add": [
+      "admin objective add programme-2 --title 'Evidence across borders'",
+      "admin objective add programme-2 --title Training --dry-run",
+    ],
+    "deliverable add": [
+      "admin deliverable add programme-2.1 --title 'Guide on retention' --due 2027-06-30",
+      "admin deliverable add programme-2.1 --title Checklist --dry-run",
+    ],
+    "deliverable publish": [
+      "admin deliverable publish programme-2.1.1 --identifier 2027/3",
+      "admin deliverable publish programme-2.1.1 --dry-run",
+    ],
+    "action assign": [
+      "admin action assign 'Send the questionnaire' --owner PT --due 2027-03-01 --meeting plenary-19",
+      "admin action assign 'Ask Eurojust' --owner secretariat --due 2027-03-01 --by D-4 --dry-run",
+    ],
+    "action report": [
+      "admin action report action-1 --text 'sent to all members'",
+      "admin action report action-1 --text 'no answer yet' --dry-run",
+    ],
+    "action extend": [
+      "admin action extend action-1 --until 2027-05-01 --reason 'answers are missing'",
+      "admin action extend action-1 --until 2027-05-01 --reason late --dry-run",
+    ],
+    "action close": [
+      "admin action close action-1 --outcome done --result 'all members answered'",
+      "admin action close action-1 --outcome dropped --result 'no longer needed' --dry-run",
     ],
     "programme add": [
       "admin programme add programme-2 --title 'Guide on retention' --owner PT --due 2027-06-30",

@@ -32,7 +32,7 @@ extension Command.Group {
     switch noun {
     case "member", "application", "person", "seat", "alternate", "board", "directory":
       self = .knowWho
-    case "programme", "action", "subgroup": self = .work
+    case "programme", "objective", "action", "deliverable", "subgroup": self = .work
     case "network", "rules", "parameter": self = .found
     case "key", "approval": self = .run
     default: self = .everyDay

@@ -41,6 +41,14 @@ enum TableColumns {
       "procedure", "kind", "title", "stage", "ends", "days_left", "expiry_due", "without_notice",
       "unanswered", "outcome", "deliberation",
     ],
+    "action": [
+      "action", "title", "owner", "due", "status", "days_overdue", "ordered_by", "meeting",
+      "reported_on",
+    ],
+    "programme": [
+      "programme", "title", "from", "until", "status", "version", "adopted_by", "actions",
+      "actions_open",
+    ],
     "obligation": ["obligation", "source", "owed_by", "due", "overdue_since", "state"],
     "key": ["key", "name", "purpose", "status", "since", "until", "successor"],
     "parameter": ["parameter", "value", "default", "least", "most", "since", "title"],

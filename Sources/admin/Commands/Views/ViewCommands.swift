@@ -15,7 +15,8 @@ extension Command {
     Command(
       noun: view.noun, verb: "list", group: Group(ofViewsOf: view.noun), effect: .reads,
       parameters: (view.narrowedBy.map { [Parameter.positional($0).optional] } ?? [])
-        + (view.noun == "meeting" ? [PlannedYearCommand.option] : []),
+        + (view.noun == "meeting" ? [PlannedYearCommand.option] : [])
+        + (view.choice.map { [Parameter.flag($0.name)] } ?? []),
       examples: [
         "admin \(view.noun) list", "admin \(view.noun) list --as-of 2025-06-30 --json",
       ]
@@ -27,7 +28,8 @@ extension Command {
       }
       let wanted = view.narrowedBy.flatMap { invocation.text($0) }
       let all = try view.rows(session.views(of: log), session.day(in: log))
-      let rows = all.filter { row in
+      let chosen = view.choice.flatMap { invocation.has($0.name) ? $0.pick(all) : nil }
+      let rows = (chosen ?? all).filter { row in
         wanted.map { $0 == view.narrowedBy.flatMap { row.text($0) } } ?? true
       }
       if let wanted, rows.isEmpty, view.noun == "event" {

@@ -1,0 +1,47 @@
+import Values
+
+/// What is owed by the rules, and what actions are to do and to hand over.
+enum DeskWork {
+  static func entries(_ views: Views, on day: Day) throws -> [DeskEntry] {
+    try ObligationList.rows(views, day).compactMap { obligation($0, on: day) }
+      + views.rows("action", on: day).compactMap(action)
+      + views.rows("deliverable", on: day).compactMap(deliverable)
+  }
+
+  private static func obligation(_ row: Row, on day: Day) -> DeskEntry? {
+    guard row.text("state") != "met", let id = row.text("obligation") else { return nil }
+    return DeskEntry(
+      .obligation, id, row.text("message") ?? "",
+      due: row.day("due") ?? row.day("overdue_since") ?? day,
+      line: line(for: row, id), clause: row.text("clause"))
+  }
+
+  /// The act that meets it; where the network's own rules expect something, what is known of it.
+  private static func line(for row: Row, _ id: String) -> [String] {
+    let subject = row.text("subject") ?? ""
+    switch row.text("what").flatMap({ Obligation.Kind(rawValue: $0) }) {
+    case .meetings: return ["meeting", "plan", subject]
+    case .output:
+      let output = row["basis"]["output"]?.text ?? subject
+      let after = output == subject ? [] : ["--meeting", subject]
+      return ["report", "publish", output] + after
+    case .seat: return ["seat", "appoint", subject, "--kind", row["basis"]["kind"]?.text ?? ""]
+    case .programme: return ["programme", "draft"]
+    case .matter, .own, nil: return ["obligation", "show", id]
+    }
+  }
+
+  private static func action(_ row: Row) -> DeskEntry? {
+    guard row.text("status") == "open", let id = row.text("action"), let due = row.day("due")
+    else { return nil }
+    let noun = row["programme"].isNull ? "action" : "programme"
+    return DeskEntry(.action, id, row.text("title") ?? "", due: due, line: [noun, "close", id])
+  }
+
+  private static func deliverable(_ row: Row) -> DeskEntry? {
+    guard row.text("status") == "due", let id = row.text("deliverable"), let due = row.day("due")
+    else { return nil }
+    return DeskEntry(
+      .deliverable, id, row.text("title") ?? "", due: due, line: ["deliverable", "publish", id])
+  }
+}
