@@ -1,5 +1,6 @@
 internal import EventStore
 internal import Governance
+internal import Publishing
 internal import Values
 
 /// `admin programme compare PROGRAMME FROM TO`: what is added, dropped, moved and changed between two versions.

@@ -55,6 +55,7 @@ enum TableColumns {
     "guard": ["guard", "on", "severity", "may_waive", "waivers"],
     "proxy": [
       "proxy", "giver", "holder", "body", "meeting", "matter", "from", "until", "state",
+    ],
     "application": [
       "application", "member", "class", "filed_on", "stage", "opinion", "deliberation",
       "decided_on",
