@@ -73,8 +73,7 @@ import Values
     Row(
       "deliberation.adopted", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats voters"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -83,13 +82,12 @@ import Values
     Row(
       "deliberation.rejected", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters"
     ),
     Row(
       "deliberation.tied", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides"
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats voters"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters"
     ),
     Row("deliverable.added", "action number title", optional: "due"),
     Row("deliverable.published", "action number on", optional: "identifier"),
