@@ -51,13 +51,8 @@ import Values
           .randomElement(using: &random))
       for recusal in [VoteTerms.Recusal.stays, .leavesBase] {
         let out = recusal == .stays ? 0 : sum(aside)
-        for base in DecisionRule.Base.allCases {
-          let whole =
-            switch base {
-            case .allMembers: sum(ids) - out
-            case .present: sum(Array(present)) - out
-            case .votesCast: sum(.for) + sum(.against)
-            }
+        let wholes = [sum(ids) - out, sum(Array(present)) - out, sum(.for) + sum(.against)]
+        for (base, whole) in zip(DecisionRule.Base.allCases, wholes) {
           let majority = rule(Threshold(.atLeast, fraction), base, .ignored, recusal)
             .shareMajority(of: count.tally)
           let holds =
