@@ -17,7 +17,8 @@ import Values
       ]))
     try network.admit("PT")
     try network.admit("CH", as: "observer")
-    try network.record("meeting plan", ["series": ["plenary"], "from": ["2026-11-20"]])
+    try network.record(
+      "meeting plan", ["series": ["plenary"], "from": ["2026-11-20"]], on: "2026-02-02")
     for (member, day) in [
       ("PT", "2026-03-01"), ("PT", "2026-03-02"), ("CH", "2026-03-03"), ("PT", "2026-03-04"),
     ] {
