@@ -53,7 +53,7 @@ import Values
   }
 
   @Test(arguments: [
-    (["blank", "F", "f", "en", "Bangkok"], "Did you mean `Asia/Bangkok`?"),
+    (["blank", "F", "f", "en", "Nowhere"], "a time zone, such as Europe/Lisbon or UTC"),
     (["blank", "F", "f", "en", "", "1 February"], "a day, a month or a year such as"),
     (
       ["coordinator-and-contact-points", "F", "f", "en", "", "", "", "KH", "", "", "once"],
