@@ -51,7 +51,6 @@ import Testing
     "convocation": "a paper of a meeting; `show` gives what is known of it",
     "outcome": "a paper of a meeting; `show` gives what is known of it",
     "text": "minutes or a motion as a paper; `show` gives how far they have come",
-    "text": "the minutes as a paper; `show` gives how far they have come",
     "members": "what the rows of a sheet are, while `import` alone takes acts",
     "persons": "what the rows of a sheet are, while `import` alone takes acts",
     "seats": "what the rows of a sheet are, while `import` alone takes acts",
