@@ -127,8 +127,8 @@ import Values
     }
   }
 
-  @Test func `A draft with a fault is told, and nothing is explained`() throws {
-    try withDraft("\nnonsense: true") { network in
+  @Test func `A draft that cannot be read is told, and nothing is explained`() throws {
+    try withDraft("\nnonsense: [true") { network in
       let told = network.run("explain bodies.plenary.quorum")
       #expect(told.status != .done && told.output.isEmpty)
     }

@@ -12,7 +12,7 @@ import Testing
 
   /// Past forms that do not end in "ed".
   private static let irregular: Set<Substring> = [
-    "made", "held", "broken", "frozen", "withdrawn", "written", "put",
+    "made", "held", "broken", "frozen", "withdrawn", "written", "put", "given",
   ]
 
   private var eventTypes: Set<String> {

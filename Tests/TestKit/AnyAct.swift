@@ -153,7 +153,7 @@ package struct AnyAct: CustomStringConvertible, Sendable {
           "programme amend",
           [
             "programme": ["programme-1"], "by": deliberation(), "add": ["Guide"],
-            "drop": pick(["programme-1.1", "programme-1.2"]),
+            "without": pick(["programme-1.1", "programme-1.2"]),
           ]
         ),
         (

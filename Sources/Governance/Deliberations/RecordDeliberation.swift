@@ -24,7 +24,8 @@ package struct RecordDeliberation: ActCommand {
 
   let meeting: MeetingID
   let title: String
-  let matter: String
+  /// The kind of matter; nil where it was not given, so that a motion's own counts.
+  let matter: String?
   let text: String?
   let ballot: Ballot
   let chairVote: Majority.ChairVote?
@@ -45,7 +46,7 @@ package struct RecordDeliberation: ActCommand {
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
     title = try input.text("title")
-    matter = try input.optional("matter", ActInput.text) ?? DecisionRule.fallback
+    matter = try input.optional("matter", ActInput.text)
     text = try input.optional("text", ActInput.text)
     ballot = try Ballot(input, repeating: true)
     chairVote = try input.has("chair-vote") ? input.choice("chair-vote") : nil
@@ -79,37 +80,50 @@ package struct RecordDeliberation: ActCommand {
   {
     let chamber = try Chamber(meeting, in: ledger, under: rules, on: occasion)
     let voting = try Voting(
-      ballot, on: matter, in: chamber, without: declared, at: time, ledger, under: rules,
-      on: occasion)
+      ballot, on: matter(in: ledger), in: chamber, without: declared, at: time, ledger,
+      under: rules, on: occasion)
     var decision = Decision()
     voting.decideQuorum(into: &decision)
     try circumstances.check(in: ledger)
-    let vote = try MotionVote(self, in: chamber, ledger, on: occasion)
+    let vote = try MotionVote(self, voting, ledger, on: occasion)
     try voting.tally?.check(notVoting: notVoting, in: meeting)
     decision.objections += voting.objections
     try circumstances.voters.decide(
       on: ballot, in: ledger, under: rules, on: occasion.day, into: &decision)
-    let doubt = MatterDoubt(matter, in: chamber.body)
+    let doubt = MatterDoubt(voting.matter, in: chamber.body)
     decision.objections += doubt.objections
     decision.notes += doubt.notes
-    for statement in dissent {
-      _ = try DelegationChecks.memberClass(
-        of: statement.member, on: occasion.day, in: ledger, under: rules)
-    }
-    try round?.check(in: chamber.body.id, on: matter, ledger)
+    try checkDissent(in: ledger, under: rules, on: occasion)
+    try round?.check(in: chamber.body.id, on: voting.matter, ledger)
     let id = DeliberationID(next: ledger)
     let drawing = seed.map { Resolution.Drawing(Lot(seed: $0, subject: id.text)) }
     let ruling = try Ruling(
-      of: matter, on: voting,
+      of: voting.matter, on: voting,
       breaking: TieBreak(chairVote: chairVote, drawing: drawing, isSecondRound: round != nil))
     decision.objections += ruling.objections
     decision.derivations += voting.derivations + lots(drawing, on: id, voting) + ruling.derivations
-    let facts = resolution(voting, drawing)
+    let facts = resolution(voting, drawing, vote)
     let event = DeliberationEvent(facts, ruling.outcome)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
     decision.events += vote?.events(ruling.outcome, voting.tally, by: id, on: occasion) ?? []
     decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
     return decision
+  }
+
+  /// The matter that is voted on: the one given, else that of the motion.
+  private func matter(in ledger: Ledger) -> String {
+    let motion = circumstances.subject.flatMap { ledger[$0.motion] }
+    return matter ?? motion?.proposal?.facts.matter ?? DecisionRule.fallback
+  }
+
+  /// Whoever dissents is of the network on the day.
+  private func checkDissent(
+    in ledger: Ledger, under rules: Rules, on occasion: Occasion
+  ) throws(Refusal) {
+    for statement in dissent {
+      _ = try DelegationChecks.memberClass(
+        of: statement.member, on: occasion.day, in: ledger, under: rules)
+    }
   }
 
   private func lots(
@@ -119,14 +133,17 @@ package struct RecordDeliberation: ActCommand {
     return [drawing.derivation(by: rule.clause, of: id)]
   }
 
-  private func resolution(_ voting: Voting, _ drawing: Resolution.Drawing?) -> Resolution {
+  /// What the log keeps; a vote on a motion has the motion's words and its digest, unless others were given.
+  private func resolution(
+    _ voting: Voting, _ drawing: Resolution.Drawing?, _ vote: MotionVote?
+  ) -> Resolution {
     let chamber = voting.chamber
     return Resolution(
-      meeting: meeting, body: chamber.body.id, title: title, matter: matter, text: text,
-      method: ballot.method, tally: voting.tally, entitled: chamber.electorate?.entitled.count,
-      present: chamber.present?.count, names: voting.names, chairVote: chairVote,
-      dissent: dissent, digest: digest, circumstances: circumstances,
-      conduct: voting.conduct(at: time, drawing, round))
+      meeting: meeting, body: chamber.body.id, title: title, matter: voting.matter,
+      text: text ?? vote?.text, method: ballot.method, tally: voting.tally,
+      entitled: chamber.electorate?.entitled.count, present: chamber.present?.count,
+      names: voting.names, chairVote: chairVote, dissent: dissent, digest: digest ?? vote?.digest,
+      circumstances: circumstances, conduct: voting.conduct(at: time, drawing, round))
   }
 }
 

@@ -16,8 +16,10 @@ struct Voting {
   let shares: ShareCount?
   private(set) var objections: [Refusal]
 
+  /// The kind of matter that is voted on.
+  let matter: String
+
   var rule: DecisionRule? { chamber.body.decision(on: matter) }
-  private let matter: String
 
   init(
     _ ballot: Ballot, on matter: String, in chamber: Chamber,

@@ -46,11 +46,11 @@ struct MotionVote {
   ///
   /// - Throws: what stands against it: another body, kind of matter or text, or a state without a vote.
   init?(
-    _ act: RecordDeliberation, in chamber: Chamber, _ ledger: Ledger, on occasion: Occasion
+    _ act: RecordDeliberation, _ voting: Voting, _ ledger: Ledger, on occasion: Occasion
   ) throws(Refusal) {
     guard let subject = act.circumstances.subject else { return nil }
     (motion, stage) = try MotionChecks.open(subject.motion, in: ledger, on: occasion)
-    try check(act, in: chamber.body)
+    try check(voting.matter, in: voting.chamber.body)
     if let number = subject.amendment {
       amendment = try AmendmentVote(number, of: motion)
       return
@@ -73,19 +73,19 @@ struct MotionVote {
   /// Of the text as a whole, which binds the decision to it; nil for an amendment.
   var digest: String? { amendment == nil ? motion.consolidation.text.digest : nil }
 
-  private func check(_ act: RecordDeliberation, in body: Body) throws(Refusal) {
+  private func check(_ given: String, in body: Body) throws(Refusal) {
     let proposal = motion.proposal?.facts
     let values: [String: Failure.Value] = ["motion": .text(motion.id.text)]
     if let other = proposal?.body, other != body.id {
       throw Refusal(
         .motionOfOtherBody,
         values.merging(["body": .text(other), "other": .text(body.id)]) { $1 },
-        ways: [Note("decide-in-body", ["body": .text(other), "matter": .text(act.matter)])])
+        ways: [Note("decide-in-body", ["body": .text(other), "matter": .text(given)])])
     }
-    if let matter = proposal?.matter, matter != act.matter {
+    if let matter = proposal?.matter, matter != given {
       throw Refusal(
         .motionOnOtherMatter,
-        values.merging(["matter": .text(matter), "other": .text(act.matter)]) { $1 },
+        values.merging(["matter": .text(matter), "other": .text(given)]) { $1 },
         ways: [Note("give-matter", ["matter": .text(matter)])])
     }
   }

@@ -13,7 +13,7 @@ package struct AmendProgramme: ActCommand {
     "programme", "amend",
     fields: [
       .subject("programme", .id("programme")), .required("by", .id("deliberation")),
-      .optional("add", .texts), .optional("drop", .ids("action")),
+      .optional("add", .texts), .optional("without", .ids("action")),
       .optional("title", .pairs("action", nil)), .optional("owner", .pairs("action", nil)),
       .optional("due", .pairs("action", nil)), .optional("move", .pairs("action", nil)),
       .optional("objectives", .texts),

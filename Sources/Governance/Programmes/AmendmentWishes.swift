@@ -12,8 +12,8 @@ struct AmendmentWishes: Hashable, Sendable {
     added = try input.filled("add")
     objectives = try input.filled("objectives")
     var dropped: [ActionID] = []
-    for id in try input.ids("drop", of: ActionID.self) {
-      dropped.append(try input.action(id.text, of: "drop"))
+    for id in try input.ids("without", of: ActionID.self) {
+      dropped.append(try input.action(id.text, of: "without"))
     }
     self.dropped = dropped
     var changes: [ActionID: ActionChange] = [:]

@@ -14,7 +14,8 @@ package enum ProgrammeEvent: EntityEvent {
   case published(DeliverablePublication)
 
   package static let schemas = [
-    "programme.drafted": 1, "programme.adopted": 1, ProgrammeWithdrawal.type: 1, "action.added": 1, "action.reported": 1,
+    "programme.drafted": 1, "programme.adopted": 1, ProgrammeWithdrawal.type: 1, "action.added": 1,
+    "action.reported": 1,
     "action.closed": 1, "programme.amended": 1, "objective.added": 1, "deliverable.added": 1,
     "deliverable.published": 1,
   ]

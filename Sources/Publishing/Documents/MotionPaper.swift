@@ -123,11 +123,11 @@ extension MotionPaper {
   ) -> Document.Block {
     let words = WordDifference(from: oneLine(passage.former), to: oneLine(passage.current))
     let numbers = Self.numbers(amendment.change)
-    let number = passage.former.isEmpty ? "\(passage.number)+\(inserted)." : "\(numbers)."
+    let place = passage.former.isEmpty ? "\(passage.number)+\(inserted)" : numbers
     let events = [amendment.proposal.position, amendment.decision?.position].compactMap(\.self)
     return .marked(
-      number: number, words.runs, note: Document.Span(told(of: amendment), events),
-      place: number)
+      number: "\(place).", words.runs, note: Document.Span(told(of: amendment), events),
+      place: place)
   }
 
   private func oneLine(_ paragraphs: [String]) -> String {

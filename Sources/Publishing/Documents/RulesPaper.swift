@@ -22,7 +22,7 @@ package struct RulesPaper {
 
   /// Each line of the text is a paragraph, and the event stands behind the last one.
   package var document: Document {
-    let lines = text.split(separator: "\n").map { String($0) }
+    let lines = text.split(separator: "\n").map { Visible.text(String($0)) }
     let blocks = lines.enumerated().map { index, line in
       let events = index + 1 == lines.count ? [recorded.event] : []
       return Document.Block.paragraph(Document.Span(line, events), place: nil)
@@ -37,7 +37,7 @@ package struct RulesPaper {
 
   private var text: String {
     let body = recorded.rule.body.text(in: catalogue.language.rawValue, else: recorded.languages)
-    return Visible.text(catalogue.text(ofTemplate: body, recorded.values))
+    return catalogue.text(ofTemplate: body, recorded.values)
   }
 
   private var note: String {

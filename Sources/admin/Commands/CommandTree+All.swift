@@ -5,9 +5,7 @@ extension CommandTree {
       + Command.acts + KeyCommands.all
       + Command.views + [OwnViewCommand.show]
       + DocumentCommands.all + MotionCommands.all + [RoomCommand.attendance]
-      + DocumentCommands.all + RulesDocumentCommands.all
-      + [ExplainCommand.command] + LogCommands.all + CheckpointCommands.all
-      + DocumentCommands.all
+      + RulesDocumentCommands.all
       + [
         CompareProgrammes.command, ActivityCommand.command, ChainCommand.command,
         ExplainCommand.command,

@@ -47,7 +47,7 @@ import Values
     try Self.with { network in
       let filed = Self.run("application file FR --class observer --text 'Letter 4'", network)
       #expect(filed.status == .done, "\(filed.talk)")
-      #expect(filed.talk.contains("admin application decide AP-1 --help"))
+      #expect(filed.talk.contains("admin -C \(network.folder) application decide AP-1 --help"))
       let other = Self.run(
         "application opinion AP-1 --body plenary --opinion favourable --dry-run", network)
       #expect(other.status == .refused)

@@ -11,7 +11,7 @@ import Values
       let lines = [
         "member admit PT --class member", "member admit ES --class member",
         "meeting plan plenary --from 2026-12-10 --place '*Porto*'",
-        "meeting convene plenary-1",
+        "meeting convene plenary-1 --agenda Opening",
       ]
       for line in lines { #expect(network.run(line).status == .done, "\(line)") }
       var meeting = network

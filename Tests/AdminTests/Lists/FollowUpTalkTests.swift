@@ -12,7 +12,7 @@ import Values
       let lines = [
         "member admit PT --class member", "member admit ES --class member",
         "meeting plan plenary --from 2026-12-10",
-        "meeting convene plenary-1",
+        "meeting convene plenary-1 --agenda Opening",
         "programme draft 'Work programme' --from 2027-01-01",
         "objective add programme-1 --title Training",
         "programme add programme-1 --title 'Course, with examples' --owner PT --objective 1",
@@ -36,7 +36,7 @@ import Values
 
   private static let amendment = [
     "programme", "amend", "programme-1", "--by", "D-2", "--add", "Retention, in two parts",
-    "--drop", "programme-1.2", "--title", "programme-1.1=Course, without examples",
+    "--without", "programme-1.2", "--title", "programme-1.1=Course, without examples",
     "--due", "programme-1.3=2027-06-30",
   ]
 

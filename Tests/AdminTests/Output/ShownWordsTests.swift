@@ -29,6 +29,17 @@ import Values
     ("directory", "state", ["held", "held_over", "vacant", "missing"]),
     ("board", "origin", BoardComposition.Origin.allCases.map(\.rawValue)),
     ("guard", "severity", GuardRule.Severity.allCases.map(\.rawValue)),
+    ("application", "stage", Application.Stage.allCases.map(\.rawValue)),
+    ("application", "opinion", ApplicationOpinion.Tenor.allCases.map(\.rawValue)),
+    ("motion", "outcome", ["adopted", "rejected"]),
+    ("amendment", "state", Motion.Standing.allCases.map(\.rawValue)),
+    ("amendment", "change", AmendmentChange.Kind.allCases.map(\.rawValue)),
+    ("invitation", "state", ["seated", "waiting", "cancelled"]),
+    ("proxy", "state", Proxy.Standing.allCases.map(\.rawValue)),
+    ("alternate", "state", ["acting", "waiting", "absent", "beyond"]),
+    ("deliverable", "status", ["due", "published", "dropped"]),
+    ("role", "way", RoleHolder.Way.allCases.map(\.rawValue) + ["office", "nobody"]),
+    ("role", "scope", RoleRule.Scope.allCases.map(\.rawValue)),
   ]
 
   @Test(arguments: Language.allCases)

@@ -78,7 +78,7 @@ import Values
         "admin init", "admin lint network.yaml", "admin test network.yaml",
         "admin diff network.yaml", "admin diff rules-v1.yaml",
         "admin plan --effective 2027-01-01 --out", "admin simulate --rules", "admin restore",
-        "admin follow", "admin archive", "admin log import",
+        "admin follow", "admin archive", "admin log import", "admin document write",
       ]
       for example in Self.lines(of: .reads) where !away.contains(where: example.hasPrefix) {
         let outcome = network.run(Self.words(example))
@@ -87,6 +87,7 @@ import Values
         #expect(isFound || outcome.output.isEmpty, "\(example)")
         let isNamed = [
           "thing-missing", "explain-unknown", "checkpoint-missing", "key-none", "file-missing",
+          "document-missing", "chain-unknown",
         ].contains { outcome.talk.contains($0) }
         #expect(isFound || isNamed, "\(example): \(outcome.talk)")
       }

@@ -38,7 +38,7 @@ import Values
   {
     try Self.withPlenary { network in
       let told = Self.ask(
-        network, "deliberation record", ["1", "Budget", "", "", "y"] + Self.blank(9) + ["y"])
+        network, "deliberation record", ["1", "Budget", "", "", "y"] + Self.blank(14) + ["y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.output.contains("deliberation.adopted  D-1"))
       #expect(told.talk.contains("Was it decided by consensus? [y/N]"))
@@ -56,12 +56,12 @@ import Values
     try Self.withPlenary { network in
       let counted = Self.ask(
         network, "deliberation record",
-        ["plenary-1", "Budget", "", "", "n", "2", "1"] + Self.blank(12) + ["y"])
+        ["plenary-1", "Budget", "", "", "n", "2", "1"] + Self.blank(18) + ["y"])
       #expect(counted.status == .done, "\(counted.talk)")
       #expect(!counted.talk.contains("Or votes by name"))
       let named = Self.ask(
         network, "deliberation record plenary-1",
-        ["Logo", "", "", "", "", "", "", "BE=for,ES=for,PT=against"] + Self.blank(11) + ["y"])
+        ["Logo", "", "", "", "", "", "", "BE=for,ES=for,PT=against"] + Self.blank(17) + ["y"])
       #expect(named.status == .done, "\(named.talk)")
       #expect(named.talk.contains("Or votes by name"))
       let found = try network.json("deliberation show D-2")
@@ -174,7 +174,7 @@ import Values
     try Self.withPlenary { network in
       let told = Self.ask(
         network, "deliberation record plenary-1",
-        ["Budget", "", "", "", "", "", "", "BE=for,IT=for", "BE=for,ES=for"] + Self.blank(11)
+        ["Budget", "", "", "", "", "", "", "BE=for,IT=for", "BE=for,ES=for"] + Self.blank(17)
           + ["y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.talk.contains("\"IT\" is not known here."))

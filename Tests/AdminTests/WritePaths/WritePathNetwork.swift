@@ -48,6 +48,7 @@ struct WritePathNetwork {
           version: 1
           title: {en: Visit paid}
           payload: {type: object, properties: {host: {type: string, ref: member}}}
+      roles: {clerk: {grants: [sample.visit.paid], who: {named: true}, source: charter}}
       guards:
         - id: visit.hosted
           on: [sample.visit.paid]

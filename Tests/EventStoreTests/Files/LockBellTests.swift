@@ -29,6 +29,8 @@ import Testing
   }
 
   @Test func `Who sleeps is woken from another place`() async throws {
+    // An empty file has no word to sleep on: whoever waits there only looks after a while.
+    try scratch.write([UInt8](repeating: 0, count: 64), to: "lock")
     let (one, two) = (try open(), try open())
     let hasWoken = AsyncStream<Void>.makeStream()
     DispatchQueue(label: "sleeper").async {

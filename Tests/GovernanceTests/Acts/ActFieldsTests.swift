@@ -44,10 +44,8 @@ import Values
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "item not-voting recused time seed second-round-of basis papers witness repeats"
-        + "item not-voting basis papers witness repeats motion amendment"
-        + "item not-voting basis papers witness repeats decides"
-        + "item not-voting basis papers witness repeats voters"
+        + "item not-voting recused time seed second-round-of basis papers witness repeats "
+        + "decides voters motion amendment"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),
@@ -74,9 +72,7 @@ import Values
     ("report publish", "output* meeting period-ending identifier"),
     ("programme draft", "title* from* until topics"), ("programme adopt", "programme* by*"),
     ("programme withdraw", "programme* reason*"),
-    ("programme add", "programme* title* owner due"), ("programme report", "action* text*"),
-    ("programme close", "action* outcome*"),
-    ("programme amend", "programme* by* add drop title owner due move objectives"),
+    ("programme amend", "programme* by* add without title owner due move objectives"),
     ("programme add", "programme* title* owner due objective"),
     ("programme report", "action* text*"), ("programme close", "action* outcome*"),
     ("objective add", "programme* title*"), ("deliverable add", "action* title* due"),

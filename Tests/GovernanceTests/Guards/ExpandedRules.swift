@@ -13,7 +13,7 @@ struct ExpandedRules {
     "meeting-not-convened", "deliberation-of-other-body", "deliberation-missing",
     "deliberation-cited-already", "deliberation-unfit", "procedure-over", "procedure-not-due",
     "procedure-not-running",
-    "may-not-object", "means-not-provided", "no-restart", "not-addressee",
+    "may-not-object", "means-not-provided", "no-restart", "not-addressee", "lot-not-provided",
   ]
 
   let network: SampleNetwork

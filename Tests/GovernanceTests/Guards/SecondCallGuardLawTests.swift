@@ -65,11 +65,12 @@ import Values
 
   @Test func `Over the seeds the clause was seen to hold and seen to be refused`() throws {
     var (held, refused): (Set<String>, Set<String>) = ([], [])
-    for seed in UInt64(21)...28 {
+    for seed in UInt64(36)...46 {
       var random = Seeded(seed: seed)
       var expanded = try Self.expanded(&random)
       let call = ["meeting": ["plenary-2"], "second-call-of": ["plenary-1"]]
       try expanded.compare("meeting convene", call, on: "2026-03-02")
+      #expect(expanded.differences.isEmpty, "\(seed): \(expanded.differences)")
       held.formUnion(expanded.held)
       refused.formUnion(expanded.refused)
     }

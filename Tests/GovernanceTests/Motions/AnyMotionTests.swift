@@ -78,7 +78,7 @@ import Values
     let rules = try SampleRules.motionRules(SampleRules.scrubbing)
     let states = Set(rules.motions?.states.map(\.id) ?? [])
     var accepted = 0
-    for _ in 1...60 {
+    for _ in 1...80 {
       let before = try Self.motions(network)
       let answer = try Self.ask(network, Self.act(&random))
       let after = try Self.motions(network)

@@ -92,11 +92,14 @@ import Values
   }
 
   @Test func `The kind of matter is that of the motion, so that its majority decides`() throws {
-    let refusal = try given(matter: "rules").when("deliberation record", fields())
+    let refusal = try given(matter: "rules")
+      .when("deliberation record", fields(["matter": "default"]))
       .thenRefused("motion-on-other-matter")
     #expect(refusal.ways == [Note("give-matter", ["matter": .text("rules")])])
-    try given(matter: "rules").when("deliberation record", fields(["matter": "rules"]))
-      .then(["deliberation.adopted", "motion.decided"], ["matter": "rules"])
+    for more in [["matter": "rules"], [:]] {
+      try given(matter: "rules").when("deliberation record", fields(more))
+        .then(["deliberation.adopted", "motion.decided"], ["matter": "rules"])
+    }
   }
 
   @Test func `The digest of another text is refused, and the right one may be given`() throws {

@@ -43,7 +43,7 @@ import Values
 
   @Test func `An amendment says in one event what it adds, drops, changes and moves`() throws {
     try amend([
-      "add": "Retention", "drop": "programme-1.2", "title": "programme-1.1=Guide to evidence",
+      "add": "Retention", "without": "programme-1.2", "title": "programme-1.1=Guide to evidence",
       "owner": "programme-1.1=PT", "due": "programme-1.1=2027-06-30", "objectives": "Evidence",
       "move": "programme-1.1=2",
     ]).then(
@@ -160,11 +160,12 @@ import Values
   @Test(
     arguments: [
       ([:], "amendment-empty"),
-      (["drop": "programme-1.9"], "action-unknown"), (["drop": "programme-2.1"], "action-unknown"),
+      (["without": "programme-1.9"], "action-unknown"),
+      (["without": "programme-2.1"], "action-unknown"),
       (["title": "programme-1.9=x"], "action-unknown"),
       (["title": "programme-2.3=x", "add": "More"], "action-unknown"),
       (["move": "programme-1.1=7"], "objective-unknown"),
-      (["drop": "programme-1.1", "owner": "programme-1.1=PT"], "amendment-contradictory"),
+      (["without": "programme-1.1", "owner": "programme-1.1=PT"], "amendment-contradictory"),
     ] as [([String: String], String)])
   func `An amendment that cannot be is refused`(_ row: (fields: [String: String], code: String))
     throws
@@ -175,13 +176,13 @@ import Values
   @Test func `An action that is closed is neither dropped nor changed`() throws {
     let closing = ActionClosing(number: 1, on: PartialDay(day("2026-05-01")), outcome: .done)
     let given = try adopted().happened(.closed(closing), to: programme)
-    try amend(["drop": "programme-1.1"], given).thenRefused("action-closed-already")
+    try amend(["without": "programme-1.1"], given).thenRefused("action-closed-already")
     try amend(["due": "programme-1.1=2027-01-01"], given).thenRefused("action-closed-already")
   }
 
   @Test(arguments: [
     ["due": "programme-1.1=June"], ["move": "programme-1.1=0"], ["move": "programme-1.1=first"],
-    ["title": "programme-1=x"], ["drop": "programme-1"], ["owner": "PT"],
+    ["title": "programme-1=x"], ["without": "programme-1"], ["owner": "PT"],
     ["title": "programme-1.1="],
   ])
   func `What does not have the form of its field fails`(_ fields: [String: String]) throws {

@@ -219,6 +219,7 @@ import Values
     let resolution = Resolution(
       meeting: try #require(MeetingID("plenary-1")), body: "plenary", title: "A matter",
       method: .counts, tally: Tally(entitled: 2, present: 2, inFavour: 1, against: 1),
+      entitled: 2, present: 2,
       conduct: .init(drawing: .init(Lot(seed: "abc", subject: "D-1"))))
     deliberation.evolve(
       with: .tied(resolution), at: Mark(position: 3, effective: try #require(Day("2026-05-01"))))

@@ -34,6 +34,11 @@ import Values
         )
         .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
         .replacing(
+          "  series:\n",
+          with: "  series:\n    boards: {title: {en: Meetings of the board}, body: board, "
+            + "at_least: 1, per: P1Y, source: charter}\n"
+        )
+        .replacing(
           "composition: plenary\n",
           with: "composition: plenary\n      chair: {classes: [member], source: assumption}\n"
         )

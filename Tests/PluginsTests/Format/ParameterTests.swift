@@ -120,7 +120,7 @@ import Values
     Row("default: P14D", "default: P6D", .parameterOutOfBounds, at: "P6D"),
     Row("default: P14D", "default: P62D", .parameterOutOfBounds, at: "P62D"),
     Row("default: 2,", "default: 5,", .parameterOutOfBounds, at: "5, min"),
-    Row("default: 2/3", "default: 1/3", .parameterOutOfBounds, at: "1/3"),
+    Row("default: 2/3", "default: 1/3", .parameterOutOfBounds, at: "1/3, min"),
     Row("default: P14D", "default: fortnight", .valueUnreadable, at: "fortnight"),
     Row("default: P14D", "default: P0D", .periodZero, at: "P0D"),
     Row("default: board", "default: boart", .choiceMisspelt, at: "boart"),

@@ -52,10 +52,15 @@ import Values
   }
 
   @Test func `The schema has every key that a plugin may have`() throws {
-    let sample = try YAML.parse(SamplePlugin.written)
+    let sample = try YAML.parse(SamplePlugin.whole)
     #expect(strangers(sample, in: PluginSchema.json) == [])
     let other = try YAML.parse(ParameterTests.text)
     #expect(strangers(other, in: PluginSchema.json) == [])
+  }
+
+  @Test func `The sample with every key is one that loads`() throws {
+    for row in SamplePlugin.optional { #expect(SamplePlugin.written.contains(row.line)) }
+    #expect(throws: Never.self) { try PluginFile.load(text: SamplePlugin.whole, file: "s.yaml") }
   }
 
   @Test func `The schema has no key that no plugin shows`() throws {
@@ -71,7 +76,7 @@ import Values
         }
       }
     }
-    for text in [SamplePlugin.written, ParameterTests.text] { collect(try YAML.parse(text)) }
+    for text in [SamplePlugin.whole, ParameterTests.text] { collect(try YAML.parse(text)) }
     for template in PluginFile.templates() { collect(try YAML.parse(template.text)) }
     let names = keys(PluginSchema.json).compactMap { $0.path.split(separator: ".").last }
     let unseen = Set(names.map { String($0) }).subtracting(shown)
@@ -141,7 +146,7 @@ import Values
   }
 
   @Test func `Every plugin and template that comes with the program is valid`() throws {
-    let samples = try [SamplePlugin.written, ParameterTests.text].map { typed(try YAML.parse($0)) }
+    let samples = try [SamplePlugin.whole, ParameterTests.text].map { typed(try YAML.parse($0)) }
     let all = try files(in: "networks") + files(in: "templates") + samples
     #expect(all.count >= 8)
     guard let faults = try faults(all) else { return }

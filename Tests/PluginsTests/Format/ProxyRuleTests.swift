@@ -8,7 +8,9 @@ import Values
   private static let line =
     "proxies: {per_holder: 2, quorum: true, longest: P3Y, source: assumption}"
 
-  private static let quorum = "quorum: {more_than: 1/2, of: members, source: assumption}"
+  private static let quorum =
+    "quorum: {more_than: 1/2, of: members, source: assumption, "
+    + "second_call: {after: P14D, at_least: 1/3, source: assumption}}"
 
   private func text(_ line: String = Self.line) -> String {
     SamplePlugin.text.replacing(Self.quorum, with: "\(Self.quorum)\n          \(line)")

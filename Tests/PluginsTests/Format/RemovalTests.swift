@@ -30,12 +30,13 @@ import Values
 
     """
 
-  /// The plenary of states with a guard, an obligation and a view, and a network on it.
+  /// The keys of the plenary of states with a guard, an obligation and a view, and a network on it.
   private func load(_ own: String) throws -> Rules {
     let folder = try TemporaryFolder()
     let bytes = try #require(EmbeddedText.bytes(named: "template/plenary-of-states"))
-    let base = String(decoding: bytes, as: UTF8.self)
-      .replacing("template: plenary-of-states", with: "template: base")
+    let keys = try #require(
+      String(decoding: bytes, as: UTF8.self).components(separatedBy: "\nguards:\n").first)
+    let base = keys.replacing("template: plenary-of-states", with: "template: base")
     try Data((base + "\n" + Self.more).utf8).write(to: URL(filePath: folder.path + "/base.yaml"))
     return try PluginFile.load(
       text: Self.child + own, file: "n.yaml", templates: [folder.path]

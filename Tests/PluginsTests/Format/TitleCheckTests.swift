@@ -67,6 +67,10 @@ import Values
       bodies: {plenary: {title: {fr: Plénière}}, board: {title: {fr: Bureau}}}
       series: {plenary: {title: {fr: Réunion}}}
       outputs: {outcome_report: {title: {fr: Rapport}}}
+    guards: [{id: meeting.with-agenda, message: {fr: "{meeting} a un ordre du jour."}}]
+    obligations: [{id: minutes.circulated-in-time, message: {fr: "Le compte rendu de {meeting}."}}]
+    views: {convocations: {title: {fr: Registre}}}
+    documents: {admission: {body: {fr: "{member}, {network}, {since}, {class}, {count}."}}}
     """
 
   @Test func `A language can be added to a template's texts without a word`() throws {

@@ -5,7 +5,9 @@ import Values
 
 /// What votes weigh, and majorities of shares, as a plugin writes them.
 @Suite struct WeightRuleTests {
-  private static let quorum = "quorum: {more_than: 1/2, of: members, source: assumption}"
+  private static let quorum =
+    "quorum: {more_than: 1/2, of: members, source: assumption, "
+    + "second_call: {after: P14D, at_least: 1/3, source: assumption}}"
   private static let rule = "rules: {first: consensus,"
 
   private func load(_ weights: String?, _ shares: String?) throws -> Rules {

@@ -21,7 +21,7 @@ import Values
       let matter = title == "Letter" ? "default" : "programme"
       try network.record(
         "deliberation record",
-        ["meeting": ["plenary-1"], "title": [title], "matter": [matter], "consensus": ["true"]],
+        ["meeting": ["plenary-1"], "title": [title], "matter": [matter], "for": ["2"]],
         on: "2026-03-20")
     }
     try network.record(

@@ -151,7 +151,7 @@ import Values
     #expect(
       try lines(of: .term, network, on: "2026-12-20") == [
         "2027-05-31 term bureau: board elect bureau", "2027-06-30 term cloud: subgroup end cloud",
-        "2030-12-14 term PT.contact_point.1: seat replace PT.contact_point.1",
+        "2030-12-15 term PT.contact_point.1: seat replace PT.contact_point.1",
       ])
     #expect(
       try lines(of: .term, network, on: "2027-07-05").contains(

@@ -22,7 +22,7 @@ import Values
         "deliberation record",
         [
           "meeting": ["plenary-1"], "title": [title], "matter": ["programme"],
-          "consensus": ["true"],
+          "for": ["2"],
         ], on: "2026-03-20")
     }
     try network.record(
@@ -46,7 +46,7 @@ import Values
       on: "2026-05-01")
     try network.record(
       "programme amend",
-      programme.merging(["by": ["D-2"], "drop": ["programme-1.2"], "add": ["Retention"]]) { $1 },
+      programme.merging(["by": ["D-2"], "without": ["programme-1.2"], "add": ["Retention"]]) { $1 },
       on: "2026-06-01")
     try network.record(
       "deliverable publish",

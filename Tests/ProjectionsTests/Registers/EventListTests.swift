@@ -57,6 +57,8 @@ import Values
 
   @Test func `The view is narrowed by the type`() throws {
     #expect(ViewCatalogue.view("event")?.narrowedBy == "type")
-    #expect(ViewCatalogue.all.filter { $0.narrowedBy != nil }.map(\.noun) == ["agenda", "event"])
+    #expect(
+      ViewCatalogue.all.filter { $0.narrowedBy != nil }.map(\.noun)
+        == ["agenda", "invitation", "amendment", "event"])
   }
 }

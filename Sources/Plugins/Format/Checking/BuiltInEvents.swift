@@ -13,16 +13,15 @@ package enum BuiltInEvents {
   static let table = """
     absence.ended: person text, from day, until? day
     absence.recorded: person text, from day, until? day
-    action.added: number int, title text, owner? text, due? day
     action.added: number int, title text, owner? text, due? day, objective? int
     action.closed: number int, on day, outcome text
     action.reported: number int, on day, text text
     agenda.frozen: meeting text, on day
+    alternate.ended: person text, until day, reason text
+    alternate.named: person text, rank int, from day, until? day, act? text
     amendment.decided: on day, number int, deliberation text, outcome text, for? int, against? int, abstain? int
     amendment.proposed: on day, number int, change text, first int, last? int, text? text, member? text, reason? text
     amendment.withdrawn: on day, number int, reason? text
-    alternate.ended: person text, until day, reason text
-    alternate.named: person text, rank int, from day, until? day, act? text
     application.advised: body text, tenor text, on day, deliberation? text, text? text
     application.filed: member text, class text, on day, text? text, digest? text
     application.granted: on day, deliberation? text, reason? text
@@ -114,9 +113,9 @@ package enum BuiltInEvents {
     programme.amended: on day, deliberation text, version int, objectives? [objective], added? [addition], \
     dropped? [int], changed? [change]
     programme.drafted: title text, from day, until day, topics [text]
+    programme.withdrawn: on day, reason text
     proxy.given: giver text, holder text, body text, meeting? text, matter? text, from day, until? day, presence bool, held int
     proxy.revoked: on day, time? text, reason? text
-    programme.withdrawn: on day, reason text
     report.published: output text, identifier text, on day, period_ending? day
     role.assigned: person text, member? text, from day, until? day, deliberation? text
     role.ended: person text, until day, reason? text
@@ -133,14 +132,12 @@ package enum BuiltInEvents {
     meeting? text, procedure? text, body text, title text, matter text, text? text, method text, \
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
-    recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot], lot? lot, second_round_of? text
-    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, motion? text, amendment? int
+    recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot], lot? lot, second_round_of? text, \
+    motion? text, amendment? int, decides? [text], voters? [voter]
     """
 
   private static let motionStep = """
     on day, transition text, from text, to text, supporters int, stage stage, reason? text
-    dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, decides? [text]
-    voters? [voter]
     """
 
   private static let procedureResult = """
@@ -149,23 +146,21 @@ package enum BuiltInEvents {
     """
 
   private static let records = """
-    ballot: member text, vote text, by? text
     addition: number int, title text, owner? text, due? day, objective? int
-    ballot: member text, vote text
+    ballot: member text, vote text, by? text
     change: number int, title? text, owner? text, due? day, objective? int
     dissent: member text, text text
     lot: seed text, method text, for text, against text, drawn text
     objection: member text, means text
     objective: number int, title text
     paper: name text, digest text
-    quorum: base int, found int, needed int
     proxy: proxy text, giver text, holder text, presence bool
+    quorum: base int, found int, needed int
     recusal: member text, reason text
     shares: entitled int, present? int, proxied int, recused int, for int, against int, abstain int
-    votes: for int, against int, abstain int, recused int, represented int, proxied? int
     stage: state text, final bool, amendable bool, adoption? way, rejection? way
     voter: member text, person text
-    votes: for int, against int, abstain int, recused int, represented int
+    votes: for int, against int, abstain int, recused int, represented int, proxied? int
     way: transition text, to text
     wording: language text, digest text
     """

@@ -267,7 +267,7 @@ enum ActExamples {
       "admin programme withdraw programme-2 --reason 'drafted twice' --dry-run",
     ],
     "programme amend": [
-      "admin programme amend programme-2 --by D-5 --add 'Guide on cloud evidence' --drop programme-2.1",
+      "admin programme amend programme-2 --by D-5 --add 'Guide on cloud evidence' --without programme-2.1",
       "admin programme amend programme-2 --by D-5 --due programme-2.1=2027-09-30 --dry-run",
     ],
     "objective add": [

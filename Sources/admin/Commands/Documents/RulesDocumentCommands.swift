@@ -13,7 +13,7 @@ enum RulesDocumentCommands {
     examples: ["admin document list", "admin document list --as-of 2025-06-30 --json"]
   ) { _, session in
     let log = try session.log(for: .reading)
-    let rows = try rules(session, in: log).documents.map { rule in
+    let rows = try documents(session, in: log).map { rule in
       JSON.Fields([
         ("document", .text(rule.name)), ("on", .text(rule.on)),
         ("formats", .texts(rule.formats.map(\.rawValue))),
@@ -46,7 +46,7 @@ enum RulesDocumentCommands {
     parameters: parameters + [Parameter.option("to", .text).required],
     examples: [
       "admin document write admission --of PT --to admission.md",
-      "admin document write admission --of PT --html --to admission.html",
+      "admin document write admission --of PT --html --to admission-pt.html",
     ]
   ) { invocation, session in
     let path = try invocation.required("to")
@@ -74,6 +74,13 @@ enum RulesDocumentCommands {
         ])
     }
     return RulesPaper(recorded, in: session.catalogue).document
+  }
+
+  /// Those of the rules of the day; none before the first rules.
+  private static func documents(_ session: Session, in log: Log) throws -> [DocumentRule] {
+    do { return try rules(session, in: log).documents } catch let failure as Failure
+      where failure.code == .rulesMissing
+    { return [] }
   }
 
   private static func rules(_ session: Session, in log: Log) throws -> Rules {

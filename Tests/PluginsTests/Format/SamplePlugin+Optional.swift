@@ -1,0 +1,36 @@
+/// The keys that a plugin may leave out, and that the sample leaves out for the tests that add them.
+extension SamplePlugin {
+  /// The sample with all that it says in expressions, and with each of those keys.
+  static let whole = optional.reduce(written) { text, row in
+    text.replacing(row.line, with: row.longer)
+  }
+
+  /// A part of the sample, and the same with further keys.
+  static let optional: [(line: String, longer: String)] = [
+    ("remainder: true\n", "remainder: true\n      alternates: 2\n"),
+    (
+      "composition: plenary\n",
+      """
+      composition: plenary
+            proxies: {per_holder: 2, quorum: true, longest: P3Y, source: assumption}
+            weights: {members: {PT: 5}, classes: {member: 2}, source: statute}
+
+      """
+    ),
+    (
+      "rules: {first: consensus,",
+      "rules: {first: consensus, recused: leaves_base, second_vote: replaces, "
+        + "shares: {at_least: 13/20, of: all_members, source: assumption},"
+    ),
+    (
+      "  subgroups: {by",
+      "  admission: {by: plenary, matter: default, opinion: board, source: assumption}\n"
+        + "  subgroups: {by"
+    ),
+    (
+      "scope: own_state, source: statute",
+      "scope: own_state, who: {seats: [contact_point], chairs: [board], classes: [member]}, "
+        + "source: statute"
+    ),
+  ]
+}
