@@ -59,8 +59,8 @@ import Values
           "application list", "alternate list", "board list", "attendance list", "proxy list",
           "agenda list", "invitation list", "minutes list", "procedure list", "motion list",
           "amendment list", "objective list", "deliverable list", "subgroup list", "report list",
-          "key list", "approval list", "parameter list", "waiver list", "role list", "event list",
-          "checkpoint list",
+          "key list", "approval list", "parameter list", "guard list", "waiver list", "role list",
+          "event list", "checkpoint list",
         ],
         "the other lists have rows to be looked at")
     }

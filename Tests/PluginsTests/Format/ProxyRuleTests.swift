@@ -13,7 +13,7 @@ import Values
     + "second_call: {after: P14D, at_least: 1/3, source: assumption}}"
 
   private func text(_ line: String = Self.line) -> String {
-    SamplePlugin.text.replacing(Self.quorum, with: "\(Self.quorum)\n          \(line)")
+    SamplePlugin.text.replacing(Self.quorum, with: "\(Self.quorum)\n      \(line)")
   }
 
   private func load(_ line: String) throws -> Rules {
@@ -41,7 +41,7 @@ import Values
     ("{per_holder: two, quorum: true, source: assumption}", "value-unreadable"),
     ("{per_holder: 2, quorum: often, source: assumption}", "value-unreadable"),
     ("{per_holder: 2, quorum: true, longest: P0D, source: assumption}", "period-zero"),
-    ("{per_holder: 2, quorum: true, holder: 3, source: assumption}", "key-unknown"),
+    ("{per_holder: 2, quorum: true, holder: 3, source: assumption}", "key-misspelt"),
     ("2", "value-unreadable"),
   ])
   func `A broken rule is refused at its place`(_ row: (text: String, code: String)) throws {

@@ -13,7 +13,7 @@ import Values
   private func load(_ weights: String?, _ shares: String?) throws -> Rules {
     var text = SamplePlugin.text
     if let weights {
-      text = text.replacing(Self.quorum, with: "\(Self.quorum)\n          weights: \(weights)")
+      text = text.replacing(Self.quorum, with: "\(Self.quorum)\n      weights: \(weights)")
     }
     if let shares { text = text.replacing(Self.rule, with: "\(Self.rule) shares: \(shares),") }
     return try PluginFile.load(text: text, file: "s.yaml").rules
@@ -95,7 +95,7 @@ import Values
 
   @Test func `Threshold and base of the shares are changed to see whether a case notices`() throws {
     let text = SamplePlugin.text.replacing(
-      Self.quorum, with: "\(Self.quorum)\n          weights: \(Self.weights)"
+      Self.quorum, with: "\(Self.quorum)\n      weights: \(Self.weights)"
     ).replacing(Self.rule, with: "\(Self.rule) shares: \(Self.shares),")
     let mutants = Mutant.all(of: try YAML.parse(text, file: "s.yaml")).filter {
       $0.path.hasPrefix("bodies.plenary.decides.rules.shares")
