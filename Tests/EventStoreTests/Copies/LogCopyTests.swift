@@ -87,6 +87,7 @@ import Values
   }
 
   @Test func `A copy whose disk is full is told, and the log goes on`() throws {
+    try FaultyDisk.prepare()
     let log = try writer()
     try FaultyDisk.run(copy.path, .full, at: 1) {
       #expect(code { _ = try log.copy(to: copy.path) } != nil)

@@ -43,6 +43,11 @@ enum FaultyDisk {
     }
   }
 
+  /// Puts the disk that can fail under every connection that is opened from here on.
+  ///
+  /// A connection keeps the disk that stood when it was opened, and what it copies to goes there too.
+  static func prepare() throws { try #require(acta_fault_install() == 0) }
+
   /// Runs a closure while the disk under a folder fails at the n-th operation, counted from 1.
   ///
   /// The number 0 strikes none. It gives how many operations came that the fault could strike.
@@ -50,7 +55,7 @@ enum FaultyDisk {
   static func run(
     _ folder: String, _ fault: Fault, at number: Int = 0, _ body: () throws -> Void
   ) throws -> Int {
-    try #require(acta_fault_install() == 0)
+    try prepare()
     let plan = unsafe acta_fault_plan(
       folder, Int32(fault.operations), Int32(number), fault.code, Int32(fault.way))
     try #require(plan >= 0)
