@@ -87,6 +87,14 @@ import Testing
     }
   }
 
+  @Test func `No paper that a test or an example wrote lies at the top`() throws {
+    let entries = try FileManager.default.contentsOfDirectory(atPath: Checkout.root.path)
+    let papers = entries.filter { entry in
+      ["md", "html", "csv", "jsonl", "whl"].contains { entry.hasSuffix(".\($0)") }
+    }
+    #expect(Set(papers) == ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+  }
+
   @Test func `A file has the name of what it holds`() throws {
     let banned = ["Manager", "Helper", "Utils", "Utilities", "Common", "Misc", "Info", "Impl"]
     for file in try Self.swift.get() + Self.tests.get() {
