@@ -172,12 +172,20 @@ import Values
       for command in CommandTree.all.commands where command.effect == .reads {
         guard !away.contains(command.name) else { continue }
         for example in command.examples {
-          let words = ShellWords.split(example).dropFirst().prefix { $0 != ">" }
-          _ = network.run(Array(words))
+          _ = network.run(Self.words(example, writingTo: network.folder))
         }
         #expect(try log.head() == head, "\(command.name)")
       }
     }
+  }
+
+  /// The words of an example, without where the output goes; a file that it writes is put into a folder.
+  private static func words(_ example: String, writingTo folder: String) -> [String] {
+    var words = Array(ShellWords.split(example).dropFirst().prefix { $0 != ">" })
+    if let target = words.firstIndex(of: "--to").map({ $0 + 1 }), target < words.endIndex {
+      words[target] = "\(folder)/\(words[target])"
+    }
+    return words
   }
 
   @Test func `What writes beside the log leaves the log as it is`() throws {
