@@ -57,6 +57,15 @@ import Values
     #expect(decision.notes.map(\.code) == ["action-on-agenda", "action-on-agenda"])
   }
 
+  @Test func `An agenda that has an item of that name already gets no second one`() throws {
+    let second = try #require(MeetingID("plenary-2"))
+    let decision = try given()
+      .happened(.added(try item(on: "plenary-2")), to: AgendaID(sharedWith: second))
+      .when("action assign", fields).then(["assignment.made", "item.added"])
+    #expect(decision.events[1].key.text == "agenda-plenary-3")
+    #expect(decision.notes.map(\.code) == ["action-on-agenda"])
+  }
+
   @Test func `A meeting that is planned later begins with the actions that are still open`() throws
   {
     let before = try Given(rules: .sample).planned(1, from: "2026-03-20")

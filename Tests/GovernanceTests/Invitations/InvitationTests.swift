@@ -51,6 +51,12 @@ import Values
     #expect(decision.notes.isEmpty)
   }
 
+  @Test func `A number that stands twice in a log takes one place`() throws {
+    let decision = try register("PT", in: given().seated("PT", 1...1).seated("PT", 1...1))
+      .then("invitation.registered", ["number": 2, "waits": false])
+    #expect(decision.derivations.first?.inputs["taken"] == 1)
+  }
+
   @Test func `The fourth of a state with three places waits, and the note names the clause`() throws
   {
     let decision = try register("PT", in: given().seated("PT", 1...3))
