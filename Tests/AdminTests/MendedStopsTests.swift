@@ -21,6 +21,13 @@ import Values
         require: size(payload.class) < 40
         message: {en: "{class} is long.", pt: "{class} é longo.", es: "{class} es largo."}
         values: {class: payload.class}
+      - id: class-titled
+        on: [member.admitted]
+        source: assumption
+        require: payload.class != ''
+        title: {en: A member has a class., pt: Um membro tem categoria., es: Un miembro tiene categoría.}
+        message: {en: "{class} is none.", pt: "{class} não é nenhuma.", es: "{class} no es ninguna."}
+        values: {class: payload.class}
 
     """
 
@@ -63,6 +70,22 @@ import Values
       let said = network.run("member admit PT --class member").output
       #expect(said.contains("The rule asks for: size(payload.class) < 40 [class-quoted]"))
       #expect(!said.contains("is long") && !said.contains("{class}"))
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "A member has a class. The rule holds: payload.class != ''"),
+    ("pt", "Um membro tem categoria. A regra cumpre-se: payload.class != ''"),
+    ("es", "Un miembro tiene categoría. La regla se cumple: payload.class != ''"),
+  ])
+  func `A rule whose words quote values has a title for what it lets pass`(
+    _ row: (language: String, words: String)
+  ) throws {
+    try Self.with { network in
+      let said = network.run("member admit PT --class member --lang \(row.language)").output
+      #expect(said.contains("\(row.words) [class-titled]"), "\(said)")
+      let told = network.run("explain class-titled --lang \(row.language)").output
+      #expect(told.contains(row.words.prefix { $0 != "." }) && told.contains("{class}"), "\(told)")
     }
   }
 

@@ -248,6 +248,7 @@ enum FormatKeys {
     guards[].when | cel | Whether it applies: true or false.
     guards[].require | cel | What must hold: true or false.
     guards[].severity | choice deny warn trial | What becomes of an act for which it does not hold.
+    guards[].title | local | What it asks for, in one sentence without values; told of an act that it lets pass.
     guards[].message | local | What is told, by language; a name in braces quotes a value.
     guards[].values | object | What the message quotes.
     guards[].values.* | cel | A value that the message quotes.

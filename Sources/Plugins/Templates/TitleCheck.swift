@@ -16,24 +16,26 @@ struct TitleCheck {
     self.findings = findings
   }
 
-  /// Looks at one value and, of a rule of a list, at its message.
+  /// Looks at one value and, of a rule of a list, at its title and its message.
   ///
   /// - Parameters:
   ///   - top: What the plugin writes.
   ///   - base: What the template has there.
   ///   - path: From the top; empty for a rule of a list.
   func look(at top: Node, over base: Node, _ path: [String]) {
-    guard let last = path.last else { return lookAtMessage(of: top, over: base) }
+    guard let last = path.last else { return lookAtTexts(of: top, over: base) }
     guard ["title", "body"].contains(last) || path.dropLast().last == "institutions" else { return }
     compare(top, base, key: path.joined(separator: "."))
   }
 
-  private func lookAtMessage(of top: Node, over base: Node) {
-    guard case .mapping(let above) = top.kind, case .mapping(let below) = base.kind,
-      let own = above.first(where: { $0.name == "message" })?.value,
-      let former = below.first(where: { $0.name == "message" })?.value
-    else { return }
-    compare(own, former, key: "\(base.name("id") ?? "").message")
+  private func lookAtTexts(of top: Node, over base: Node) {
+    guard case .mapping(let above) = top.kind, case .mapping(let below) = base.kind else { return }
+    for key in ["title", "message"] {
+      guard let own = above.first(where: { $0.name == key })?.value,
+        let former = below.first(where: { $0.name == key })?.value
+      else { continue }
+      compare(own, former, key: "\(base.name("id") ?? "").\(key)")
+    }
   }
 
   private func compare(_ top: Node, _ base: Node, key: String) {

@@ -67,7 +67,7 @@ import Values
       bodies: {plenary: {title: {fr: Plénière}}, board: {title: {fr: Bureau}}}
       series: {plenary: {title: {fr: Réunion}}}
       outputs: {outcome_report: {title: {fr: Rapport}}}
-    guards: [{id: meeting.with-agenda, message: {fr: "{meeting} a un ordre du jour."}}]
+    guards: [{id: meeting.with-agenda, title: {fr: Avec ordre du jour.}, message: {fr: "{meeting} a un ordre du jour."}}]
     obligations: [{id: minutes.circulated-in-time, message: {fr: "Le compte rendu de {meeting}."}}]
     views: {convocations: {title: {fr: Registre}}}
     documents: {admission: {body: {fr: "{member}, {network}, {since}, {class}, {count}."}}}
@@ -80,12 +80,13 @@ import Values
     #expect(loaded.rules.body("board")?.title.text(in: "en") == "Board")
   }
 
-  @Test func `The message of a template's guard is looked at too`() throws {
+  @Test(arguments: ["title", "message"])
+  func `What a template's guard says is looked at too`(_ key: String) throws {
     let folder = try TemporaryFolder()
     let bytes = try #require(EmbeddedText.bytes(named: "template/blank"))
     let base =
       String(decoding: bytes, as: UTF8.self).replacing("template: blank", with: "template: base")
-      + "\nguards:\n  - {id: g.one, on: [member.ended], require: payload.from < now, source: assumption, message: {en: No., pt: Não., es: No.}}\n"
+      + "\nguards:\n  - {id: g.one, on: [member.ended], require: payload.from < now, source: assumption, title: {en: No., pt: Não., es: No.}, message: {en: No., pt: Não., es: No.}}\n"
     try Data(base.utf8).write(to: URL(filePath: folder.path + "/base.yaml"))
     let head = """
       format: plugin/1
@@ -99,12 +100,12 @@ import Values
       founding: {on: 2026, instrument: Act, source: practice}
 
       """
-    for (message, count) in [("{en: Never.}", 1), ("{en: Never., pt: Nunca.}", 0)] {
+    for (texts, count) in [("{en: Never.}", 1), ("{en: Never., pt: Nunca.}", 0)] {
       let loaded = try PluginFile.load(
-        text: head + "guards:\n  - {id: g.one, message: \(message)}\n", file: "n.yaml",
+        text: head + "guards:\n  - {id: g.one, \(key): \(texts)}\n", file: "n.yaml",
         templates: [folder.path])
       #expect(loaded.warnings.count == count)
-      #expect(loaded.warnings.allSatisfy { $0.failure.values["key"] == .text("g.one.message") })
+      #expect(loaded.warnings.allSatisfy { $0.failure.values["key"] == .text("g.one.\(key)") })
     }
   }
 }

@@ -42,6 +42,13 @@ extension Section {
     return (text, values)
   }
 
+  /// A text by language that may stand under a key and quotes nothing.
+  mutating func sentence(_ key: String) -> LocalText? {
+    guard let node = node(key), let text = context.localText(node) else { return nil }
+    context.checkPlaceholders(of: node, [])
+    return text
+  }
+
   /// A type of event, of the program or of the network.
   mutating func eventType(_ key: String) -> String? {
     required(key, .reference("event", to: context.eventTypes))

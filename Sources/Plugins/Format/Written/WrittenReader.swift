@@ -82,14 +82,16 @@ enum GuardReader {
     let when = section.optional("when", .expression)
     let require = section.required("require", .expression)
     let severity = section.optional("severity", Form<GuardRule.Severity>.choice) ?? .deny
+    let title = section.sentence("title")
     let message = section.message("message")
     let waiver = section.optionalSection("waiver") { Self.waiver(&$0) }
     let isFinal = section.optional("final", .boolean) ?? false
     guard let clause = section.clause(), let id, let types, let require, let message
     else { return nil }
     return GuardRule(
-      id: id, on: types, when: when, require: require, severity: severity, message: message.text,
-      values: message.values, waiver: waiver, isFinal: isFinal, clause: clause)
+      id: id, on: types, when: when, require: require, severity: severity, title: title,
+      message: message.text, values: message.values, waiver: waiver, isFinal: isFinal,
+      clause: clause)
   }
 
   private static func waiver(_ section: inout Section) -> GuardRule.Waiver? {

@@ -32,6 +32,8 @@ package struct GuardRule: Hashable, Sendable {
   package var when: ExpressionText?
   package var require: ExpressionText
   package var severity: Severity
+  /// What it asks for, which is told of an act that it lets pass; nil where the message does for both.
+  package var title: LocalText?
   package var message: LocalText
   /// What the message quotes.
   package var values: [NamedExpression]
@@ -42,10 +44,11 @@ package struct GuardRule: Hashable, Sendable {
 
   package init(
     id: String, on: [String], when: ExpressionText?, require: ExpressionText, severity: Severity,
-    message: LocalText, values: [NamedExpression], waiver: Waiver?, isFinal: Bool, clause: Clause
+    title: LocalText? = nil, message: LocalText, values: [NamedExpression], waiver: Waiver?,
+    isFinal: Bool, clause: Clause
   ) {
     (self.id, self.on, self.when, self.require) = (id, on, when, require)
-    (self.severity, self.message, self.values) = (severity, message, values)
+    (self.severity, self.title, self.message, self.values) = (severity, title, message, values)
     (self.waiver, self.isFinal, self.clause) = (waiver, isFinal, clause)
   }
 }

@@ -75,7 +75,8 @@ struct RuleExplanation {
     let waiver = rule.waiver.map { waiver in
       "  waiver: {by: [\(waiver.by.joined(separator: ", "))], reason: \(waiver.reason.rawValue)}"
     }
-    var lines = [rule.id, "  \(message)"]
+    let title = rule.title?.text(in: session.catalogue.language.rawValue, else: rules.languages)
+    var lines = [rule.id] + [title, message].compactMap(\.self).map { "  \($0)" }
     lines += yaml(rule.on, rule.when?.text, rule.require.text, rule.severity, indent: "  ")
     if !values.isEmpty { lines += ["  values:"] + values }
     if let waiver { lines.append(waiver) }
