@@ -57,30 +57,4 @@ import Values
     #expect(report.failed.map(\.worked.name) == [])
     #expect(report.coverage.missed == [])
   }
-
-  @Test(arguments: PluginFile.templates().map(\.name))
-  func `Of the changes of a template 85 per cent are noticed, and the rest is justified`(
-    _ name: String
-  ) throws {
-    let page = try String(
-      contentsOf: Self.policies.deletingLastPathComponent().appending(path: "docs/mutation.md"),
-      encoding: .utf8)
-    let tried = try Self.template(name)
-    let run = try MutationRun(tried.loaded.tree, tried.loaded.rules, tried.suite)
-    #expect(run.tried > 10)
-    #expect(run.killed * 100 >= run.tried * 85)
-    for survivor in run.survivors {
-      #expect(
-        page.contains("`\(survivor.path)`"), "\(survivor.path) to \(survivor.to ?? "nothing")")
-    }
-  }
-
-  @Test(arguments: networks)
-  func `Of the changes of a network at least 85 per cent are noticed`(_ network: String) throws {
-    let tried = try Self.network(network)
-    let run = try MutationRun(tried.loaded.tree, tried.loaded.rules, tried.suite)
-    #expect(
-      run.killed * 100 >= run.tried * 85,
-      "\(run.survivors.map { "\($0.path): \($0.from ?? "") > \($0.to ?? "")" })")
-  }
 }
