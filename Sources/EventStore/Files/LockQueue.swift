@@ -32,14 +32,13 @@ struct LockQueue {
   func draw() -> UInt64? {
     guard lock(0, as: F_WRLCK) else { return nil }
     defer { _ = lock(0, as: F_UNLCK) }
-    var number = read(at: 0) % Self.numbers
-    // Taken only when the file was changed by another hand.
-    for _ in 0..<64 where isHeld(from: number, below: number + 1) {
-      number = (number + 1) % Self.numbers
-    }
-    guard write((number + 1) % Self.numbers, at: 0), lock(byte(number), as: F_WRLCK) else {
-      return nil
-    }
+    let drawn = read(at: 0) % Self.numbers
+    // The first is held only when the file was changed by another hand.
+    let number = (0..<64).lazy.map { (drawn + $0) % Self.numbers }
+      .first { !isHeld(from: $0, below: $0 + 1) }
+    guard let number, write((number + 1) % Self.numbers, at: 0),
+      lock(byte(number), as: F_WRLCK)
+    else { return nil }
     return number
   }
 
