@@ -110,7 +110,26 @@ package struct AnyAct: CustomStringConvertible, Sendable {
         ("deliberation repeal", ["deliberation": deliberation(), "by": deliberation()]),
         ("deliberation amend", ["deliberation": deliberation(), "by": deliberation()]),
         ("report publish", ["output": ["outcome_report"], "meeting": meeting()]),
-      ] + papers()
+      ] + papers() + referrals()
+    }
+
+    private mutating func referrals() -> [Form] {
+      let referral = pick(["guide", "logo", "a"])
+      let sender = pick(["cloud", "board", "plenary"])
+      return [
+        (
+          "referral add",
+          [
+            "referral": referral, "title": ["Sent up"], "from": sender,
+            "to": pick(["board", "plenary"]),
+          ]
+        ),
+        ("referral forward", ["referral": referral, "to": ["plenary"]]),
+        ("referral return", ["referral": referral, "reason": ["Incomplete"]]),
+        ("referral answer", ["referral": referral, "by": deliberation()]),
+        ("referral answer", ["referral": referral]),
+        ("referral withdraw", ["referral": referral, "reason": ["Moot"]]),
+      ]
     }
 
     private mutating func papers() -> [Form] {

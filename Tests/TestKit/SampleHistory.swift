@@ -247,6 +247,16 @@ package enum SampleHistory {
       ["subgroup": ["cloud"], "title": ["Cloud"], "mandate": ["Study"], "by": ["D-1"]]),
     Act("subgroup coordinate", ["subgroup": ["cloud"], "member": ["PT"]]),
     Act("subgroup report", ["subgroup": ["cloud"], "text": ["First meeting held"]]),
+    Act(
+      "referral add",
+      ["referral": ["guide"], "title": ["Guide"], "from": ["cloud"], "to": ["board"]]),
+    Act("referral forward", ["referral": ["guide"], "to": ["plenary"], "text": ["We agree"]]),
+    Act("referral return", ["referral": ["guide"], "reason": ["No costs"]]),
+    Act("referral answer", ["referral": ["guide"], "text": ["With thanks"]]),
+    Act(
+      "referral add",
+      ["referral": ["logo"], "title": ["Logo"], "from": ["board"], "to": ["plenary"]]),
+    Act("referral withdraw", ["referral": ["logo"], "reason": ["Moot"]]),
     Act("subgroup end", ["subgroup": ["cloud"], "reason": ["Done"]]),
     Act(
       "key add",

@@ -5,10 +5,10 @@ package struct Agenda: Entity {
   package typealias Event = AgendaEvent
 
   package static let category = "agenda"
-  package static let fold = 1
+  package static let fold = 2
 
   package let id: AgendaID
-  /// Siblings stand in their order; what is withdrawn stays among them.
+  /// Siblings stand in their order; what is withdrawn stays among them, until it joins the agenda again.
   package private(set) var items: [AgendaItem] = []
   package private(set) var freezing: Recorded<Freezing>?
 
@@ -24,7 +24,8 @@ package struct Agenda: Entity {
   package mutating func evolve(with event: AgendaEvent, at mark: Mark) {
     switch event {
     case .added(let facts):
-      guard item(facts.item) == nil else { return }
+      guard item(facts.item)?.withdrawal != nil || item(facts.item) == nil else { return }
+      items.removeAll { $0.id == facts.item }
       items.append(AgendaItem(Recorded(facts, at: mark)))
     case .moved(let facts): move(Recorded(facts, at: mark))
     case .withdrawn(let facts): change(facts.item) { $0.withdraw(Recorded(facts, at: mark)) }

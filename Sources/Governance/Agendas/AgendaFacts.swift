@@ -48,12 +48,16 @@ package struct ItemAddition: EventFacts {
   package let approves: MeetingID?
   /// The action that it follows up.
   package let follows: AssignmentID?
+  /// The referral that it stands for, whose id it has, and who handed it over.
+  package let refers: ReferralID?
+  package let sender: String?
 
   package init(
     meeting: MeetingID, item: ItemID, on: PartialDay, title: String, parent: ItemID? = nil,
     owner: String? = nil, minutes: Int? = nil, papers: [Paper] = [], session: Session = .open,
     isLate: Bool = false, reason: String? = nil, deliberation: DeliberationID? = nil,
-    approves: MeetingID? = nil, follows: AssignmentID? = nil
+    approves: MeetingID? = nil, follows: AssignmentID? = nil, refers: ReferralID? = nil,
+    sender: String? = nil
   ) {
     self.meeting = meeting
     self.item = item
@@ -69,6 +73,8 @@ package struct ItemAddition: EventFacts {
     self.deliberation = deliberation
     self.approves = approves
     self.follows = follows
+    self.refers = refers
+    self.sender = sender
   }
 
   package var data: JSON {
@@ -81,6 +87,7 @@ package struct ItemAddition: EventFacts {
       ("reason", reason.map { .text($0) }),
       ("deliberation", deliberation.map { .text($0.text) }),
       ("approves", approves.map { .text($0.text) }), ("follows", follows.map { .text($0.text) }),
+      ("refers", refers.map { .text($0.text) }), ("sender", sender.map { .text($0) }),
     ])
   }
 
@@ -103,5 +110,7 @@ package struct ItemAddition: EventFacts {
     deliberation = try reader.has("deliberation") ? reader.id("deliberation") : nil
     approves = try reader.has("approves") ? reader.id("approves") : nil
     follows = try reader.has("follows") ? reader.id("follows") : nil
+    refers = try reader.has("refers") ? reader.id("refers") : nil
+    sender = try reader.optional("sender", FieldReader.text)
   }
 }

@@ -26,7 +26,7 @@ package struct AnnulDeliberation: ActCommand {
     [
       .one(EntityKey(deliberation)), .all(category: Meeting.category),
       .all(category: Motion.category),
-    ]
+    ] + ReferralReopening.needs
       + (by.map { [.one(EntityKey($0))] } ?? [])
   }
 
@@ -46,11 +46,14 @@ package struct AnnulDeliberation: ActCommand {
     }
     let annulment = Annulment(reason: reason, deliberation: by)
     let reopened = try MotionReopening.events(annulling: found, in: ledger, on: occasion)
-    return Decision(
+    var decision = Decision(
       [
         PlannedEvent(
           DeliberationEvent.annulled(annulment), to: deliberation, effective: occasion.day)
       ] + reopened)
+    ReferralReopening.reopen(
+      after: found, in: ledger, under: rules, on: occasion, into: &decision)
+    return decision
   }
 
   private func check(

@@ -71,7 +71,7 @@ package struct RecordDeliberation: ActCommand {
     [
       .one(EntityKey(meeting)), .all(category: Member.category), .all(category: Board.category),
       .all(category: Proxy.category), .count(category: Deliberation.category),
-    ] + ItemTaking.needs(item, of: meeting) + circumstances.needs
+    ] + ItemTaking.needs(item, of: meeting) + ReferralDecision.needs(item) + circumstances.needs
       + (round == nil ? [] : SecondRound.needs)
   }
 
@@ -107,6 +107,8 @@ package struct RecordDeliberation: ActCommand {
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
     decision.events += vote?.events(ruling.outcome, voting.tally, by: id, on: occasion) ?? []
     decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
+    ReferralDecision.settle(
+      self, in: chamber.body, ruling.outcome, by: id, ledger, on: occasion, into: &decision)
     return decision
   }
 

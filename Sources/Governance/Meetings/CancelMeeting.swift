@@ -17,7 +17,9 @@ package struct CancelMeeting: ActCommand {
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
 
-  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
+  package func needs(under rules: Rules) -> [Need] {
+    [.one(EntityKey(meeting))] + ReferralAgenda.needs
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
@@ -25,8 +27,10 @@ package struct CancelMeeting: ActCommand {
     let found = try MeetingChecks.meeting(meeting, in: ledger)
     try MeetingChecks.check(found, isIn: [.planned, .convened])
     let cancellation = Cancellation(on: occasion.effective, reason: reason)
-    return Decision([
+    var decision = Decision([
       PlannedEvent(MeetingEvent.cancelled(cancellation), to: meeting, effective: occasion.day)
     ])
+    decision.place(ReferralAgenda.carry(from: meeting, in: ledger, under: rules, on: occasion))
+    return decision
   }
 }

@@ -17,7 +17,9 @@ package struct CloseMeeting: ActCommand {
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
 
-  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
+  package func needs(under rules: Rules) -> [Need] {
+    [.one(EntityKey(meeting))] + ReferralAgenda.needs
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
@@ -27,10 +29,12 @@ package struct CloseMeeting: ActCommand {
       found, isIn: occasion.isTakenOver ? [.planned, .convened, .open, .held] : [.open])
     try check(found, on: occasion.day)
     let closing = Closing(on: occasion.effective, time: time)
-    return Decision(
+    var decision = Decision(
       [PlannedEvent(MeetingEvent.closed(closing), to: meeting, effective: occasion.day)],
       notes: found.opening == nil
         ? [Note("meeting-not-opened", ["meeting": .text(meeting.text)])] : [])
+    decision.place(ReferralAgenda.carry(from: meeting, in: ledger, under: rules, on: occasion))
+    return decision
   }
 
   /// A meeting ends after it began, and after the last coming or going, as far as this is known.

@@ -50,13 +50,16 @@ package struct PlanMeeting: ActCommand {
   }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.one(EntityKey(series)), .all(category: Assignment.category)]
+    [
+      .one(EntityKey(series)), .all(category: Assignment.category),
+      .all(category: Referral.category),
+    ]
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
-    _ = try MeetingChecks.series(series, under: rules)
+    let rule = try MeetingChecks.series(series, under: rules)
     try checkDays(on: occasion)
     let counter = ledger[series] ?? SeriesCounter(id: series)
     let number = try number(from: counter, on: occasion)
@@ -78,7 +81,9 @@ package struct PlanMeeting: ActCommand {
         PlannedEvent(SeriesEvent.assigned(assignment), to: series, effective: occasion.day),
       ]
         + (isHeld
-          ? [holding] : OpenActions.joining(id, of: series, in: ledger, on: occasion)),
+          ? [holding]
+          : OpenActions.joining(id, of: series, in: ledger, on: occasion)
+            + ReferralAgenda.joining(id, of: rule.body, in: ledger, on: occasion)),
       notes: notes(number, counter))
   }
 

@@ -9,6 +9,8 @@ package struct MeetingFile {
   package let minutes: Minutes?
   /// Of all meetings, by id.
   package let deliberations: [Deliberation]
+  /// What bodies handed to each other.
+  package let referrals: [Referral]
   /// Those under which the meeting proceeds, with the digest that names them.
   package let found: RulesInForce.Found
 
@@ -16,7 +18,7 @@ package struct MeetingFile {
 
   /// The minutes as they would be drawn up now.
   package var record: MinutesRecord {
-    MinutesRecord(meeting, agenda, deliberations, under: rules)
+    MinutesRecord(meeting, agenda, deliberations, referrals, under: rules)
   }
 
   /// Reads a meeting; nil for one that was never planned.
@@ -31,13 +33,14 @@ package struct MeetingFile {
     let (agenda, minutes) = (AgendaID(sharedWith: id), MinutesID(sharedWith: id))
     try shelf.load([
       .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
-      .all(category: Deliberation.category),
+      .all(category: Deliberation.category), .all(category: Referral.category),
     ])
     guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
     self.meeting = meeting
     self.agenda = shelf.ledger[agenda]
     self.minutes = shelf.ledger[minutes]
     deliberations = shelf.ledger.all(Deliberation.self)
+    referrals = shelf.ledger.all(Referral.self)
     var inForce = RulesInForce()
     let day = meeting.opening?.facts.on.first ?? meeting.from?.first ?? today
     found = try inForce.find(on: day, inProceedingSince: meeting.beginning, in: log)

@@ -7,6 +7,8 @@ package struct MinutesRecord {
   package let agenda: Agenda
   /// Those of the meeting, in the order of recording.
   package let deliberations: [Deliberation]
+  /// What bodies handed to each other, of all meetings.
+  package let referrals: [Referral]
   /// The body that meets; nil where the rules have none.
   package let body: Body?
 
@@ -14,14 +16,17 @@ package struct MinutesRecord {
   ///   - meeting: Whose minutes are drawn up.
   ///   - agenda: Nil where it has none.
   ///   - deliberations: Of any meeting; only those of this one count.
+  ///   - referrals: Of any body; only what happened to them in this meeting counts.
   ///   - rules: Under which the meeting proceeds.
   package init(
-    _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation], under rules: Rules
+    _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation],
+    _ referrals: [Referral] = [], under rules: Rules
   ) {
     self.meeting = meeting
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: meeting.id))
     self.deliberations = deliberations.filter { $0.meeting == meeting.id && $0.outcome != nil }
       .sorted { ($0.position ?? 0, $0.id) < ($1.position ?? 0, $1.id) }
+    self.referrals = referrals
     body = MeetingChecks.body(of: meeting, under: rules)
   }
 
@@ -150,6 +155,13 @@ package struct MinutesRecord {
         [
           "number": .text(line.number), "action": .text(action.text),
           "title": .text(line.item.title),
+        ], events: line.item.events)
+    }
+    if let sender = line.item.addition.facts.sender {
+      return Statement(
+        "item-referral", .item, at: "item.\(line.item.id.text)",
+        [
+          "number": .text(line.number), "title": .text(line.item.title), "from": .text(sender),
         ], events: line.item.events)
     }
     return Statement(

@@ -61,6 +61,7 @@ extension Affected {
     case "subgroups": return rules.subgroups.map { [$0.createdBy] } ?? []
     case "admission":
       return rules.admission.map { [$0.decidedBy, $0.opinion].compactMap(\.self) } ?? []
+    case "referrals": return rules.referrals.map { $0.routes.keys.sorted() } ?? []
     case "procedures": return rules.procedure(name).map { [$0.body] } ?? []
     case "outputs":
       guard let output = rules.outputs.first(where: { $0.id == name }),

@@ -48,7 +48,8 @@ extension Rules {
         ]
       }
       .compactMap(\.self)
-      + [programme?.clause, subgroups?.clause, admission?.clause].compactMap(\.self)
+      + [programme?.clause, subgroups?.clause, admission?.clause, referrals?.clause]
+      .compactMap(\.self)
       + outputs.map(\.clause)
       + [twoPersons?.clause].compactMap(\.self)
       + procedures.flatMap(\.clauses) + (motions?.transitions.map(\.clause) ?? [])

@@ -13,6 +13,7 @@ enum GovernanceReader {
     let procedures: [ProcedureRule]
     let motions: MotionRule?
     let admission: AdmissionRule?
+    let referrals: ReferralRule?
   }
 
   static func parts(_ section: inout Section) -> Parts? {
@@ -29,6 +30,7 @@ enum GovernanceReader {
     let procedures = section.each("procedures") { ProcedureReader.procedure($0, &$1) }
     let motions = section.optionalSection("motions") { MotionReader.motions(&$0) }
     let admission = section.optionalSection("admission") { AdmissionReader.admission(&$0) }
+    let referrals = section.optionalSection("referrals") { ReferralReader.referrals(&$0) }
     if !section.has("bodies") {
       section.note(Failure(.keyMissing, ["key": .text("bodies")], at: section.place))
     }
@@ -36,7 +38,7 @@ enum GovernanceReader {
       Parts(
         membership: $0, seats: seats, bodies: bodies, series: series, programme: programme,
         subgroups: subgroups, outputs: outputs, procedures: procedures, motions: motions,
-        admission: admission)
+        admission: admission, referrals: referrals)
     }
   }
 

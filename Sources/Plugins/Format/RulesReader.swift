@@ -81,6 +81,7 @@ struct RulesReader {
     rules.procedures = parts.procedures
     rules.motions = parts.motions
     rules.admission = parts.admission
+    rules.referrals = parts.referrals
     rules.parameters = parameters
     rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses

@@ -6,7 +6,7 @@ extension MutationOperator {
   /// Every operator.
   static let all: [MutationOperator] =
     majorities + meetings + seats + bodies + programmes + procedures + motions + secondCalls
-    + guards + calendar
+    + referrals + guards + calendar
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*", "bodies.*.decides.*.shares"].flatMap { pattern in

@@ -8,7 +8,8 @@ package import Values
 /// ## Topics
 /// - ``Clause``, the numbered statement that each rule is
 /// - ``MemberClass``, ``SeatRule``, ``Body``, ``Series``, ``DecisionRule``, ``ProgrammeRule``,
-///   ``SubgroupRule``, ``OutputRule``, ``ProcedureRule``, ``AdmissionRule``
+///   ``SubgroupRule``, ``OutputRule``, ``ProcedureRule``, ``AdmissionRule``,
+///   ``ReferralRule``
 package struct Rules: Hashable, Sendable {
   /// Lower-case letters, digits and hyphens, such as `forum-cibercrime`.
   package var id: String
@@ -37,6 +38,8 @@ package struct Rules: Hashable, Sendable {
   package var calendar = CalendarRule.usual
   /// How states come in; nil where the rules leave it open.
   package var admission: AdmissionRule?
+  /// Which body hands items to which; nil where the rules leave it to the default.
+  package var referrals: ReferralRule?
   /// How bodies decide outside a meeting.
   package var procedures: [ProcedureRule] = []
   /// How a motion goes from its first state to its end; nil where nothing is laid down.

@@ -7,12 +7,13 @@ import Values
 /// narrower.
 enum AgendaView: EntityView {
   static let definition = ViewDefinition(
-    "agenda", revision: 2,
+    "agenda", revision: 3,
     columns: [
       .text("meeting"), .int("rank"), .text("number"), .text("item"), .text("title"),
       .text("parent"),
       .text("owner"), .int("minutes"), .text("session"), .record("papers"), .bool("late"),
       .text("late_for"), .list("deliberations"), .text("approves"), .text("follows"),
+      .text("refers"), .text("sender"),
     ],
     key: ["meeting", "item"], order: [.natural("meeting"), .ascending("rank")])
 
@@ -26,7 +27,7 @@ enum AgendaView: EntityView {
         .text(line.session.rawValue), .list(facts.papers.map(\.data)), .bool(facts.isLate),
         .orNull(facts.reason ?? facts.deliberation?.text),
         .texts(line.item.takings.map(\.facts.deliberation.text)), .orNull(facts.approves?.text),
-        .orNull(facts.follows?.text),
+        .orNull(facts.follows?.text), .orNull(facts.refers?.text), .orNull(facts.sender),
       ]
       return ViewRow(values, event: line.item.events.last)
     }

@@ -31,6 +31,9 @@ extension TableCatalogue {
     PlannedRenderer(Agenda.category, Agenda.fold, [AgendaView.definition]) {
       StreamRenderer<Agenda>([AgendaView.self])
     },
+    PlannedRenderer(Referral.category, Referral.fold, [ReferralView.definition]) {
+      StreamRenderer<Referral>([ReferralView.self])
+    },
     PlannedRenderer(Invitation.category, Invitation.fold, [InvitationView.definition]) {
       StreamRenderer<Invitation>([InvitationView.self])
     },

@@ -80,6 +80,7 @@ package enum ViewCatalogue {
       rows: DeliberationList.rows),
     View(ProxyView.definition, id: "proxy"),
     View(AgendaView.definition, id: "item", narrowedBy: "meeting"),
+    View(ReferralView.definition, id: "referral", narrowedBy: "body"),
     View(InvitationView.definition, id: "meeting", narrowedBy: "meeting"),
     View(MinutesView.definition, id: "meeting"),
     View(

@@ -2,7 +2,7 @@
 package struct ChainLink: Hashable, Sendable {
   /// What it is: a noun of the glossary.
   package enum Kind: String, CaseIterable, Sendable {
-    case meeting, deliberation, programme, action, deliverable, report
+    case meeting, referral, deliberation, programme, action, deliverable, report
   }
 
   /// What tells it from all others.

@@ -3,7 +3,8 @@ import Values
 /// Reads links, and what ties them, from the rows of the views.
 enum ChainRows {
   static func links(_ views: Views, on day: Day) throws -> [ChainLink] {
-    try meetings(views, day) + decisions(views, day) + programmes(views, day)
+    try meetings(views, day) + referrals(views, day) + decisions(views, day)
+      + programmes(views, day)
       + actions(views, day) + deliverables(views, day) + reports(views, day)
   }
 
@@ -16,6 +17,10 @@ enum ChainRows {
     }
     for row in try views.rows("deliberation", on: day) {
       tie(.meeting, row.text("meeting"), .deliberation, row.text("deliberation"))
+    }
+    for row in try views.rows("referral", on: day) {
+      tie(.deliberation, row.text("sent_by"), .referral, row.text("referral"))
+      tie(.referral, row.text("referral"), .deliberation, row.text("deliberation"))
     }
     for row in try views.rows("programme", on: day) {
       let amended = row["amended_by"].list?.compactMap(\.text) ?? []
@@ -46,6 +51,17 @@ enum ChainRows {
           .meeting, $0, title: row.text("title"), on: row.text("from"), status: row.text("stage"),
           event: row.event)
       }
+    }
+  }
+
+  /// One for each item, however many bodies it came to: it is where the last of them left it.
+  private static func referrals(_ views: Views, _ day: Day) throws -> [ChainLink] {
+    var seen: Set<String> = []
+    return try views.rows("referral", on: day).compactMap { row in
+      guard let id = row.text("referral"), seen.insert(id).inserted else { return nil }
+      return ChainLink(
+        .referral, id, title: row.text("title"), on: row.text("ended_on") ?? row.text("since"),
+        status: row.text("outcome") ?? "pending", event: row.event)
     }
   }
 

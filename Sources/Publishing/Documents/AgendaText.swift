@@ -49,6 +49,10 @@ struct AgendaText {
       ?? facts.follows.map { action in
         head.word(
           "minutes.item-action", ["action": .text(action.text), "title": .text(facts.title)])
+      }
+      ?? facts.sender.map { sender in
+        head.word(
+          "minutes.item-referral", ["title": .text(facts.title), "from": .text(sender)])
       } ?? Visible.text(facts.title)
     let details = [
       facts.minutes.map { head.word("document.minutes-of-time", ["n": .int($0)]) },

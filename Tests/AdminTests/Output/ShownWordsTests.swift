@@ -38,6 +38,9 @@ import Values
     ("proxy", "state", Proxy.Standing.allCases.map(\.rawValue)),
     ("alternate", "state", ["acting", "waiting", "absent", "beyond"]),
     ("deliverable", "status", ["due", "published", "dropped"]),
+    ("referral", "state", Referral.Standing.allCases.map(\.rawValue)),
+    ("referral", "outcome", Referral.Outcome.allCases.map(\.rawValue)),
+    ("referral", "asks", ReferralMaking.Asked.allCases.map(\.rawValue)),
     ("role", "way", RoleHolder.Way.allCases.map(\.rawValue) + ["office", "nobody"]),
     ("role", "scope", RoleRule.Scope.allCases.map(\.rawValue)),
   ]

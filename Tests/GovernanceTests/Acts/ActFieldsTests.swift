@@ -37,6 +37,10 @@ import Values
     ("agenda add", "item* meeting* title* parent owner minutes paper session reason by"),
     ("agenda move", "item* meeting* parent before"),
     ("agenda withdraw", "item* meeting* reason*"), ("agenda freeze", "meeting*"),
+    ("referral add", "referral* title* from* to* asks text paper session by"),
+    ("referral forward", "referral* to text paper meeting by"),
+    ("referral return", "referral* reason* meeting by"),
+    ("referral answer", "referral* text meeting by"), ("referral withdraw", "referral* reason*"),
     ("proxy give", "giver* holder* body* meeting matter from until presence"),
     ("proxy revoke", "proxy* time reason"),
     ("invitation register", "meeting* member* person"),
@@ -121,14 +125,14 @@ import Values
   }
 
   @Test
-  func `Only an admission, an application, an item and a new subgroup name what is not there yet`()
-  {
+  func `Only what is admitted, applied for, put on an agenda, sent up or created is new`() {
     let new = ActCatalogue.commands.flatMap { command in
       command.kind.fields.filter(\.isNew).map { "\(command.kind.name) \($0.name)" }
     }
     #expect(
       new == [
         "member admit member", "application file member", "agenda add item",
+        "referral add referral",
         "subgroup add subgroup",
       ])
   }

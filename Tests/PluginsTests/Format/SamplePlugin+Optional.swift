@@ -28,6 +28,11 @@ extension SamplePlugin {
         + "  subgroups: {by"
     ),
     (
+      "  outputs:\n",
+      "  referrals: {to: {board: [subgroups], plenary: [board]}, decided: true, "
+        + "source: assumption}\n  outputs:\n"
+    ),
+    (
       "scope: own_state, source: statute",
       "scope: own_state, who: {seats: [contact_point], chairs: [board], classes: [member]}, "
         + "source: statute"

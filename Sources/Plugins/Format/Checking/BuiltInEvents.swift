@@ -59,7 +59,7 @@ package enum BuiltInEvents {
     invitation.cancelled: meeting text, number int, on day, reason? text
     invitation.registered: meeting text, number int, on day, member text, class text, person? text, waits bool
     item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
-    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text, follows? text
+    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text, follows? text, refers? text, sender? text
     item.moved: meeting text, item text, on day, parent? text, before? text
     item.treated: meeting text, item text, deliberation text
     item.withdrawn: meeting text, item text, on day, reason text
@@ -116,6 +116,14 @@ package enum BuiltInEvents {
     programme.withdrawn: on day, reason text
     proxy.given: giver text, holder text, body text, meeting? text, matter? text, from day, until? day, presence bool, held int
     proxy.revoked: on day, time? text, reason? text
+    referral.decided: on day, body text, deliberation text, outcome text, meeting? text
+    referral.forwarded: \(handover)
+    referral.made: on day, title text, from text, to text, asks text, text? text, papers? [paper], session text, deliberation? text
+    referral.noted: on day, body text, text? text, meeting? text
+    referral.reopened: on day, deliberation text
+    referral.returned: \(handover)
+    referral.scheduled: on day, body text, meeting? text
+    referral.withdrawn: on day, reason text
     report.published: output text, identifier text, on day, period_ending? day
     role.assigned: person text, member? text, from day, until? day, deliberation? text
     role.ended: person text, until day, reason? text
@@ -134,6 +142,10 @@ package enum BuiltInEvents {
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
     recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot], lot? lot, second_round_of? text, \
     motion? text, amendment? int, decides? [text], voters? [voter]
+    """
+
+  private static let handover = """
+    on day, from text, to text, text? text, papers? [paper], meeting? text, deliberation? text
     """
 
   private static let motionStep = """

@@ -194,6 +194,26 @@ enum ActExamples {
       "admin deliberation repeal D-3 --by D-7",
       "admin deliberation repeal D-3 --by D-7 --dry-run",
     ],
+    "referral add": [
+      "admin referral add guide --title 'Guide on seizure' --from crypto --to board",
+      "admin referral add guide --title Guide --from board --to plenary --asks opinion --dry-run",
+    ],
+    "referral forward": [
+      "admin referral forward guide --to plenary --text 'The board agrees.'",
+      "admin referral forward guide --by D-5 --dry-run",
+    ],
+    "referral return": [
+      "admin referral return guide --reason 'A chapter on costs is missing'",
+      "admin referral return guide --reason Incomplete --meeting plenary-19 --dry-run",
+    ],
+    "referral answer": [
+      "admin referral answer guide --text 'Noted with thanks' --meeting plenary-19",
+      "admin referral answer guide --by D-7 --dry-run",
+    ],
+    "referral withdraw": [
+      "admin referral withdraw guide --reason 'A new law made it moot'",
+      "admin referral withdraw guide --reason Moot --dry-run",
+    ],
     "invitation register": [
       "admin invitation register plenary-19 --member PT --person H-1",
       "admin invitation register plenary-19 --member CH --dry-run",

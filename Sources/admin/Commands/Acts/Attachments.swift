@@ -25,7 +25,7 @@ struct Attachments {
   /// - Throws: `file-missing` for a paper that is not there.
   func attached(to invocation: Invocation, keeping isKept: Bool) throws -> Invocation {
     switch invocation.command.name {
-    case "agenda add": try papers(of: invocation, isKept)
+    case "agenda add", "referral add", "referral forward": try papers(of: invocation, isKept)
     case "minutes circulate": try wordings(of: invocation, isKept)
     default: invocation
     }

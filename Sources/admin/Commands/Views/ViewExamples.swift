@@ -8,7 +8,8 @@ enum ViewExamples {
     "key": "64681f6c", "meeting": "plenary-18", "member": "PT", "minutes": "plenary-18",
     "motion": "M-1", "network": "ejcn", "objective": "programme-1.O1",
     "obligation": "series.plenary:plenary", "parameter": "notice", "person": "H-1",
-    "procedure": "P-1", "programme": "programme-1", "proxy": "X-1", "report": "2025/1",
+    "procedure": "P-1", "programme": "programme-1", "proxy": "X-1", "referral": "guide",
+    "report": "2025/1",
     "role": "secretariat", "seat": "PT.contact_point.1", "series": "plenary",
     "subgroup": "retention", "waiver": "W-1",
   ]

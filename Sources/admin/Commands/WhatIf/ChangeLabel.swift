@@ -30,7 +30,7 @@ enum ChangeLabel {
     ("membership.institutions.*", "institution"), ("seats.*", "seat"),
     ("seats.*.min", "least-seats"), ("seats.*.max", "most-seats"), ("seats.*.term", "seat-term"),
     ("programme", "programme"), ("programme.length", "programme"), ("subgroups", "subgroups"),
-    ("subgroups.longest", "subgroups"), ("admission", "admission"),
+    ("subgroups.longest", "subgroups"), ("referrals", "referrals"), ("admission", "admission"),
     ("admission.opinion", "admission"), ("seats.*.alternates", "alternates"),
     ("procedures.*", "procedure"),
     ("procedures.*.period", "procedure-period"),
