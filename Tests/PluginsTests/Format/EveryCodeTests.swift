@@ -33,7 +33,7 @@ import Values
     Row(.yamlDirective, "%YAML 1.1\n---\na: no", 1, 1), Row(.yamlEmpty, "", 1, 1),
     Row(.yamlEncoding, [0x61, 0x3A, 0x20, 0xFF], 1, 4), Row(.yamlEscape, #"a: "\q""#, 1, 5),
     Row(.yamlIndentation, "- a\nb: 1", 2, 1), Row(.yamlKey, "? [a, b]\n: c", 1, 3),
-    Row(.yamlQuote, "a: 'x", 1, 6), Row(.yamlReservedCharacter, "a: @x", 1, 4),
+    Row(.yamlQuote, "a: 'x", 1, 4), Row(.yamlReservedCharacter, "a: @x", 1, 4),
     Row(.yamlSecondDocument, "a: 1\n---\nb: 2", 2, 1), Row(.yamlSyntax, "a: ]", 1, 4),
     Row(.yamlTab, "a:\n\tb: 1", 2, 1), Row(.yamlTag, "a: !!str 1", 1, 4),
   ]
