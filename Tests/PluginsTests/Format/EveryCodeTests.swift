@@ -111,6 +111,8 @@ import Values
     Change(.textMissing, "{en: Sample, pt: Amostra}", "{en: Sample}", at: "{en: Sample"),
     Change(.thresholdEmpty, "at_least: 2/3", "at_least: 0/3", at: "0/3"),
     Change(.thresholdImpossible, "quorum: {more_than: 1/2", "quorum: {more_than: 1/1", at: "1/1"),
+    Change(.urgentNotShorter, "urgent: P4D", "urgent: P15D", at: "P15D"),
+    Change(.valueRepeated, "[NL, SK, EUROJUST]", "[NL, SK, NL]", at: "NL], from"),
     Change(.zoneUnknown, "Europe/Lisbon", "Europe/Lisboa", at: "Europe/Lisboa"),
   ]
 
@@ -177,7 +179,8 @@ import Values
   /// Those whose tests stand beside what they are about.
   static let elsewhere =
     ParameterTests.faults.map(\.code) + [
-      .parameterUnread, .listTooLong, .guardFinal, .textPartlyReplaced,
+      .parameterUnread, .listTooLong, .guardFinal, .textPartlyReplaced, .languageNotOffered,
+      .memberNamedTwice, .memberNotNamed,
     ]
     + CalendarKeyTests.faults.map(\.code) + RefusedExpressionTests.provoked
     + WrittenRulesTests.unfit.map(\.code)
