@@ -49,7 +49,7 @@ import Values
     let failure = #expect(throws: Failure.self) {
       try Self.plan(SampleRules.strict, on: network, from: "2016-06-08")
     }
-    #expect(failure?.code.name == "not-founded")
+    #expect(failure?.code == .dayBeforeRules)
   }
 
   // MARK: - What is open
