@@ -201,6 +201,26 @@ import Values
     #expect(needs.map(\.needed) == [6, nil])
   }
 
+  @Test(arguments: [
+    (["rules", "default"], ["default"], ["plenary"]), (["default"], ["rules"], ["board"]),
+    (["rules"], ["rules", "default"], ["plenary", "board"]),
+    (["default"], ["default"], ["plenary", "board"]), (["names"], ["rules"], ["board"]),
+  ])
+  func `A body with a rule on rules leaves out those that have only others`(
+    _ row: (plenary: [String], board: [String], named: [String])
+  ) throws {
+    var rules = Rules.sample
+    let sample = try #require(rules.bodies[0].decisions.first)
+    for (index, matters) in [row.plenary, row.board].enumerated() {
+      rules.bodies[index].decisions = matters.map { matter in
+        var decision = sample
+        decision.matter = matter
+        return decision
+      }
+    }
+    #expect(NeededMajority.all(under: rules, [:]).map(\.body) == row.named)
+  }
+
   @Test func `Where no body decides, nothing is needed that could be had`() {
     var rules = Rules.sample
     for index in rules.bodies.indices { rules.bodies[index].decisions = [] }
