@@ -29,6 +29,8 @@ extension Failure.Code {
   package static let entryTooLarge = Failure.Code("entry-too-large", exit: .badData)
   package static let entryUnfit = Failure.Code("entry-unfit", exit: .badData)
   package static let keysMissing = Failure.Code("keys-missing", exit: .notFound)
+  /// Keys stand in a folder whose log is gone: a new log must not take their place.
+  package static let keysWithoutLog = Failure.Code("keys-without-log", exit: .notFound)
   package static let keysForeign = Failure.Code("keys-foreign", exit: .badData)
   package static let subjectErased = Failure.Code("subject-erased", exit: .badData)
   /// An erasure is recorded and the key gone, and a reader keeps sealed bytes in the write-ahead log.
@@ -65,6 +67,8 @@ extension Failure.Code {
   package static let followFork = Failure.Code("follow-fork", exit: .checkFailed)
   /// A name that a copy is to be made under is taken.
   package static let targetExists = Failure.Code("target-exists", exit: .cannotCreate)
+  /// Nothing can be made where a copy was to be made.
+  package static let targetUnmade = Failure.Code("target-unmade", exit: .cannotCreate)
   /// A folder is no copy of a network.
   package static let copyMissing = Failure.Code("copy-missing", exit: .notFound)
   /// A copy is not what was copied.
@@ -80,9 +84,10 @@ extension Failure.Code {
     databaseConstraint, databaseForeign, databaseNewer, databaseOlder, fileFailed, logMissing,
     logExists, logBusy,
     logMoved, logReadOnly, logBroken, streamMoved, commandReused, entryTooLarge, entryUnfit,
-    keysMissing, keysForeign, subjectErased, erasureHeld, secretUnkept, passphraseWrong, keyUnfit,
+    keysMissing, keysWithoutLog, keysForeign, subjectErased, erasureHeld, secretUnkept,
+    passphraseWrong, keyUnfit,
     keyFileMissing, keyFileExposed, keyFileDamaged, checkpointMissing, proofUnreadable, proofUnfit,
     checkpointFork, witnessElsewhere, exportUnfit, exportCut, exportBare, exportForeign, followGap,
-    followFork, targetExists, copyMissing, copyUnfit, originClosed, archiveUnfit,
+    followFork, targetExists, targetUnmade, copyMissing, copyUnfit, originClosed, archiveUnfit,
   ]
 }

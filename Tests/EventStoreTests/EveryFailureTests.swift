@@ -74,6 +74,10 @@ import Values
       try scratch.write([], to: "log.db")
       _ = try Log.open(in: scratch.path, for: .reading)
     },
+    Provocation(.keysWithoutLog, "a foundation over the keys of a log that is gone") { scratch in
+      try scratch.remove("log.db")
+      _ = try Log.create(in: scratch.path, now: nine)
+    },
     Provocation(.databaseNewer, "a log of a later program") { scratch in
       try scratch.run("PRAGMA user_version=2")
       _ = try writing(scratch)
@@ -117,6 +121,9 @@ import Values
     },
     Provocation(.logExists, "a second foundation") { scratch in
       _ = try Log.create(in: scratch.path, now: nine)
+    },
+    Provocation(.targetUnmade, "a copy in a folder that is not there") { scratch in
+      try Staged.folder(scratch.path + "/none/copy") { _ in }
     },
     Provocation(.logBusy, "somebody else holds the lock") { scratch in
       let (one, other) = (try LockFile(in: scratch.path), try LockFile(in: scratch.path))
@@ -199,7 +206,7 @@ import Values
     ]
     let provoked = Set((Self.files + Self.acts).map(\.code.name)).union(elsewhere)
     #expect(Set(Failure.Code.eventStoreCodes.map(\.name)).subtracting(provoked) == [])
-    #expect(Set(Failure.Code.eventStoreCodes.map(\.name)).count == 46)
+    #expect(Set(Failure.Code.eventStoreCodes.map(\.name)).count == 48)
   }
 
   @Test(arguments: acts)

@@ -6,13 +6,13 @@ package import Values
 /// a link; a size is checked before a byte of it is read.
 package struct ArchiveReader {
   /// The most that a file beside the log may have.
-  private static let maximumFileBytes = 64 << 20
+  static let maximumFileBytes = 64 << 20
   private static let maximumEntries = 1_000_000
+  private static let ownNames = [CopyMark.file, ArchiveWriter.log, ArchiveSums.file]
 
   private let source: FileSource
   private let directory: String
-  private var last = ""
-  private var count = 0
+  private var names: [String] = []
 
   /// Whether a file begins as an archive.
   package static func isArchive(_ path: String) -> Bool {
@@ -34,6 +34,7 @@ package struct ArchiveReader {
     guard let source = FileSource(path) else { throw Failure.system(path) }
     var reader = ArchiveReader(source: source, directory: directory)
     while try reader.next() {}
+    try reader.checkSums()
     let lines = "\(directory)/\(ArchiveWriter.log)"
     guard let mark = try CopyMark.read(in: directory), Folder.holds(lines),
       let file = LineSource(lines)
@@ -51,15 +52,16 @@ package struct ArchiveReader {
   private mutating func next() throws -> Bool {
     let block = try source.read(TarHeader.blockBytes)
     guard block.contains(where: { $0 != 0 }) else { return try end(block) }
+    let last = names.last ?? ""
     guard let header = TarHeader(block) else { throw unfit(last, "header") }
     let name = header.name
-    guard NetworkFiles.isName(name) || [CopyMark.file, ArchiveWriter.log].contains(name),
-      last.utf8.lexicographicallyPrecedes(name.utf8), count < Self.maximumEntries
+    guard NetworkFiles.isName(name) || Self.ownNames.contains(name),
+      last.utf8.lexicographicallyPrecedes(name.utf8), names.count < Self.maximumEntries
     else { throw unfit(name, "name") }
     guard name == ArchiveWriter.log || header.size <= Self.maximumFileBytes else {
       throw unfit(name, "size")
     }
-    (last, count) = (name, count + 1)
+    names.append(name)
     try write(header)
     return true
   }
@@ -86,8 +88,28 @@ package struct ArchiveReader {
     let rest = try source.read(TarHeader.blockBytes + 1)
     guard block.count == TarHeader.blockBytes, rest.count == TarHeader.blockBytes,
       rest.allSatisfy({ $0 == 0 })
-    else { throw unfit(last, "cut") }
+    else { throw unfit(names.last ?? "", "cut") }
     return false
+  }
+
+  /// Holds the files to what the archive says of them; one that an earlier release made says nothing.
+  private func checkSums() throws {
+    guard names.contains(ArchiveSums.file) else { return }
+    let own = try bytes(of: ArchiveSums.file)
+    guard let sums = String(utf8: own.span).flatMap({ ArchiveSums($0) }) else {
+      throw unfit(ArchiveSums.file, "changed")
+    }
+    let summed = names.filter { ![ArchiveSums.file, ArchiveWriter.log].contains($0) }
+    for name in summed {
+      let found = Digest.sha256(try bytes(of: name))
+      guard sums.digests[name] == found else { throw unfit(name, "changed") }
+    }
+    guard sums.digests.count == summed.count else { throw unfit(ArchiveSums.file, "changed") }
+    try Folder.remove("\(directory)/\(ArchiveSums.file)")
+  }
+
+  private func bytes(of name: String) throws -> [UInt8] {
+    try FileSource("\(directory)/\(name)")?.read(Self.maximumFileBytes) ?? []
   }
 
   private func unfit(_ entry: String, _ reason: String) -> Failure {

@@ -30,15 +30,38 @@ package struct ArchiveWriter {
   }
 
   private func write(_ directory: String, _ mark: CopyMark, _ lines: String) throws {
-    let names = NetworkFiles.names(in: directory) + [CopyMark.file, Self.log]
+    let files = NetworkFiles.names(in: directory)
+    var sums = ArchiveSums()
+    sums.note(CopyMark.file, mark.text.utf8)
+    for name in files { sums.note(name, try bytes(of: name, in: directory)) }
+    let names = files + [CopyMark.file, Self.log, ArchiveSums.file]
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       switch name {
       case CopyMark.file: try add(name, Array(mark.text.utf8))
+      case ArchiveSums.file: try add(name, Array(sums.text.utf8))
       case Self.log: try add(name, from: lines)
-      default: try add(name, from: "\(directory)/\(name)")
+      default: try add(name, bytes(of: name, in: directory), as: sums)
       }
     }
     try sink.write([UInt8](repeating: 0, count: 2 * TarHeader.blockBytes))
+  }
+
+  /// The bytes of a file beside the log, no more of them than will be taken out again.
+  private func bytes(of name: String, in directory: String) throws -> [UInt8] {
+    let most = ArchiveReader.maximumFileBytes
+    let bytes = try FileSource("\(directory)/\(name)")?.read(most + 1)
+    guard let bytes, bytes.count <= most else { throw unfit(name, "size") }
+    return bytes
+  }
+
+  /// Adds a file as it was when the sums were made.
+  private func add(_ name: String, _ bytes: [UInt8], as sums: ArchiveSums) throws {
+    guard sums.digests[name] == Digest.sha256(bytes) else { throw unfit(name, "changed") }
+    try add(name, bytes)
+  }
+
+  private func unfit(_ name: String, _ reason: String) -> Failure {
+    Failure(.archiveUnfit, ["entry": .text(name), "reason": .word("archive.\(reason)")])
   }
 
   private func add(_ name: String, _ bytes: [UInt8]) throws {
@@ -51,14 +74,12 @@ package struct ArchiveWriter {
   private func add(_ name: String, from path: String) throws {
     guard let size = Folder.size(of: path), size <= TarHeader.maximumSize,
       let source = FileSource(path)
-    else { throw Failure(.archiveUnfit, ["entry": .text(name), "reason": .word("archive.size")]) }
+    else { throw unfit(name, "size") }
     let header = TarHeader(name: name, size: size)
     try sink.write(header.bytes)
     let start = sink.count
     try source.forEachPiece { try sink.write($0) }
-    guard sink.count - start == size else {
-      throw Failure(.archiveUnfit, ["entry": .text(name), "reason": .word("archive.size")])
-    }
+    guard sink.count - start == size else { throw unfit(name, "size") }
     try sink.write([UInt8](repeating: 0, count: header.padding))
   }
 }

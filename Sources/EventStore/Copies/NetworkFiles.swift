@@ -6,7 +6,7 @@ internal import Values
 /// not use; the views, which are made again; whatever else somebody put into the folder.
 package enum NetworkFiles {
   static let top = ["cases.yaml", "founding.yaml", "network.yaml", "plugin.schema.json"]
-  static let folders = ["checkpoints", "files", "witnessed"]
+  static let folders = ["checkpoints", "files", "templates", "witnessed"]
 
   /// The files that are there, as paths within the folder, in the order of their bytes.
   package static func names(in directory: String) -> [String] {

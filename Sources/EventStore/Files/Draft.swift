@@ -44,7 +44,9 @@ final class Draft {
     clear(beside: target)
     while true {
       let path = target + mark + Sodium.randomBytes(chance).hex
-      try create(path)
+      do { try create(path) } catch let failure as Failure where failure.code == .logMissing {
+        throw Failure(.targetUnmade, ["path": .text(target)])
+      }
       // Somebody who clears at this very moment may have taken it for one that was left behind.
       if let draft = Draft(holding: path) { return draft }
     }

@@ -20,6 +20,12 @@ package enum Folder {
 
   package static func holds(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Whether a name is taken, be it by a link that leads nowhere.
+  static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
   /// The folder that a path stands in.
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

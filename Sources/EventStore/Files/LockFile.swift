@@ -22,11 +22,21 @@ package final class LockFile {
   /// Opens the lock file of a folder, made when missing.
   package init(in directory: String) throws {
     descriptor = unsafe Glibc.open(directory + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Failure.system("lock") }
+    guard descriptor >= 0 else { throw Self.failure(in: directory) }
     queue = LockQueue(descriptor: descriptor)
   }
 
   deinit { _ = Glibc.close(descriptor) }
+
+  /// A folder that is there holds the lock itself, or a link to nothing.
+  private static func failure(in directory: String) -> Failure {
+    let number = errno
+    guard number == ENOENT, Folder.isFolder(directory) else {
+      errno = number
+      return Failure.system("lock")
+    }
+    return Failure(.fileFailed, ["file": .text("lock"), "number": .int(Int(number))])
+  }
 
   /// Waits for the lock, a bounded time, behind those who came before.
   ///

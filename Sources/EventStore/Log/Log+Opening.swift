@@ -3,6 +3,24 @@ package import Values
 extension Log {
   static let fileName = "log.db"
 
+  /// Whether keys stand in a folder whose log is gone, and not what a broken foundation left behind.
+  ///
+  /// A foundation lays the log under another name before it makes keys.
+  package static func isLost(in directory: String) -> Bool {
+    let (path, keys) = (directory + "/" + fileName, directory + "/" + KeyStore.fileName)
+    return !Folder.holds(path) && !Folder.holds(path + ".new") && Folder.holds(keys)
+      && !Folder.isFolder(keys)
+  }
+
+  /// Whether a file is one of keys, by its first bytes.
+  package static func holdsKeys(_ path: String) -> Bool {
+    guard let start = try? FileSource(path)?.read(LogSchema.headerBytes),
+      start.count == LogSchema.headerBytes
+    else { return false }
+    let id = start[68..<72].reduce(0) { $0 << 8 | Int64($1) }
+    return start.starts(with: Array("SQLite format 3\0".utf8)) && id == LogSchema.applicationID + 1
+  }
+
   /// Founds the log of a network: `log.db`, `keys.db` and `lock` in a folder.
   ///
   /// The log appears under its name only when it is whole, so that a broken foundation leaves
@@ -12,19 +30,22 @@ extension Log {
   ///   - directory: The folder; made when missing, its parent must be there.
   ///   - now: The time of the foundation; no event is recorded earlier.
   /// - Returns: The new log, open for writing.
-  /// - Throws: `log-exists` when the folder has a log: nothing is touched.
+  /// - Throws: `log-exists` when the folder has a log, `keys-without-log` when it had one: nothing is touched.
   package static func create(in directory: String, now: Instant) throws -> Log {
     try Folder.create(directory)
     let lock = try LockFile(in: directory)
     try lock.lock()
     defer { lock.unlock() }
     let path = directory + "/" + fileName
-    guard !Folder.holds(path) else { throw Failure(.logExists, ["folder": .text(directory)]) }
+    guard !Folder.isTaken(path) else { throw Failure(.logExists, ["folder": .text(directory)]) }
+    guard !isLost(in: directory) else {
+      throw Failure(.keysWithoutLog, ["folder": .text(directory)])
+    }
     guard let id = EntryID(Sodium.randomBytes(EntryID.count)) else {
       preconditionFailure("an identifier has 16 bytes")
     }
-    try KeyStore.create(in: directory, log: id)
     try writeNewFile(path + ".new", id: id, now: now)
+    try KeyStore.create(in: directory, log: id)
     try Folder.move(path + ".new", to: path)
     try Folder.synchronize(directory)
     return try open(in: directory, for: .writing)

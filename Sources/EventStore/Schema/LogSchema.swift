@@ -7,6 +7,8 @@ internal import Values
 enum LogSchema {
   /// `Acta` in ASCII.
   static let applicationID: Int64 = 0x4163_7461
+  /// What SQLite says of a file at its beginning.
+  static let headerBytes = 100
   static let layout: Int64 = 1
 
   static let statements = tables + indexes + triggers

@@ -12,7 +12,7 @@ final class KeyStore {
   private var fresh: [String: [UInt8]] = [:]
   let requestKey: [UInt8]
 
-  private static let fileName = "keys.db"
+  static let fileName = "keys.db"
 
   private init(connection: Connection, path: String?, requestKey: [UInt8]) {
     self.connection = connection

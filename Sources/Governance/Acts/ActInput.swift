@@ -41,14 +41,18 @@ package struct ActInput: Hashable, Sendable {
 
   /// Refuses what the log and a page cannot carry: a text too long, or with control characters in it.
   private func check(_ value: String, of name: String) throws(Failure) {
-    let isTooLong = value.utf8.count > limit(of: name)
-    let hasControl = value.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
-    guard !isTooLong, !hasControl else { throw malformed(name, value, "expected.text") }
+    let isDocument = kind.fields.first { $0.name == name }?.kind == .document
+    // In bytes: a document as large as a plugin may be, any other value as long as a long motion.
+    guard value.utf8.count <= (isDocument ? 1_048_576 : 20_000) else {
+      throw malformed(name, value, isDocument ? "form.short-document" : "form.short-text")
+    }
+    guard !value.unicodeScalars.contains(where: Self.isControl) else {
+      throw malformed(name, value, "form.plain-text")
+    }
   }
 
-  /// In bytes: a document as large as a plugin may be, any other value as long as a long motion.
-  private func limit(of name: String) -> Int {
-    kind.fields.first { $0.name == name }?.kind == .document ? 1_048_576 : 20_000
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
   }
 
   /// The texts of a list; an empty list when the field was not given.

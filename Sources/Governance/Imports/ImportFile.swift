@@ -44,7 +44,8 @@ package enum ImportFile {
     _ items: [Node], labels: inout Set<String>, into findings: Findings
   ) -> [ImportEntry] {
     items.compactMap { item in
-      findings.collect { () throws(Failure) in try entry(item, &labels) }
+      guard !findings.isFull else { return nil }
+      return findings.collect { () throws(Failure) in try entry(item, &labels) }
     }
   }
 

@@ -75,6 +75,8 @@ package struct Registrar {
       answer = try session.answer(request)
     } catch let refusal as Refusal {
       throw ImportRefused(index: index, place: request.place, refusals: refusal.records)
+    } catch let failure as Failure where failure.place == nil && failure.code.isOfOneEntry {
+      throw Failure(failure.code, failure.values, at: request.place)
     }
     guard answer.verdict != .refused else {
       throw ImportRefused(index: index, place: request.place, refusals: answer.reasons.refusals)
@@ -98,6 +100,13 @@ package struct Registrar {
         return try body(&session)
       }
     }
+  }
+}
+
+extension Failure.Code {
+  /// Whether it tells what is wrong with one entry, whose place then helps, and not with the log.
+  fileprivate var isOfOneEntry: Bool {
+    [.entryUnfit, .entryTooLarge, .subjectErased].contains(self) || meansNoRules
   }
 }
 

@@ -21,10 +21,13 @@ package struct RulesInForce {
 
   package init() {}
 
-  /// - Throws: `not-founded` when the log has no rules for that day.
+  /// - Throws: `not-founded` when the log has no rules at all, `day-before-rules` when it has none for that day.
   package mutating func find(on day: Day, in log: Log) throws -> Found {
-    guard let version = try loaded(from: log)?.rules(on: day) else {
+    guard let network = try loaded(from: log), let first = network.versions.first else {
       throw Failure(.notFounded, ["day": .day(day)])
+    }
+    guard let version = network.rules(on: day) else {
+      throw Failure(.dayBeforeRules, ["day": .day(day), "first": .day(first.from)])
     }
     return try carrying(find(version, in: log), on: day, in: log)
   }
@@ -36,7 +39,7 @@ package struct RulesInForce {
   ///   - beginning: The event that began the proceeding; nil when there is none yet.
   ///   - log: The log that holds both.
   /// - Returns: The rules in force on the day, where no proceeding has begun.
-  /// - Throws: `not-founded` when the log has no rules for that day.
+  /// - Throws: `not-founded` or `day-before-rules` when the log has no rules for that day.
   package mutating func find(
     on day: Day, inProceedingSince beginning: Mark?, in log: Log
   ) throws -> Found {

@@ -89,7 +89,7 @@ struct Session {
   /// The rules in force on a day; nil where there are none yet.
   mutating func rulesInForce(on day: Day) throws -> Rules? {
     do { return try inForce.find(on: day, in: transaction.log).rules } catch let failure as Failure
-      where failure.code == .notFounded
+      where failure.code.meansNoRules
     { return nil }
   }
 
@@ -180,4 +180,9 @@ extension Failure.Code {
   package static let actUnknown = Failure.Code("act-unknown", exit: .usage)
   /// The network has no rules yet on that day: found it with `admin apply --founding`.
   package static let notFounded = Failure.Code("not-founded", exit: .configuration)
+  /// The first rules came into force after the day: give a later one.
+  package static let dayBeforeRules = Failure.Code("day-before-rules", exit: .badData)
+
+  /// Whether it says that no rules are in force on a day.
+  package var meansNoRules: Bool { self == .notFounded || self == .dayBeforeRules }
 }

@@ -17,8 +17,11 @@ extension Failure.Code {
   package static let jurisdictionUnknown = Self("jurisdiction-unknown", exit: .badData)
   package static let keysExclusive = Self("keys-exclusive", exit: .badData)
   package static let keysNeither = Self("keys-neither", exit: .badData)
+  package static let languageNotOffered = Self("language-not-offered", exit: .badData)
   package static let listEmpty = Self("list-empty", exit: .badData)
   package static let listTooLong = Self("list-too-long", exit: .badData)
+  package static let memberNamedTwice = Self("member-named-twice", exit: .badData)
+  package static let memberNotNamed = Self("member-not-named", exit: .badData)
   package static let messageUnread = Self("message-unread", exit: .badData)
   package static let parameterKind = Self("parameter-kind", exit: .badData)
   package static let parameterOutOfBounds = Self("parameter-out-of-bounds", exit: .badData)
@@ -47,6 +50,8 @@ extension Failure.Code {
   package static let thresholdEmpty = Self("threshold-empty", exit: .badData)
   package static let thresholdImpossible = Self("threshold-impossible", exit: .badData)
   package static let upcastMissing = Self("upcast-missing", exit: .badData)
+  package static let urgentNotShorter = Self("urgent-not-shorter", exit: .badData)
+  package static let valueRepeated = Self("value-repeated", exit: .badData)
   package static let viewColumnTaken = Self("view-column-taken", exit: .badData)
   package static let viewNameOutside = Self("view-name-outside", exit: .badData)
   package static let zoneUnchecked = Self("zone-unchecked", exit: .badData)
@@ -56,7 +61,8 @@ extension Failure.Code {
   package static let pluginCodes: [Self] = [
     basisUncited, calendarEmpty, clauseRepeated, daysBackwards, definitionCycle, definitionTaken,
     definitionUnread, eventTaken, expressionValue, formatUnknown, guardFinal, jurisdictionUnknown,
-    groupTooLong, holidayTooLong, keysExclusive, keysNeither, listEmpty, listTooLong, messageUnread,
+    groupTooLong, holidayTooLong, keysExclusive, keysNeither, languageNotOffered,
+    listEmpty, listTooLong, memberNamedTwice, memberNotNamed, messageUnread,
     parameterKind,
     parameterOutOfBounds,
     parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
@@ -64,7 +70,7 @@ extension Failure.Code {
     placeholderUnused, quorumOutOfReach,
     rangeBackwards, referenceUnknown, rotationEmpty, rotationOverlap, templateCycle,
     templateVersion, textMissing, textPartlyReplaced, thresholdEmpty, thresholdImpossible,
-    upcastMissing,
+    upcastMissing, urgentNotShorter, valueRepeated,
     viewColumnTaken, viewNameOutside, zoneUnchecked, zoneUnknown,
   ]
 }

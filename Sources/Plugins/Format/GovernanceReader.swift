@@ -114,6 +114,7 @@ enum GovernanceReader {
     let period = section.required("period", .period)
     let urgent = section.optional("urgent", .period)
     let documents = section.optional("documents", .period)
+    section.lookAtUrgent(urgent, beside: period)
     guard let clause = section.clause(), let period else { return nil }
     return NoticeRule(period: period, urgent: urgent, documents: documents, clause: clause)
   }

@@ -48,6 +48,7 @@ enum ProcedureReader {
     let count = isOne ? section.required(unit.rawValue, .number(1...366)) : nil
     if !isOne { section.ignore(["days", "working_days"]) }
     let urgent = section.optional("urgent", .number(1...366))
+    section.lookAtUrgent(urgent, beside: count)
     let at = section.optional("at", .time)
     let start = section.required("starts", Form<ProcedurePeriod.Start>.choice)
     guard let clause = section.clause(), let count, let start else { return nil }

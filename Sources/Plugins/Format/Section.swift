@@ -63,8 +63,10 @@ struct Section {
   mutating func list<Value>(_ key: String, _ form: Form<Value>) -> [Value]? {
     guard let nodes = required(key, Form { node throws(Failure) in try node.sequence() })
     else { return nil }
+    lookForRepeats(in: nodes)
     return nodes.compactMap { node in
-      context.findings.collect { () throws(Failure) in try form.read(node) }
+      guard !context.findings.isFull else { return nil }
+      return context.findings.collect { () throws(Failure) in try form.read(node) }
     }
   }
 
@@ -96,7 +98,9 @@ struct Section {
     _ key: String, _ body: (String, inout Section) -> Value?
   ) -> [Value] {
     entries(key).compactMap { entry in
-      Section.read(entry.value, path: "\(joined(key)).\(entry.name)", in: context) { section in
+      guard !context.findings.isFull else { return nil }
+      return Section.read(entry.value, path: "\(joined(key)).\(entry.name)", in: context) {
+        section in
         body(entry.name, &section)
       }
     }

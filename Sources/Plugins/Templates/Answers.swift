@@ -87,7 +87,13 @@ extension RulesContext {
       guard let fault = PluginFile.zoneFault(in: zone, at: node.place), fault.code == .zoneUnknown
       else { return }
       throw fault
-    case .text: _ = try node.string()
+    case .text:
+      let text = try node.string()
+      guard !text.allSatisfy(\.isWhitespace) else { throw node.unreadable("text") }
+      // A key such as an arrow sends some to a terminal.
+      guard !text.unicodeScalars.contains(where: { $0.isHidden || $0.value < 0x20 }) else {
+        throw node.unreadable("seen-text")
+      }
     case .id: _ = try Form.slug.read(node)
     case .languages: try checkItems(node, .language, least: 1)
     case .members: try checkItems(node, memberCode, least: question.fallback == nil ? 1 : 0)
@@ -103,7 +109,10 @@ extension RulesContext {
   private func checkItems(_ node: Node, _ form: Form<String>, least: Int) throws(Failure) {
     let items = try node.sequence()
     guard items.count >= least else { throw Failure(.listEmpty, at: node.place) }
-    for item in items { _ = try form.read(item) }
+    var seen: Set<String> = []
+    for item in items where try !seen.insert(form.read(item)).inserted {
+      throw Failure(.valueRepeated, ["found": .text(try item.string())], at: item.place)
+    }
   }
 }
 

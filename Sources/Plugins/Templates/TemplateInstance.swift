@@ -28,6 +28,8 @@ package struct TemplateInstance: Hashable, Sendable {
     let findings = Findings()
     let values = Answers.read(answers, of: template, today: today, findings)
     guard let values, !findings.hasErrors else { throw PluginRefused(findings) }
+    values.checkFit(to: template, findings)
+    guard !findings.hasErrors else { throw PluginRefused(findings) }
     return TemplateInstance(
       text: NetworkDraft(
         template: template, answers: values, today: today,
@@ -35,5 +37,17 @@ package struct TemplateInstance: Hashable, Sendable {
       ).text,
       id: values.text("id") ?? "", members: values.texts("members"),
       observers: values.texts("observers"), coordinator: values.text("coordinator"))
+  }
+
+  /// What keeps answers from making a network; empty when they do.
+  package static func faults(
+    _ template: Template, answers: Node, today: Day
+  ) -> [Failure] {
+    do throws(PluginRefused) {
+      _ = try make(template, answers: answers, today: today)
+      return []
+    } catch {
+      return error.errors
+    }
   }
 }

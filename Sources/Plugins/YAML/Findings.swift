@@ -32,6 +32,9 @@ package final class Findings {
 
   package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
+  /// Whether nothing more is kept, and that is known: reading on would only take time.
+  package var isFull: Bool { isCut && all.allSatisfy { $0.severity == .error } }
+
   /// In the order of the file, those without a place last.
   package var sorted: [Finding] {
     all.enumerated().sorted { left, right in
@@ -39,12 +42,15 @@ package final class Findings {
     }.map(\.element)
   }
 
+  /// Keeps a finding; an error takes the place of a warning where there is no room, so that none is lost among them.
   package func add(_ failure: Failure, as severity: Finding.Severity = .error) {
     let finding = Finding(severity, failure)
     guard !all.contains(finding) else { return }
-    guard all.count < Self.limit else {
+    if all.count >= Self.limit {
       isCut = true
-      return
+      guard severity == .error, let last = all.lastIndex(where: { $0.severity == .warning })
+      else { return }
+      all.remove(at: last)
     }
     all.append(finding)
   }

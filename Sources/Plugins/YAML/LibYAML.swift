@@ -32,7 +32,8 @@ enum LibYAML {
   }
 
   private static var outOfMemory: YAMLProblem {
-    YAMLProblem(text: "", mark: YAMLMark(index: 0, line: 0, column: 0))
+    let beginning = YAMLMark(index: 0, line: 0, column: 0)
+    return YAMLProblem(text: "", mark: beginning, start: beginning)
   }
 }
 
@@ -103,7 +104,9 @@ enum LibYAML {
 
   private static func problem(of parser: UnsafeMutablePointer<yaml_parser_t>) -> YAMLProblem {
     let text = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? ""
-    return unsafe YAMLProblem(text: text, mark: mark(parser.pointee.problem_mark))
+    return unsafe YAMLProblem(
+      text: text, mark: mark(parser.pointee.problem_mark),
+      start: mark(parser.pointee.context_mark))
   }
 
   private static func mark(_ mark: yaml_mark_t) -> YAMLMark {

@@ -40,14 +40,17 @@ package struct MappingReader {
   }
 
   /// One failure for each key that nobody asked for, in the order of the file.
+  ///
+  /// One more than a run keeps of findings at most: to look for the nearest word takes its time.
   package func unknownKeys() -> [Failure] {
-    names.filter { !asked.contains($0) }.map { name in
+    let known = Set(asked)
+    // The nearest that is not there yet; where a template has the right one already, that one.
+    let missing = asked.filter { entries[$0] == nil }
+    return names.filter { !known.contains($0) }.prefix(Findings.limit + 1).map { name in
       let place = entries[name]?.place ?? place
-      // The nearest that is not there yet; where a template has the right one already, that one.
-      let missing = asked.filter { entries[$0] == nil }
       let found = Nearest.word(to: name, among: missing) ?? Nearest.word(to: name, among: asked)
       guard let nearest = found else {
-        let choices = Set(asked).sorted()
+        let choices = known.sorted()
         return Failure(.keyUnknown, ["key": .text(name), "choices": .list(choices)], at: place)
       }
       return Failure(.keyMisspelt, ["key": .text(name), "nearest": .text(nearest)], at: place)

@@ -98,6 +98,7 @@ extension Node {
     case .sequence: return .word("found.list")
     case .scalar(let scalar):
       guard !scalar.isNull else { return .word("found.nothing") }
+      guard !scalar.text.isEmpty else { return .word("found.empty") }
       let start = scalar.text.prefix { !$0.isNewline }.prefix(40)
       return .text(start.count < scalar.text.count ? start + "…" : scalar.text)
     }

@@ -56,7 +56,8 @@ struct NodeWriter {
     JSON.text(text).compact.unicodeScalars.reduce(into: "") { quoted, character in
       guard character.isHidden else { return quoted.unicodeScalars.append(character) }
       let digits = String(character.value, radix: 16)
-      quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      let (sign, count) = character.value > 0xFFFF ? ("\\U", 8) : ("\\u", 4)
+      quoted += sign + String(repeating: "0", count: count - digits.utf8.count) + digits
     }
   }
 }

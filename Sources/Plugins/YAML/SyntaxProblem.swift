@@ -3,7 +3,9 @@ internal import Values
 /// Turns libyaml's problems into our codes; its English reaches no message.
 enum SyntaxProblem {
   static func failure(_ problem: YAMLProblem, in text: YAMLText) -> Failure {
-    Failure(code(problem, before: text[problem.mark.index]), at: text.place(problem.mark))
+    let code = code(problem, before: text[problem.mark.index])
+    // That a quotation does not end is seen at the end of the file, where nobody would look for it.
+    return Failure(code, at: text.place(code == .yamlQuote ? problem.start : problem.mark))
   }
 
   private static func code(

@@ -30,4 +30,6 @@ struct YAMLMark: Equatable {
 struct YAMLProblem: Error {
   let text: String
   let mark: YAMLMark
+  /// Where that begins in which it stopped.
+  let start: YAMLMark
 }

@@ -89,14 +89,15 @@ private struct TextReader {
 extension Unicode.Scalar {
   /// Whether it could make a rule read differently from what it says, since nobody sees it.
   ///
-  /// Controls, the line breaks that only some programs know, byte order marks, and the marks
-  /// that turn the direction of writing ("Trojan Source", CVE-2021-42574).
+  /// Controls, the line breaks that only some programs know, byte order marks, what has no width, and the marks
+  /// that turn the direction of writing ("Trojan Source", CVE-2021-42574). The joiners stay, which some
+  /// scripts and emoji need.
   var isHidden: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
-      0xFFFE, 0xFFFF:
-      true
+    case 0x00...0x1F, 0x7F...0x9F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: true
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    case 0x00AD, 0x180E, 0x200B, 0x2060...0x2064, 0xE0000...0xE007F: true
     default: false
     }
   }

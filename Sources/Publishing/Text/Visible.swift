@@ -5,7 +5,7 @@
 ///
 /// Source: Unicode Technical Report 36, section 2.5; "Trojan Source", CVE-2021-42574.
 package enum Visible {
-  /// Control characters as their pictures (`␛`), direction marks by number (`<U+202E>`).
+  /// Control characters as their pictures (`␛`), direction marks and what has no width by number (`<U+202E>`).
   package static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isActive) else { return text }
     var result = String.UnicodeScalarView()
@@ -33,6 +33,7 @@ package enum Visible {
     switch scalar.value {
     case 0x00..<0x20, 0x7F..<0xA0: true
     case 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x00AD, 0x180E, 0x200B, 0x2060...0x2064: true
     case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
     default: false
     }

@@ -46,6 +46,8 @@ extension Failure.Code {
   static let keyNone = Self("key-none", exit: .notFound)
   static let keyNeeded = Self("key-needed", exit: .usage)
   static let outputFailed = Self("output-failed", exit: .inputOutput)
+  static let archiveIsNoLog = Self("archive-is-no-log", exit: .badData)
+  static let keysAreNoLog = Self("keys-are-no-log", exit: .badData)
   static let viewsAreNoLog = Self("views-are-no-log", exit: .badData)
   static let wordsNamePerson = Self("words-name-person", exit: .badData)
   static let documentFormat = Self("document-format", exit: .usage)
@@ -65,7 +67,7 @@ extension Failure.Code {
     .keyNone, .keyNeeded, .answerDeclined, .outputFailed, .networkUnfounded, .eventTypeUnknown,
     .answerUnreadable, .answerNoState, .answerChoice, .answersUnasked, .templateMisnamed,
     .templateNameTaken,
-    .viewsAreNoLog, .wordsNamePerson,
+    .archiveIsNoLog, .keysAreNoLog, .viewsAreNoLog, .wordsNamePerson,
     .documentFormat, .documentMissing,
     .unexpected,
   ]

@@ -40,7 +40,7 @@ struct FileStore {
   /// - Throws: `file-missing` for one that is not there, `file-too-large`.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
     guard let bytes = FileBytes.read(path, atMost: mostBytes + 1) else {
-      throw Failure(.fileMissing, ["path": .text(path)])
+      throw FileBytes.failure(path)
     }
     guard bytes.count <= mostBytes else {
       throw Failure(.paperTooLarge, ["path": .text(path), "most": .int(mostBytes)])

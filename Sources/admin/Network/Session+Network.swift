@@ -18,11 +18,14 @@ extension Session {
 
   /// The directory of a network that has a log, whatever state that is in.
   ///
-  /// - Throws: `network-unfounded` where only a draft of the rules is.
+  /// - Throws: `network-unfounded` where only a draft of the rules is, `keys-without-log` where a log is gone.
   func foundedFolder() throws(Failure) -> String {
     let folder = try folder()
     guard FileBytes.exists("\(folder)/log.db") || !FileBytes.exists("\(folder)/network.yaml")
-    else { throw Failure(.networkUnfounded, ["folder": .text(folder)]) }
+    else {
+      let code: Failure.Code = Log.isLost(in: folder) ? .keysWithoutLog : .networkUnfounded
+      throw Failure(code, ["folder": .text(folder)])
+    }
     return folder
   }
 

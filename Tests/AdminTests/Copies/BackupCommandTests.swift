@@ -114,7 +114,7 @@ import Values
     try CopyStage.with { stage in
       let count = stage.network.eventCount
       let told = stage.run("backup @/no/such/place")
-      #expect(told.status == .notFound, "\(told.talk)")
+      #expect(told.status == .cannotCreate, "\(told.talk)")
       #expect(stage.network.eventCount == count)
     }
   }

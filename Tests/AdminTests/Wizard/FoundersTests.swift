@@ -63,6 +63,43 @@ import Values
     }
   }
 
+  @Test(arguments: [
+    (6, "PT, ES, PT", "value-repeated"), (8, "PT, PT", "value-repeated"),
+    (2, "pt, en, pt", "value-repeated"), (0, "\u{1B}[A", "answer-unreadable"),
+    (0, "Re\u{200B}de", "answer-unreadable"), (5, "\u{1B}[D", "answer-unreadable"),
+  ])
+  func `What is named twice, or cannot be seen, is told at once`(
+    _ row: (index: Int, wrong: String, code: String)
+  )
+    throws
+  {
+    try Self.found(Self.with(row.wrong, before: row.index)) { outcome, _ in
+      #expect(outcome.status == .done, "\(outcome.talk)")
+      #expect(outcome.talk.contains("[\(row.code)]\n"), "\(outcome.talk)")
+    }
+  }
+
+  @Test func `A board of others than the members is told on the page, and costs one answer`() throws
+  {
+    var lines = Self.answers
+    lines[8] = "PT, DE"
+    try Self.found(lines + ["y", "9", "PT, ES", "y"]) { outcome, network in
+      #expect(outcome.status == .done, "\(outcome.talk)")
+      #expect(outcome.talk.contains("\"DE\" is not among the members that are named."))
+      #expect(FileManager.default.fileExists(atPath: network.folder + "/network.yaml"))
+    }
+  }
+
+  @Test func `A language without texts is told on the page`() throws {
+    var lines = Self.answers
+    lines[2] = "fr"
+    try Self.found(lines + ["3", "pt", "y"]) { outcome, _ in
+      #expect(outcome.status == .done, "\(outcome.talk)")
+      #expect(outcome.talk.contains("The template has no texts in the language \"fr\"."))
+      #expect(outcome.talk.contains("en, es and pt"), "\(outcome.talk)")
+    }
+  }
+
   @Test func `The kind of network is chosen without a page of one answer`() throws {
     try Self.found(Self.answers + ["n"]) { outcome, network in
       #expect(outcome.status == .declined)

@@ -50,6 +50,7 @@ import Values
 
   @Test(arguments: [
     ("network.yaml", true), ("checkpoints/3d1f-7.note", true), ("files/0a1b", true),
+    ("templates/own.yaml", true), ("templates/../network.yaml", false), ("templates/", false),
     ("../network.yaml", false), ("/network.yaml", false), ("checkpoints/../log.db", false),
     ("checkpoints/", false), ("checkpoints/a/b", false), ("signing/a.key", false),
     ("keys.db", false), ("log.db", false), ("checkpoints/.x", false), ("checkpoints/A", false),

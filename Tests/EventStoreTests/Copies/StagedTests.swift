@@ -56,6 +56,18 @@ import Values
     #expect(try names() == ["copy", "file", "link"])
   }
 
+  @Test(arguments: ["none/copy", "none/at/all/copy", "file/copy"])
+  func `Where nothing can be made, that is told with the path, and nothing is made`(_ name: String)
+    throws
+  {
+    try scratch.write([1], to: "file")
+    let target = scratch.path + "/" + name
+    let told = Failure(.targetUnmade, ["path": .text(target)])
+    #expect(throws: told) { try Staged.folder(target) { _ in } }
+    #expect(throws: told) { try Staged.file(target) { try $0.write([1]) } }
+    #expect(try names() == ["file"])
+  }
+
   @Test func `What came to be there meanwhile is not replaced`() throws {
     let target = scratch.path + "/copy"
     let failure = code {
@@ -99,11 +111,6 @@ import Values
       try Staged.file(scratch.path + "/third") { _ in throw Stopped() }
     }
     #expect(try names() == ["other", "shipped"])
-  }
-
-  @Test func `A folder that is not there to make something in is named`() throws {
-    #expect(code { try Staged.folder(scratch.path + "/a/b") { _ in } } == "log-missing")
-    #expect(code { try Staged.file(scratch.path + "/a/b") { _ in } } == "log-missing")
   }
 
   // MARK: Lines

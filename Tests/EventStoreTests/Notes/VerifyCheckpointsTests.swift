@@ -66,7 +66,9 @@ import Values
 
   @Test func `A log that was written anew is told, though its chain is whole`() throws {
     let scratch = try Self.sample()
-    for leftover in ["log.db", "log.db-wal", "log.db-shm"] { try scratch.remove(leftover) }
+    for leftover in ["log.db", "log.db-wal", "log.db-shm", "keys.db"] {
+      try scratch.remove(leftover)
+    }
     let log = try Log.create(in: scratch.path, now: nine)
     for number in 0..<9 { try log.record("\(number)", [event(try stream("member-PT"))]) }
     log.close()

@@ -56,7 +56,7 @@ import Values
     ("partial", "2026-13", "partial-day"), ("time", "25:00", "time"),
     ("period", "2 weeks", "period"),
     ("flag", "yes", "boolean"), ("choice", "later", "choice"), ("subject", "P T", "id"),
-    ("text", "", "text"), ("text", "bell\u{7}", "text"),
+    ("text", "", "text"),
   ])
   func `A value without the form of its field fails with the form, the value and the place`(
     _ name: String, _ value: String, _ form: String
@@ -116,6 +116,19 @@ import Values
     #expect(try input([name: [longest]]).text(name) == longest)
     let accented = String(repeating: "x", count: limit - 1) + "é"
     #expect(try failure([name: [accented]]) { try $0.text(name) }.code == .fieldMalformed)
+  }
+
+  @Test(arguments: [
+    ("text", String(repeating: "x", count: 20_001), "form.short-text"),
+    ("document", String(repeating: "x", count: 1_048_577), "form.short-document"),
+    ("text", "bell\u{7}", "form.plain-text"), ("text", "\u{1B}[31mred", "form.plain-text"),
+    ("document", "a\u{0}", "form.plain-text"), ("text", "", "expected.text"),
+  ])
+  func `What a text has too much of is told by what it may have`(
+    _ row: (name: String, text: String, form: String)
+  ) throws {
+    let failure = try failure([row.name: [row.text]]) { try $0.text(row.name) }
+    #expect(failure.code == .fieldMalformed && failure.values["form"] == .word(row.form))
   }
 
   @Test(arguments: ["texts", "pairs"])

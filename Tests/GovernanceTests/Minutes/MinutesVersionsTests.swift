@@ -65,6 +65,22 @@ import Values
     #expect(minutes.content(ofVersion: 4) == nil && minutes.content(ofVersion: 0) == nil)
   }
 
+  @Test func `Of minutes with one version there is the first, and no second`() throws {
+    let network = try SampleSitting.network()
+    try record(network, "draft")
+    let minutes = try minutes(network)
+    #expect(minutes.version == 1)
+    #expect(minutes.content(ofVersion: 1) == minutes.content())
+    #expect(minutes.content() != nil)
+    for number in [-1, 0, 2, 3, .max] { #expect(minutes.content(ofVersion: number) == nil) }
+  }
+
+  @Test func `Minutes without a draft have no version at all`() throws {
+    let minutes = Minutes(id: try #require(MinutesID("plenary-1")))
+    #expect(minutes.content() == nil)
+    for number in [0, 1, 2] { #expect(minutes.content(ofVersion: number) == nil) }
+  }
+
   @Test func `A paragraph written again takes the place of the former, and both versions stay`()
     throws
   {

@@ -65,7 +65,7 @@ extension SampleNetwork {
     var inForce = RulesInForce()
     let obligations = OwnObligations(log, until: end, zones: .utc) { day in
       do { return try inForce.find(on: day, in: log).rules } catch let failure as Failure
-        where failure.code == .notFounded
+        where failure.code.meansNoRules
       { return nil }
     }
     return try obligations.all(on: #require(Day(day)))

@@ -102,6 +102,36 @@ import Values
     #expect(failure?.place?.line == 1)
   }
 
+  @Test(arguments: [
+    ("actor: \"a\\nb\"", "entry-unfit"), ("actor: \"\"", "entry-unfit"),
+    ("actor: \(String(repeating: "x", count: 201))", "entry-too-large"),
+    ("effective: 2016-06-08", "day-before-rules"), ("effective: 0001-01-01", "day-before-rules"),
+  ])
+  func `What is wrong with who and when of an entry is told with its line`(
+    _ row: (field: String, code: String)
+  ) throws {
+    let network = try SampleNetwork()
+    let head = try network.log.head()
+    let text = three + "\n- {do: member admit, member: FR, class: member, \(row.field)}"
+    let failure = #expect(throws: Failure.self) {
+      try network.registrar.record(entries(text).entries, under: header, now: SampleNetwork.now)
+    }
+    #expect(failure?.code.name == row.code)
+    #expect(failure?.place == Place(file: "acts.yaml", line: 4, column: 3))
+    #expect(try network.log.head() == head)
+  }
+
+  @Test(arguments: [(50, false), (51, true), (20_000, true)])
+  func `Of very many entries without an act the first fifty are told`(
+    _ row: (entries: Int, isCut: Bool)
+  ) {
+    let findings = Findings()
+    let text = Array(repeating: "- {do: member admitt}", count: row.entries).joined(separator: "\n")
+    let read = ImportFile.read(Array(text.utf8), file: "acts.yaml", into: findings)
+    #expect(read.isEmpty && findings.isCut == row.isCut)
+    #expect(findings.sorted.map(\.failure.place?.line) == Array(1...50))
+  }
+
   @Test func `A reference to no earlier entry is refused`() throws {
     let network = try SampleNetwork()
     let text = "- {do: member admit, member: $nobody, class: member}"

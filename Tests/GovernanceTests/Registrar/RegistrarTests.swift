@@ -73,13 +73,17 @@ import Values
     #expect(answer.verdict == .takenOver)
   }
 
-  @Test func `Before the founding there are no rules to decide by`() throws {
+  @Test func `Before the founding there are no rules to decide by, and their first day is told`()
+    throws
+  {
     let network = try SampleNetwork()
     let failure = #expect(throws: Failure.self) {
       try network.record(
         "member admit", ["member": ["PT"], "class": ["member"]], on: "2016-06-08")
     }
-    #expect(failure?.code.name == "not-founded")
+    #expect(failure?.code == .dayBeforeRules)
+    let (day, first) = (try #require(Day("2016-06-08")), try #require(Day("2016-06-09")))
+    #expect(failure?.values == ["day": .day(day), "first": .day(first)])
   }
 
   @Test func `A network is founded once`() throws {

@@ -49,7 +49,7 @@ import Values
     let failure = #expect(throws: Failure.self) {
       try Self.plan(SampleRules.strict, on: network, from: "2016-06-08")
     }
-    #expect(failure?.code.name == "not-founded")
+    #expect(failure?.code == .dayBeforeRules)
   }
 
   // MARK: - What is open
@@ -199,6 +199,26 @@ import Values
     #expect(needs.map(\.body) == ["plenary", "board"])
     #expect(needs.map(\.matter) == ["default", "default"])
     #expect(needs.map(\.needed) == [6, nil])
+  }
+
+  @Test(arguments: [
+    (["rules", "default"], ["default"], ["plenary"]), (["default"], ["rules"], ["board"]),
+    (["rules"], ["rules", "default"], ["plenary", "board"]),
+    (["default"], ["default"], ["plenary", "board"]), (["names"], ["rules"], ["board"]),
+  ])
+  func `A body with a rule on rules leaves out those that have only others`(
+    _ row: (plenary: [String], board: [String], named: [String])
+  ) throws {
+    var rules = Rules.sample
+    let sample = try #require(rules.bodies[0].decisions.first)
+    for (index, matters) in [row.plenary, row.board].enumerated() {
+      rules.bodies[index].decisions = matters.map { matter in
+        var decision = sample
+        decision.matter = matter
+        return decision
+      }
+    }
+    #expect(NeededMajority.all(under: rules, [:]).map(\.body) == row.named)
   }
 
   @Test func `Where no body decides, nothing is needed that could be had`() {

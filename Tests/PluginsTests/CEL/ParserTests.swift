@@ -53,7 +53,8 @@ import Values
 
   @Test(arguments: [
     ("[]", "(list)"), ("[1]", "(list 1)"), ("[1, 2,]", "(list 1 2)"), ("[?a, b]", "(list ?a b)"),
-    ("[[]]", "(list (list))"), ("{}", "(map)"), ("{1: 2}", "(map 1:2)"),
+    ("[[]]", "(list (list))"), ("{}", "(map)"),
+    ("[,]", "(list)"), ("[ , ].size()", "((list).size)"), ("{,}", "(map)"), ("{1: 2}", "(map 1:2)"),
     ("{'a': b, c: d,}", "(map 'a':b c:d)"), ("{?'a': b}", "(map ?'a':b)"),
     ("{a ? b : c : d}", "(map (_?_:_ a b c):d)"), ("[a ? b : c]", "(list (_?_:_ a b c))"),
     ("[?a ? b : c]", "(list ?(_?_:_ a b c))"),

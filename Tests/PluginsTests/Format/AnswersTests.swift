@@ -102,6 +102,13 @@ import Values
     Wrong("notice", "soon", .valueUnreadable), Wrong("notice", "P0D", .periodZero),
     Wrong("since", "2020-13", .valueUnreadable), Wrong("count", "0", .valueOutOfRange),
     Wrong("count", "367", .valueOutOfRange), Wrong("count", "many", .valueUnreadable),
+    Wrong("title", #""\e[A""#, .valueUnreadable), Wrong("title", #""a\nb""#, .valueUnreadable),
+    Wrong("title", #""a\u202eb""#, .valueUnreadable), Wrong("title", "''", .valueUnreadable),
+    Wrong("title", "'  '", .valueUnreadable),
+    Wrong("languages", "[en, pt, en]", .valueRepeated, 9),
+    Wrong("members", "[PT, ES, PT]", .valueRepeated, 9),
+    Wrong("trio", "[ES, ES]", .valueRepeated, 5), Wrong("trio", "[PT, FR]", .memberNotNamed, 5),
+    Wrong("coordinator", "FR", .memberNotNamed),
     Wrong("colour", "gren", .choiceMisspelt), Wrong("colour", "blue", .choiceUnknown),
   ])
   func `A wrong answer is refused where it stands`(_ wrong: Wrong) throws {
@@ -117,7 +124,7 @@ import Values
   @Test(arguments: [
     ("trio", "[]"), ("since", "2020-05-14"), ("since", "2020-05"), ("count", "1"),
     ("count", "366"), ("colour", "green"), ("title", "{en: Net, pt: Rede}"), ("title", "NO"),
-    ("members", "['NO']"), ("notice", "P2W"), ("id", "n-1"),
+    ("members", "['NO', PT]"), ("notice", "P2W"), ("id", "n-1"),
   ])
   func `A right answer of another form is taken`(_ row: (key: String, value: String)) throws {
     #expect(throws: Never.self) { _ = try make(Self.text(row.key, row.value)) }

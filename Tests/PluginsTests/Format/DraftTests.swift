@@ -73,9 +73,8 @@ import Values
 
   @Test(arguments: [
     ("pt", "# Nome da rede?"), ("es", "# ¿Nombre de la red?"), ("en", "# Name of the network?"),
-    ("fr", "# Name of the network?"),
   ])
-  func `Remarks speak the working language, English where there is none`(
+  func `Remarks speak the working language`(
     _ row: (language: String, remark: String)
   ) throws {
     let text = try draft("blank", Self.answers(("languages", [.text(row.language)]))).text

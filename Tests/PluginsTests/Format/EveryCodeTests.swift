@@ -33,7 +33,7 @@ import Values
     Row(.yamlDirective, "%YAML 1.1\n---\na: no", 1, 1), Row(.yamlEmpty, "", 1, 1),
     Row(.yamlEncoding, [0x61, 0x3A, 0x20, 0xFF], 1, 4), Row(.yamlEscape, #"a: "\q""#, 1, 5),
     Row(.yamlIndentation, "- a\nb: 1", 2, 1), Row(.yamlKey, "? [a, b]\n: c", 1, 3),
-    Row(.yamlQuote, "a: 'x", 1, 6), Row(.yamlReservedCharacter, "a: @x", 1, 4),
+    Row(.yamlQuote, "a: 'x", 1, 4), Row(.yamlReservedCharacter, "a: @x", 1, 4),
     Row(.yamlSecondDocument, "a: 1\n---\nb: 2", 2, 1), Row(.yamlSyntax, "a: ]", 1, 4),
     Row(.yamlTab, "a:\n\tb: 1", 2, 1), Row(.yamlTag, "a: !!str 1", 1, 4),
   ]
@@ -111,6 +111,8 @@ import Values
     Change(.textMissing, "{en: Sample, pt: Amostra}", "{en: Sample}", at: "{en: Sample"),
     Change(.thresholdEmpty, "at_least: 2/3", "at_least: 0/3", at: "0/3"),
     Change(.thresholdImpossible, "quorum: {more_than: 1/2", "quorum: {more_than: 1/1", at: "1/1"),
+    Change(.urgentNotShorter, "urgent: P4D", "urgent: P15D", at: "P15D"),
+    Change(.valueRepeated, "[NL, SK, EUROJUST]", "[NL, SK, NL]", at: "NL], from"),
     Change(.zoneUnknown, "Europe/Lisbon", "Europe/Lisboa", at: "Europe/Lisboa"),
   ]
 
@@ -177,7 +179,8 @@ import Values
   /// Those whose tests stand beside what they are about.
   static let elsewhere =
     ParameterTests.faults.map(\.code) + [
-      .parameterUnread, .listTooLong, .guardFinal, .textPartlyReplaced,
+      .parameterUnread, .listTooLong, .guardFinal, .textPartlyReplaced, .languageNotOffered,
+      .memberNamedTwice, .memberNotNamed,
     ]
     + CalendarKeyTests.faults.map(\.code) + RefusedExpressionTests.provoked
     + WrittenRulesTests.unfit.map(\.code)

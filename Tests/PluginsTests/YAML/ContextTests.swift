@@ -54,8 +54,9 @@ import Values
     rows(
       "yaml-quote",
       [
-        "a: 'x¤", "a: \"x¤", "- 'x\n- y¤", "{a: 'b}¤", "['x, y]¤", "'k: 1¤", "a: 'it''s¤",
-        "a: \"x\\\"¤", "a: 'x\n¤---\nb: 'y'", "a: \"x\n¤...\nb", "a: 'x\n\n\n y¤", "a: '¤",
+        "a: ¤'x", "a: ¤\"x", "- ¤'x\n- y", "{a: ¤'b}", "[¤'x, y]", "¤'k: 1", "a: ¤'it''s",
+        "a: ¤\"x\\\"", "a: ¤'x\n---\nb: 'y'", "a: ¤\"x\n...\nb", "a: ¤'x\n\n\n y", "a: ¤'",
+        "a: 1\nb:\n  - \"é\"\n  - ¤\"c\n  - d\ne: 1\n",
       ])
     + rows(
       "yaml-escape",
@@ -147,7 +148,10 @@ import Values
       ("\u{85}", "U+0085"), ("\u{9F}", "U+009F"), ("\u{2028}", "U+2028"), ("\u{2029}", "U+2029"),
       ("\u{202A}", "U+202A"), ("\u{202E}", "U+202E"), ("\u{2066}", "U+2066"),
       ("\u{2069}", "U+2069"), ("\u{FEFF}", "U+FEFF"), ("\u{FFFE}", "U+FFFE"),
-      ("\u{FFFF}", "U+FFFF"),
+      ("\u{FFFF}", "U+FFFF"), ("\u{AD}", "U+00AD"), ("\u{61C}", "U+061C"),
+      ("\u{180E}", "U+180E"), ("\u{200B}", "U+200B"), ("\u{200E}", "U+200E"),
+      ("\u{200F}", "U+200F"), ("\u{2060}", "U+2060"), ("\u{2064}", "U+2064"),
+      ("\u{FFF9}", "U+FFF9"), ("\u{E0041}", "U+E0041"),
     ]
     let row = PlacedText("yaml-control-character", host)
     for (character, name) in hidden where !(character == "\u{FEFF}" && host.hasPrefix("¤")) {
@@ -161,7 +165,11 @@ import Values
 
   @Test(arguments: hosts)
   func `A character beside the hidden ones is shown, and read`(_ host: String) {
-    for character in ["\u{A0}", "\u{2027}", "\u{202F}", "\u{2065}", "\u{206A}", "\u{FFFD}", "~"] {
+    let shown = [
+      "\u{A0}", "\u{200C}", "\u{200D}", "\u{2010}", "\u{2027}", "\u{202F}", "\u{205F}", "\u{2065}",
+      "\u{206A}", "\u{FE0F}", "\u{FFFD}", "~",
+    ]
+    for character in shown {
       let failures = YAML.read(Array(host.replacing("¤", with: character).utf8)).failures
       #expect(failures.allSatisfy { $0.code != .yamlControlCharacter }, "\(character)")
     }

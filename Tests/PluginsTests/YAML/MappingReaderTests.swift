@@ -73,6 +73,34 @@ import Values
   }
 }
 
+@Suite struct ManyKeysTests {
+  private static func findings(_ count: Int) throws -> Findings {
+    let text = (1...count).map { "wrong\($0): x" }.joined(separator: "\n")
+    let findings = Findings()
+    try MappingReader(YAML.parse(text)).finish(into: findings)
+    return findings
+  }
+
+  @Test(arguments: [
+    (49, 49, false), (50, 50, false), (51, 50, true), (52, 50, true), (40_000, 50, true),
+  ])
+  func `However many keys are unknown, the first fifty are told, and that there are more`(
+    _ row: (keys: Int, told: Int, isCut: Bool)
+  ) throws {
+    let findings = try Self.findings(row.keys)
+    #expect(findings.all.map(\.failure.place?.line) == Array(1...row.told))
+    #expect(findings.isCut == row.isCut)
+  }
+
+  @Test func `No more suggestions are looked for than are kept, and one`() throws {
+    let text = (1...200).map { "notise\($0): x" }.joined(separator: "\n")
+    var reader = try MappingReader(YAML.parse(text))
+    _ = reader.optional("notice1")
+    #expect(reader.unknownKeys().count == Findings.limit + 1)
+    #expect(reader.unknownKeys().first?.code == .keyMisspelt)
+  }
+}
+
 @Suite struct FindingsTests {
   private func failure(line: Int) -> Failure {
     Failure(.yamlSyntax, at: Place(line: line, column: 1))
@@ -111,8 +139,27 @@ import Values
     let findings = Findings()
     for line in 1...50 { findings.add(failure(line: line)) }
     #expect(!findings.isCut)
+    #expect(!findings.isFull)
     findings.add(failure(line: 51))
     #expect(findings.all.count == 50)
-    #expect(findings.isCut)
+    #expect(findings.isCut && findings.isFull)
+  }
+
+  @Test func `No error is lost among warnings, however many there are`() {
+    let findings = Findings()
+    for line in 1...60 { findings.add(failure(line: line), as: .warning) }
+    #expect(findings.isCut && !findings.isFull && !findings.hasErrors)
+    findings.add(failure(line: 61))
+    #expect(findings.hasErrors && !findings.isFull)
+    #expect(findings.all.count == 50)
+    #expect(findings.sorted.map(\.failure.place?.line) == Array(1...49) + [61])
+  }
+
+  @Test func `Fifty errors after fifty warnings are kept, and no more`() {
+    let findings = Findings()
+    for line in 1...50 { findings.add(failure(line: line), as: .warning) }
+    for line in 51...120 { findings.add(failure(line: line)) }
+    #expect(findings.isFull)
+    #expect(findings.sorted.map(\.failure.place?.line) == Array(51...100))
   }
 }

@@ -36,6 +36,15 @@ import Values
     ) { try node.integer(in: 0...10) }
   }
 
+  @Test(arguments: ["\"\"", "''", "|\n", "&x ''"])
+  func `An empty text is called one, and is not left out of the sentence`(_ text: String) throws {
+    let node = try node(text)
+    expectFailure(
+      .valueUnreadable, ["expected": .word("expected.number"), "found": .word("found.empty")]
+    ) { try node.integer(in: 0...10) }
+    #expect(try node.string() == "")
+  }
+
   @Test func `A number outside its bounds names them`() throws {
     let node = try node("11")
     expectFailure(.valueOutOfRange, ["found": .int(11), "least": .int(0), "most": .int(10)]) {

@@ -12,6 +12,8 @@ extension CEL {
     private(set) var absorbed = 0
     private(set) var trace: Trace?
     private let isTraced: Bool
+    /// What went wrong where `cel.bind` asked for the value of a name, by its place.
+    private var late: [Int32: LateError]?
 
     init(_ program: Program, _ activation: Activation, budget: Int, isTraced: Bool) {
       self.program = program
@@ -78,7 +80,9 @@ extension CEL {
     private mutating func compute(_ node: Node) throws(EvaluationError) -> Value {
       switch node.step {
       case .constant: return program.constants[Int(node.first)]
-      case .local: return locals[Int(node.first)]
+      case .local:
+        if late != nil { try raise(node.first) }
+        return locals[Int(node.first)]
       case .variable: return try variable(node)
       case .select: return try select(node)
       case .optionalSelect: return try optionalSelect(node)
@@ -111,10 +115,38 @@ extension CEL {
       case .filter: return try filtered(node)
       case .mapList: return try mapped(node)
       case .transformMap, .transformMapEntry: return try transformed(node)
-      case .bind:
-        locals[Int(node.first)] = try value(node.second)
-        return try value(node.third)
+      case .bind: return try bound(node)
       }
+    }
+
+    /// `cel.bind`: a value that cannot be told is an error of whoever reads the name, and of nobody else.
+    private mutating func bound(_ node: Node) throws(EvaluationError) -> Value {
+      guard let problem = try problem(ofBinding: node) else { return try value(node.third) }
+      late = late ?? [:]
+      late?[node.first] = LateError(error: problem)
+      defer { late?[node.first] = nil }
+      let found = try value(node.third)
+      if let unread = late?[node.first], !unread.isRead { absorb(unread.error) }
+      return found
+    }
+
+    /// Gives a name its value; what keeps it from having one, if anything does.
+    private mutating func problem(
+      ofBinding node: Node
+    ) throws(EvaluationError) -> EvaluationError? {
+      do throws(EvaluationError) {
+        locals[Int(node.first)] = try value(node.second)
+        return nil
+      } catch {
+        guard !error.isFinal else { throw error }
+        return error
+      }
+    }
+
+    private mutating func raise(_ slot: Int32) throws(EvaluationError) {
+      guard let error = late?[slot]?.error else { return }
+      late?[slot]?.isRead = true
+      throw error
     }
 
     private func variable(_ node: Node) throws(EvaluationError) -> Value {
@@ -125,6 +157,14 @@ extension CEL {
       }
       return found
     }
+  }
+}
+
+extension CEL.Evaluator {
+  /// An error that waits for somebody who reads the name.
+  private struct LateError {
+    let error: CEL.EvaluationError
+    var isRead = false
   }
 }
 

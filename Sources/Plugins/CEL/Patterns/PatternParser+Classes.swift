@@ -62,12 +62,23 @@ extension PatternParser {
     case "x":
       guard let found = takeHexadecimal() else { throw unreadable(start) }
       return found
+    case "0"..."7":
+      guard let found = takeOctal(after: scalar) else { throw unreadable(start) }
+      return found
     default:
       // Letters and digits without a meaning are refused, digits since they would be back references.
       let isWord = ScalarSet.word.contains(scalar) && scalar != "_"
       guard !isWord, scalar.isASCII else { throw unreadable(start) }
       return scalar
     }
+  }
+
+  /// `\0`, `\07` or `\123`; one digit alone, other than 0, would be a back reference.
+  private mutating func takeOctal(after first: Unicode.Scalar) -> Unicode.Scalar? {
+    let others = scalars[place...].prefix(2).prefix { ("0"..."7").contains($0) }
+    guard first == "0" || !others.isEmpty else { return nil }
+    place += others.count
+    return UInt32(String(([first] + others)[...]), radix: 8).flatMap { Unicode.Scalar($0) }
   }
 
   /// `7F` or `{10FFFF}`.
@@ -99,7 +110,7 @@ extension PatternParser {
   private mutating func classItem(
     _ start: Int
   ) throws(CEL.Pattern.Unreadable) -> [ScalarSet.Item] {
-    if take("[:") { return try posixClass(start) }
+    if place + 1 < lastClassEnd, take("[:") { return try posixClass(start) }
     let place = place
     let set = try classMember(start)
     guard case .range(let first)? = set.items.first, set.items.count == 1, !set.isNegated,

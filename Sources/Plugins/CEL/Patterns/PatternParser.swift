@@ -17,8 +17,14 @@ struct PatternParser {
   var place = 0
   var flags = Flags()
   private var depth = 0
+  /// Where the last `:]` stands; a `[:` behind it names no class.
+  let lastClassEnd: Int
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  init(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    let ends = scalars.indices.last { scalars[$0...].starts(with: [":", "]"]) }
+    (self.scalars, lastClassEnd) = (scalars, ends ?? -1)
+  }
 
   var next: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
 
@@ -101,7 +107,9 @@ struct PatternParser {
   private mutating func takeNumber() -> Int? {
     let digits = scalars[place...].prefix { ("0"..."9").contains($0) }
     place += digits.count
-    guard (1...9).contains(digits.count) else { return nil }
+    guard (1...9).contains(digits.count), digits.count == 1 || digits.first != "0" else {
+      return nil
+    }
     return Int(String(digits))
   }
 
@@ -120,6 +128,11 @@ struct PatternParser {
     case "^": return .assertion(flags.hasLines ? .lineStart : .textStart)
     case "$": return .assertion(flags.hasLines ? .lineEnd : .textEnd)
     case "*", "+", "?": throw unreadable(start)
+    case "{":
+      place = start
+      guard try takeCounts() == nil else { throw unreadable(start) }
+      place = start + 1
+      return .one(ScalarSet(scalar))
     default: return .one(folded(ScalarSet(scalar)))
     }
   }
@@ -154,18 +167,18 @@ struct PatternParser {
     return !name.isEmpty && take(">")
   }
 
-  /// `i-s:` or `i)`: whether a group begins; nil for anything else.
+  /// `i-s:` or `i)`: whether a group begins; nil for anything else, and for a hyphen before no flag.
   private mutating func takeFlags() -> Bool? {
-    var (changed, isOn) = (flags, true)
+    var (changed, isOn, isNamed) = (flags, true, true)
     while let scalar = next {
       place += 1
       switch scalar {
-      case "i": changed.foldsCase = isOn
-      case "s": changed.takesLines = isOn
-      case "m": changed.hasLines = isOn
-      case "U": continue
-      case "-" where isOn: isOn = false
-      case ":", ")":
+      case "i": (changed.foldsCase, isNamed) = (isOn, true)
+      case "s": (changed.takesLines, isNamed) = (isOn, true)
+      case "m": (changed.hasLines, isNamed) = (isOn, true)
+      case "U": isNamed = true
+      case "-" where isOn: (isOn, isNamed) = (false, false)
+      case ":" where isNamed, ")" where isNamed:
         flags = changed
         return scalar == ":"
       default: return nil

@@ -79,16 +79,3 @@ struct ScalarSet: Sendable {
     "Cf": .format, "Co": .privateUse,
   ]
 }
-
-extension Unicode.Scalar {
-  /// The small and the capital letter, where each is one code point.
-  fileprivate var otherCases: [Unicode.Scalar] {
-    if isASCII {
-      let isLetter = (65...90).contains(value) || (97...122).contains(value)
-      return isLetter ? [Unicode.Scalar(UInt8(value ^ 0x20))] : []
-    }
-    return [properties.lowercaseMapping, properties.uppercaseMapping].compactMap { text in
-      text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
-    }
-  }
-}

@@ -57,23 +57,26 @@ extension CEL.Parser {
     return try node(at: offset, .name(leading + name))
   }
 
+  /// `[a, b]`, with a comma at the end if one likes, even where nothing stands before it.
   private mutating func parseList() throws(CEL.Fault) -> CEL.Expression {
     let offset = try advance().offset
     var elements: [CEL.Expression.Element] = []
-    while !stands(.closeSquare) {
+    let isEmpty = try take(.comma)
+    while !isEmpty, !stands(.closeSquare) {
       let isOptional = try take(.question)
       elements.append(
         CEL.Expression.Element(try parseExpression(), isOptional: isOptional))
       guard try take(.comma) else { break }
     }
-    try expect(.closeSquare, or: .comma)
+    try isEmpty ? expect(.closeSquare) : expect(.closeSquare, or: .comma)
     return try node(at: offset, .list(elements), over: elements.map(\.value))
   }
 
   private mutating func parseMap() throws(CEL.Fault) -> CEL.Expression {
     let offset = try advance().offset
     var entries: [CEL.Expression.Entry] = []
-    while !stands(.closeCurly) {
+    let isEmpty = try take(.comma)
+    while !isEmpty, !stands(.closeCurly) {
       let isOptional = try take(.question)
       let key = try parseExpression()
       try expect(.colon)
@@ -81,7 +84,7 @@ extension CEL.Parser {
         CEL.Expression.Entry(key, try parseExpression(), isOptional: isOptional))
       guard try take(.comma) else { break }
     }
-    try expect(.closeCurly, or: .comma)
+    try isEmpty ? expect(.closeCurly) : expect(.closeCurly, or: .comma)
     return try node(at: offset, .map(entries), over: entries.flatMap { [$0.key, $0.value] })
   }
 }

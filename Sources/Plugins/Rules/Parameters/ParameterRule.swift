@@ -77,5 +77,5 @@ extension ParameterValue: Comparable {
 
 extension Period {
   /// In parts of which a day has 4,800; each part of a period is under 10,000, so that nothing overflows.
-  fileprivate var meanLength: Int { (years * 12 + months) * 146_097 + days * 4_800 }
+  var meanLength: Int { (years * 12 + months) * 146_097 + days * 4_800 }
 }

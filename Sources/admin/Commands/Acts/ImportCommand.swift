@@ -27,7 +27,8 @@ enum ImportCommand {
       watch: { done, all in progress.tell(done, of: all) })
     progress.end()
     if !isTrial { try Aftermath.settle(answers, in: log, today: circumstances.today) }
-    ImportPage(session, isTrial: isTrial).show(zip(entries, answers).map { ($0, $1) })
+    let head = try answers.last?.head ?? log.head().position
+    ImportPage(session, isTrial: isTrial, head: head).show(zip(entries, answers).map { ($0, $1) })
     return .done
   }
 

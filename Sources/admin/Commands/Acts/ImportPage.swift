@@ -7,10 +7,11 @@ internal import Values
 struct ImportPage {
   private let session: Session
   private let isTrial: Bool
+  /// The position at which the log ends now, or would end.
+  private let head: Int64
 
-  init(_ session: Session, isTrial: Bool) {
-    self.session = session
-    self.isTrial = isTrial
+  init(_ session: Session, isTrial: Bool, head: Int64) {
+    (self.session, self.isTrial, self.head) = (session, isTrial, head)
   }
 
   func show(_ answers: [(entry: ImportEntry, answer: Answer)]) {
@@ -40,7 +41,7 @@ struct ImportPage {
       [
         "acts": .int(answers.count), "events": .int(answers.map(\.events.count).reduce(0, +)),
         "repeated": .int(answers.filter(\.isRepeated).count),
-        "head": .int(Int(answers.last?.head ?? 0)),
+        "head": .int(Int(head)),
       ])
   }
 

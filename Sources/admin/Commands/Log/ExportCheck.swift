@@ -31,7 +31,7 @@ struct ExportCheck {
   /// - Throws: `log-broken` with the position of the first event in doubt; `proof-unfit` for a checkpoint that does not
   ///   fit; `key-needed` and `checkpoint-missing` where key and checkpoint do not come together.
   static func check(_ path: String, by key: NoteKey?) throws -> Result {
-    guard let lines = FileLines(path) else { throw Failure(.fileMissing, ["path": .text(path)]) }
+    guard FileBytes.isFile(path), let lines = FileLines(path) else { throw FileBytes.failure(path) }
     var check = ExportCheck()
     while let line = lines.next() { try check.take(line) }
     guard lines.isAtEnd else { throw check.broken(.unreadable) }

@@ -38,9 +38,7 @@ enum LogImportCommand {
 enum WholeExport {
   /// Runs a closure over the lines of a file; a failure gets the line at which it came.
   static func placed<T>(_ path: String, _ body: (LineSource) throws -> T) throws -> T {
-    guard let lines = LineSource(path) else {
-      throw Failure(.fileMissing, ["path": .text(path)])
-    }
+    guard let lines = LineSource(path) else { throw FileBytes.failure(path) }
     do { return try body(lines) } catch let failure as Failure {
       guard [.exportUnfit, .exportForeign, .entryTooLarge, .entryUnfit].contains(failure.code)
       else { throw failure }

@@ -6,18 +6,29 @@ internal import Values
 struct FoundersQuestions {
   private let template: Template
   private let session: Session
+  private let today: Day
 
-  init(_ template: Template, _ session: Session) {
-    self.template = template
-    self.session = session
+  init(_ template: Template, _ session: Session, today: Day) {
+    (self.template, self.session, self.today) = (template, session, today)
   }
 
   /// The answers as an answers file would have them; those left out take their default.
   func answers() throws(Failure) -> Node {
     let conversation = Conversation(
       session, template.questions.map(asked), saying: .founding,
-      check: { [template] in template.questions[$0].fault(in: Self.node($1)) })
-    let answers = try conversation.answers()
+      check: { [template] in template.questions[$0].fault(in: Self.node($1)) },
+      preview: { preview(of: node(of: $0)) })
+    return node(of: try conversation.answers())
+  }
+
+  /// What is wrong with the answers together, told before they are confirmed.
+  private func preview(of answers: Node) -> Preview {
+    let faults = TemplateInstance.faults(template, answers: answers, today: today)
+    let lines = faults.flatMap { session.catalogue.report($0).split(separator: "\n") }
+    return Preview(lines: lines.map { String($0) }, isRefused: !faults.isEmpty)
+  }
+
+  private func node(of answers: [Int: Argument]) -> Node {
     let entries = template.questions.enumerated().compactMap { index, question in
       answers[index].map { Entry(question.id, value: Self.node($0)) }
     }

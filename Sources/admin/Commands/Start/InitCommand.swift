@@ -16,6 +16,9 @@ enum InitCommand {
     ]
   ) { invocation, session in
     let folder = try invocation.required("folder")
+    guard !folder.isEmpty else {
+      throw Failure(.optionMissing, ["command": .text("init"), "options": .list(["FOLDER"])])
+    }
     guard !NetworkFolder.holdsNetwork(folder) else {
       throw Failure(.networkExists, ["folder": .text(folder)])
     }
@@ -117,7 +120,7 @@ enum InitCommand {
     if let file = invocation.text("answers") {
       answers = try readAnswers(file)
     } else if session.canAsk {
-      answers = try FoundersQuestions(template, session).answers()
+      answers = try FoundersQuestions(template, session, today: today).answers()
     } else {
       throw Failure(.optionMissing, ["command": .text("init"), "options": .list(["--answers"])])
     }

@@ -58,9 +58,7 @@ enum ProofFile {
 
   /// The whole text of a file.
   static func text(_ path: String) throws -> String {
-    guard var bytes = FileBytes.read(path, atMost: usual) else {
-      throw Failure(.fileMissing, ["path": .text(path)])
-    }
+    guard var bytes = FileBytes.read(path, atMost: usual) else { throw FileBytes.failure(path) }
     if bytes.count == usual { bytes = FileBytes.read(path, atMost: largest) ?? bytes }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.proofUnreadable, ["file": .text(path)])

@@ -11,6 +11,9 @@ enum StatusCommand {
   ) { _, session in
     let folder = try session.folder()
     guard FileBytes.exists("\(folder)/log.db") else {
+      guard !Log.isLost(in: folder) else {
+        throw Failure(.keysWithoutLog, ["folder": .text(folder)])
+      }
       try session.show(["folder": .text(folder), "founded": false, "head": 0])
       session.say("status.unfounded")
       return .done

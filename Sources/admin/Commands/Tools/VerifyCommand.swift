@@ -36,16 +36,22 @@ enum VerifyCommand {
   private static func verification(of file: String?, _ session: Session) throws -> Verification {
     guard let file else { return try verification(in: session.foundedFolder(), session) }
     if Folder.isFolder(file) { return try verification(in: file, session) }
-    guard FileBytes.exists(file) else { throw Failure(.fileMissing, ["path": .text(file)]) }
-    guard file.split(separator: "/").last != "views.db" else {
-      throw Failure(.viewsAreNoLog, ["path": .text(file)])
-    }
+    try checkMayBeLog(file)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     try scratch.link("log.db", to: file)
     let beside = try CopyBeside(file)
     defer { beside.tidy() }
     return try verification(in: scratch.path, session, isStill: beside.isStill)
+  }
+
+  /// Refuses what cannot be a log, before it is called a broken one.
+  private static func checkMayBeLog(_ file: String) throws(Failure) {
+    guard FileBytes.isFile(file) else { throw FileBytes.failure(file) }
+    let path = ["path": Failure.Value.text(file)]
+    if ArchiveReader.isArchive(file) { throw Failure(.archiveIsNoLog, path) }
+    if Log.holdsKeys(file) { throw Failure(.keysAreNoLog, path) }
+    if file.split(separator: "/").last == "views.db" { throw Failure(.viewsAreNoLog, path) }
   }
 
   private static func verification(

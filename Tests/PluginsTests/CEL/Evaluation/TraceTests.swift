@@ -64,6 +64,8 @@ import Values
     ("[2, 0].exists(x, 2 / x == 1)", 0), ("[0, 1].all(x, 2 / x < 1)", 1),
     ("[0].exists(x, 2 / x == 1)", 0), ("1 / z == 1 && false", 1), ("false && 1 / z == 1", 0),
     ("(1 / z == 1 || true) && (1 / z == 2 || true)", 2), ("dyn(z) && false", 1),
+    ("cel.bind(x, 1 / z, true)", 1), ("cel.bind(x, 1 / z, x == 1 || true)", 1),
+    ("cel.bind(x, 1, true)", 0), ("[1, 2].all(y, cel.bind(x, 1 / z, true))", 2),
   ])
   func `Errors that decide nothing are counted without a trace too`(
     _ row: (text: String, absorbed: Int)

@@ -38,6 +38,12 @@ enum PatternFixtures {
     (#"\p{Lu}"#, "é", false),
     (#"\P{Lu}"#, "é", true), (#"\p{^Lu}"#, "é", true), (#"\p{Greek}x"#, "", false),
     (#"\pN"#, "٣", true), (#"[\p{Ll}\d]"#, "é", true), (#"[^\pL]"#, "é", false),
+    (#"^\101\0$"#, "A\u{0}", true), (#"^\12\012$"#, "\n\n", true), (#"^\1011$"#, "A1", true),
+    (#"^\777$"#, "\u{1FF}", true), (#"[\60-\71]"#, "8", true), (#"^\08$"#, "\u{0}8", true),
+    ("^a{01}$", "a{01}", true), ("^a{1,02}$", "a{1,02}", true), ("^{$", "{", true),
+    ("^{,2}$", "{,2}", true), ("^{a}$", "{a}", true), ("(?-i)a", "a", true), ("(?)a", "a", true),
+    ("[[:alpha]", ":", true), ("[[:alpha]", "b", false), ("[[:a:x]", "[", true),
+    ("[[:]", "[", true),
     (#"\x41"#, "A", true), (#"\x{1F431}"#, "🐱", true),
     (#"\n\t\r\f\v\a"#, "\n\t\r\u{0C}\u{0B}\u{07}", true),
     (#"\.\*\\"#, #".*\"#, true), (#"\bfoo\b"#, "a foo b", true), (#"\bfoo\b"#, "afoo b", false),
@@ -54,6 +60,30 @@ enum PatternFixtures {
   }
 
   @Test(arguments: [
+    "kK\u{212A}", "sS\u{17F}", "åÅ\u{212B}", "ßẞ", "σςΣ", "µμΜ", "θϑΘϴ", "ωΩ\u{2126}", "βϐΒ", "ṡẛṠ",
+    "ǆǅǄ", "ιͅ\u{1FBE}Ι", "ᾀᾈ", "вᲀВ", "éÉ", "iI", "აᲐ", "ⅷⅧ",
+  ])
+  func `Without regard to capitals each form of a letter is any other`(_ forms: String) throws {
+    for written in forms.unicodeScalars {
+      let pattern = try CEL.Pattern("(?i)^[\(written)]$")
+      for read in forms.unicodeScalars { #expect(pattern.matches(String(read)), "\(read)") }
+      #expect(!pattern.matches("z"))
+    }
+  }
+
+  @Test(arguments: [
+    ("i", "ı"), ("i", "İ"), ("ı", "I"), ("İ", "i"), ("ss", "ß"), ("ß", "SS"), ("k", "c"),
+    ("1", "I"),
+    ("[", "{"), ("@", "`"),
+  ])
+  func `Without regard to capitals other letters stay others`(
+    _ row: (written: String, read: String)
+  ) throws {
+    let literal = row.written == "[" ? "\\[" : row.written
+    #expect(try !CEL.Pattern("(?i)^\(literal)$").matches(row.read))
+  }
+
+  @Test(arguments: [
     ("(", 1, "("), ("a)", 2, ")"), ("(a", 1, "(a"), ("[", 1, "["), ("[a", 1, "[a"),
     ("[b-a]", 2, "b-a]"), ("*", 1, "*"), ("a|*", 3, "*"), ("a**", 3, "*"), ("a+*", 3, "*"),
     ("a{2}{3}", 5, "{3}"), ("a{1001}", 2, "{1001}"), ("a{2,1}", 2, "{2,1}"),
@@ -62,7 +92,10 @@ enum PatternFixtures {
     (#"\x{110000}"#, 1, #"\x{110000}"#), ("(?=a)", 1, "(?=a)"), ("(?!a)", 1, "(?!a)"),
     ("(?<=a)b", 1, "(?<=a)b"), ("(?<!a)b", 1, "(?<!a)b"), ("(?x)a", 1, "(?x)a"),
     ("(?P<>a)", 1, "(?P<>a)"), ("(?Pa)", 1, "(?Pa)"), ("[[:klingon:]]", 1, "[[:klingon:]"),
-    ("ab(?>c)", 3, "(?>c)"), (#"\Z"#, 1, #"\Z"#),
+    ("ab(?>c)", 3, "(?>c)"), (#"\Z"#, 1, #"\Z"#), ("{1}", 1, "{1}"), ("a|{2,3}", 3, "{2,3}"),
+    ("({0})", 2, "{0}"), ("(?i){1}", 5, "{1}"), ("(?-)a", 1, "(?-)a"), ("(?i-)a", 1, "(?i-)a"),
+    ("(?-:a)", 1, "(?-:a)"), (#"\8"#, 1, #"\8"#), (#"\7"#, 1, #"\7"#), (#"\18"#, 1, #"\18"#),
+    ("[[:klingon:][:alpha:]]", 1, "[[:klingon:]"),
   ])
   func `What is no pattern is told with its place`(
     _ row: (pattern: String, position: Int, found: String)
