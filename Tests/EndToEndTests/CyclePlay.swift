@@ -1,6 +1,6 @@
 import Foundation
 
-/// Two years of a network, typed line by line into the built program.
+/// A year or two of a network, typed line by line into the built program.
 ///
 /// `Cycle/` holds what is typed. A line begins with the status that must come, `>` is what must be read in its
 /// answer, `@` sets the clock; a line that a rule refuses (10) is typed in each language.
@@ -32,6 +32,8 @@ struct CyclePlay: Sendable {
   static let files = Program.root.appending(path: "Tests/EndToEndTests/Cycle")
 
   let answers: [Answer]
+  /// What the papers say, by name: `minutes-19.pt.md`.
+  let papers: [String: String]
   /// The events as the network hands them out, one JSON object a line.
   let export: String
   /// What `verify` and `rebuild` said at the end.
@@ -39,16 +41,24 @@ struct CyclePlay: Sendable {
   let rebuilt: Told
 
   /// The cycle of the EJCN, played once for all tests that read what came of it.
-  static let ejcn = Result { try CyclePlay("ejcn.txt") }
+  static let ejcn = Result { try CyclePlay("ejcn.txt", CyclePrint.ejcn, in: languages) }
+  /// A year of the Fórum Cibercrime, in the language in which it works.
+  static let forum = Result { try CyclePlay("forum.txt", CyclePrint.forum, in: ["pt"]) }
+  /// A year of the CiberRed, in the language in which it works.
+  static let ciberred = Result { try CyclePlay("ciberred.txt", CyclePrint.ciberred, in: ["es"]) }
 
-  private init(_ name: String) throws {
+  /// Each play with the folder of its golden papers.
+  static let all = [("ejcn", ejcn), ("forum", forum), ("ciberred", ciberred)]
+
+  private init(_ name: String, _ printed: [CyclePrint], in spoken: [String]) throws {
     let steps = try Self.steps(of: name)
     let end = steps.last?.now ?? ""
-    (answers, export, verified, rebuilt) = try Program.withFolder { folder in
+    (answers, papers, export, verified, rebuilt) = try Program.withFolder { folder in
       let answers = try steps.map { try Self.answer($0, in: folder.path) }
       func told(_ line: String) throws -> Told { try Self.type(line, at: end, "en", folder.path) }
       return (
-        answers, try told("admin log export --events").text,
+        answers, try Self.papers(printed, spoken, in: folder.path, at: end),
+        try told("admin log export --events").text,
         try told("admin verify"), try told("admin rebuild")
       )
     }
@@ -93,5 +103,21 @@ struct CyclePlay: Sendable {
         "ACTA_POLICIES": Program.policies, "ACTA_CYCLE": files.path,
       ], program: "/bin/sh")
     return Told(status: outcome.status, text: outcome.output + outcome.talk)
+  }
+
+  // MARK: - What is printed
+
+  private static func papers(
+    _ printed: [CyclePrint], _ spoken: [String], in folder: String, at now: String
+  ) throws -> [String: String] {
+    var papers: [String: String] = [:]
+    for print in printed {
+      for language in spoken {
+        let told = try type("admin \(print.line)", at: now, language, folder)
+        guard told.status == 0 else { throw Unprepared("\(print.line): \(told.text)") }
+        papers["\(print.name).\(language).md"] = told.text
+      }
+    }
+    return papers
   }
 }

@@ -4,36 +4,10 @@ import Values
 
 /// What a person meets on a terminal, through a pseudo-terminal.
 @Suite(.enabled(if: Python.isThere)) struct TerminalTests {
-  /// Runs a program on a pseudo-terminal of a width; sends a line at each prompt; prints its words and its status.
-  private static let script = """
-    import os, pty, sys, fcntl, termios, struct
-    width, lines, command = int(sys.argv[1]), sys.argv[2].split("|"), sys.argv[3:]
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.execve(command[0], command, {"ACTA_NOW": "2026-11-23T09:00:00Z", "TERM": "xterm"})
-    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
-    seen, sent = b"", 0
-    while True:
-        try:
-            piece = os.read(fd, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        seen += piece
-        while sent < len(lines) and lines[sent] and (seen.count(b"\\n> ") + seen.count(b"answer) ")) > sent:
-            os.write(fd, lines[sent].encode() + b"\\n")
-            sent += 1
-    _, status = os.waitpid(pid, 0)
-    sys.stdout.write(seen.decode().replace("\\r\\n", "\\n"))
-    sys.stdout.write("\\nstatus %d\\n" % os.waitstatus_to_exitcode(status))
-    """
-
   private static func onTerminal(
     _ words: [String], lines: [String] = [], width: Int = 80
   ) throws -> String {
-    try Python.run(
-      script, ["\(width)", lines.joined(separator: "|"), Program.path] + words)
+    try PseudoTerminal.run(words, lines: lines, width: width)
   }
 
   @Test func `A wizard asks, shows the page, records and says the line it stands for`() throws {

@@ -39,7 +39,7 @@ enum ApplicationChecks {
   static func check(_ occasion: Occasion, after filing: ApplicationFiling) throws(Refusal) {
     guard occasion.effective.last < filing.on.first else { return }
     throw Refusal(
-      .beforeFiling, ["filed": .text(filing.on.description), "day": .day(occasion.day)],
+      .beforeFiling, ["filed": .known(filing.on), "day": .day(occasion.day)],
       ways: [Note("give-later-day", ["day": .day(filing.on.first)])])
   }
 }

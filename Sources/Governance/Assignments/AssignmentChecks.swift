@@ -20,7 +20,7 @@ enum AssignmentChecks {
     if let closing = found.closing {
       throw Refusal(
         .actionClosedAlready,
-        ["action": .text(id.text), "on": .text(closing.facts.on.description)],
+        ["action": .text(id.text), "on": .known(closing.facts.on)],
         ways: [Note("correct-event", MeetingChecks.at(closing.position))])
     }
     return found

@@ -44,7 +44,7 @@ package struct RotateBoard: ActCommand {
     else { return }
     throw Refusal(
       .boardSeatedAlready,
-      ["body": .text(body.text), "from": .text(present.seating.from.description)],
+      ["body": .text(body.text), "from": .known(present.seating.from)],
       ways: [Note("correct-event", ["position": .text(String(present.position))])])
   }
 }

@@ -4,7 +4,8 @@ package import Values
 /// Says later what an event should have said, or that it did not happen; both stay in the log.
 ///
 /// `counts-from` gives the right effective day. Where the event also names that day in its data, as `from`,
-/// `until` or `on`, both are corrected together.
+/// `until` or `on`, both are corrected together. `votes.for` names one number of a vote: the others stay, and
+/// the correction holds them all.
 package struct CorrectEvent: ActCommand {
   package static let kind = ActKind(
     "event", "correct",
@@ -46,7 +47,10 @@ package struct CorrectEvent: ActCommand {
     let correction = try RegisterChecks.typed(asked, of: event, under: rules)
     try checkReadable(event, corrected: correction, as: kind)
     try ParameterChecks.check(correction, of: event, under: rules)
-    return Decision([PlannedEvent(correction, to: event.key, effective: occasion.day)])
+    let vote = try VoteCorrection(correction, of: event)?.answer(under: rules)
+    return Decision(
+      [PlannedEvent(correction, to: event.key, effective: occasion.day)],
+      derivations: vote?.derivations ?? [], objections: vote?.objections ?? [])
   }
 
   /// Something must be said, and of an event whose data an act may change.
@@ -86,7 +90,12 @@ package struct CorrectEvent: ActCommand {
         throw Refusal(
           .foundationFixed, ["event": .text(String(position))], ways: [Note("adopt-rules")])
       }
-      values[change.key] = try Self.value(change, in: event, as: kind)
+      if let part = EventPart(change.key, in: event.data) {
+        values[part.key] = try part.corrected(
+          to: change.text, in: values[part.key], of: event, as: kind)
+      } else {
+        values[change.key] = try Self.value(change, in: event, as: kind)
+      }
     }
     guard let countsFrom else { return values }
     for key in ["from", "until", "on"] where values[key] == nil {
@@ -110,7 +119,9 @@ package struct CorrectEvent: ActCommand {
         .keyUnknown, ["key": .text(change.key), "type": .text(event.type)],
         ways: [Note("use-one-of", ["known": .list(known)])])
     }
-    throw Refusal(.correctionUnreadable, ["key": .text(change.key), "type": .text(event.type)])
+    throw Refusal(
+      .correctionUnreadable, ["key": .text(change.key), "type": .text(event.type)],
+      ways: [Note("strike-and-record", ["event": .text(String(event.position))])])
   }
 
   private func checkReadable(
@@ -120,7 +131,8 @@ package struct CorrectEvent: ActCommand {
     guard EventForm.reads(correction.corrected(event.data), of: event.type, as: kind) else {
       let keys = correction.changes.names.joined(separator: ", ")
       throw Refusal(
-        .correctionUnreadable, ["key": .text(keys), "type": .text(event.type)])
+        .correctionUnreadable, ["key": .text(keys), "type": .text(event.type)],
+        ways: [Note("strike-and-record", ["event": .text(String(position))])])
     }
   }
 }

@@ -52,7 +52,7 @@ struct Chamber {
     throw Refusal(
       .deliberationOutsideMeeting,
       [
-        "meeting": .text(meeting.id.text), "day": .text(occasion.effective.description),
+        "meeting": .text(meeting.id.text), "day": .known(occasion.effective),
         "from": .day(first), "until": .day(last),
       ],
       ways: [Note("give-day-of-meeting", ["from": .day(first), "until": .day(last)])]

@@ -45,3 +45,13 @@ package struct Electorate: Hashable, Sendable {
     self.init(composition.members)
   }
 }
+
+extension Electorate {
+  /// Who might vote in the body of a meeting on the day of its opening; nil before it, and where nobody knows.
+  init?(of meeting: Meeting, in ledger: Ledger, under rules: Rules) {
+    guard let day = meeting.opening?.facts.on.first,
+      let body = MeetingChecks.body(of: meeting, under: rules)
+    else { return nil }
+    self.init(of: body, on: day, in: ledger, under: rules)
+  }
+}

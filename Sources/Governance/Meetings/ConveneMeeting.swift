@@ -85,7 +85,7 @@ package struct ConveneMeeting: ActCommand {
   private func checkPast(_ opening: Day, on occasion: Occasion) throws(Refusal) {
     guard !occasion.isTakenOver, opening < occasion.day else { return }
     throw Refusal(
-      .meetingInThePast, ["from": .text(opening.description), "day": .day(occasion.day)],
+      .meetingInThePast, ["from": .day(opening), "day": .day(occasion.day)],
       ways: [Note("give-effective-day", ["from": .text(opening.description)])])
   }
 }

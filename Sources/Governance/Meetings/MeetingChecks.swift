@@ -36,7 +36,7 @@ enum MeetingChecks {
     guard until.last < from.first else { return }
     throw Refusal(
       .meetingEndsBefore,
-      ["from": .text(from.description), "until": .text(until.description)],
+      ["from": .known(from), "until": .known(until)],
       ways: [Note("give-later-end", ["from": .text(from.description)])])
   }
 

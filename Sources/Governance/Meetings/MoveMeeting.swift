@@ -90,12 +90,12 @@ package struct MoveMeeting: ActCommand {
     if let beginning = moved.beganAt, let last = moved.until, last.last < beginning.day {
       throw Refusal(
         .meetingEndsBefore,
-        ["from": .text(beginning.day.description), "until": .text(last.description)],
+        ["from": .day(beginning.day), "until": .known(last)],
         ways: [Note("give-later-end", ["from": .text(beginning.day.description)])])
     }
     guard !occasion.isTakenOver, let from, from.last < occasion.day else { return }
     throw Refusal(
-      .meetingInThePast, ["from": .text(from.description), "day": .day(occasion.day)],
+      .meetingInThePast, ["from": .known(from), "day": .day(occasion.day)],
       ways: [Note("give-effective-day", ["from": .text(from.description)])])
   }
 

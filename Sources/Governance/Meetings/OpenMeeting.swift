@@ -39,7 +39,7 @@ package struct OpenMeeting: ActCommand {
     let found = try MeetingChecks.meeting(meeting, in: ledger)
     try MeetingChecks.check(
       found, isIn: occasion.isTakenOver ? [.planned, .convened, .held] : [.planned, .convened])
-    try checkDay(of: found, on: occasion)
+    try checkDay(of: found, under: rules, on: occasion)
     var decision = Decision()
     if found.convocation == nil { decision.objections.append(notConvened(found, rules)) }
     decision.objections += try objections(in: ledger, under: rules, on: occasion.day)
@@ -58,11 +58,14 @@ package struct OpenMeeting: ActCommand {
   }
 
   /// A meeting does not begin before the day for which the members were invited.
-  private func checkDay(of found: Meeting, on occasion: Occasion) throws(Refusal) {
+  private func checkDay(
+    of found: Meeting, under rules: Rules, on occasion: Occasion
+  ) throws(Refusal) {
     guard !occasion.isTakenOver, let from = found.from, occasion.day < from.first else { return }
     throw Refusal(
       .meetingBeforeItsDay,
       ["meeting": .text(meeting.text), "from": .day(from.first), "day": .day(occasion.day)],
+      clause: found.series.flatMap(rules.series)?.notice?.clause,
       ways: [
         Note("open-on-its-day", ["meeting": .text(meeting.text), "day": .day(from.first)]),
         Note("move-to-day", MeetingChecks.moving(meeting, to: occasion.day)),

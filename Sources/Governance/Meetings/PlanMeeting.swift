@@ -98,7 +98,7 @@ package struct PlanMeeting: ActCommand {
     }
     guard occasion.day <= from.last else {
       throw Refusal(
-        .meetingInThePast, ["from": .text(from.description), "day": .day(occasion.day)],
+        .meetingInThePast, ["from": .known(from), "day": .day(occasion.day)],
         ways: [Note("give-effective-day", ["from": .text(from.description)])])
     }
   }

@@ -17,6 +17,8 @@ package struct DraftMinutes: ActCommand {
       .one(EntityKey(meeting)), .one(EntityKey(AgendaID(sharedWith: meeting))),
       .one(EntityKey(MinutesID(sharedWith: meeting))), .all(category: Deliberation.category),
       .all(category: Referral.category),
+      .all(category: Member.category), .all(category: Board.category),
+      .all(category: Assignment.category),
     ]
   }
 
@@ -27,7 +29,8 @@ package struct DraftMinutes: ActCommand {
     try MinutesChecks.checkNotApproved(minutes)
     let record = MinutesRecord(
       found, ledger[AgendaID(sharedWith: meeting)], ledger.all(Deliberation.self),
-      ledger.all(Referral.self), under: rules)
+      ledger.all(Referral.self), electorate: Electorate(of: found, in: ledger, under: rules),
+      assignments: ledger.all(Assignment.self), under: rules)
     let statements = record.statements
     let digest = minutes.content(with: statements).digest
     let draft = MinutesDraft(

@@ -14,11 +14,18 @@ package struct MeetingFile {
   /// Those under which the meeting proceeds, with the digest that names them.
   package let found: RulesInForce.Found
 
+  /// Who might vote on the day of the opening; nil where that is not known.
+  private let electorate: Electorate?
+  /// Given by all meetings.
+  private let assignments: [Assignment]
+
   package var rules: Rules { found.rules }
 
   /// The minutes as they would be drawn up now.
   package var record: MinutesRecord {
-    MinutesRecord(meeting, agenda, deliberations, referrals, under: rules)
+    MinutesRecord(
+      meeting, agenda, deliberations, referrals, electorate: electorate, assignments: assignments,
+      under: rules)
   }
 
   /// Reads a meeting; nil for one that was never planned.
@@ -34,6 +41,8 @@ package struct MeetingFile {
     try shelf.load([
       .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
       .all(category: Deliberation.category), .all(category: Referral.category),
+      .all(category: Member.category), .all(category: Board.category),
+      .all(category: Assignment.category),
     ])
     guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
     self.meeting = meeting
@@ -41,9 +50,11 @@ package struct MeetingFile {
     self.minutes = shelf.ledger[minutes]
     deliberations = shelf.ledger.all(Deliberation.self)
     referrals = shelf.ledger.all(Referral.self)
+    assignments = shelf.ledger.all(Assignment.self)
     var inForce = RulesInForce()
     let day = meeting.opening?.facts.on.first ?? meeting.from?.first ?? today
     found = try inForce.find(on: day, inProceedingSince: meeting.beginning, in: log)
+    electorate = Electorate(of: meeting, in: shelf.ledger, under: found.rules)
   }
 
   /// The deliberation of an id with the meeting that it was put to; nil when the log has none.

@@ -9,6 +9,7 @@ extension MinutesRecord {
       uniquingKeysWith: { first, _ in first })
     let pieces =
       movements + deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) } + handovers
+      + actions
     guard !pieces.isEmpty else { return [] }
     let ordered = pieces.enumerated().sorted { left, right in
       (left.element.0, left.offset) < (right.element.0, right.offset)
@@ -23,9 +24,28 @@ extension MinutesRecord {
   private var movements: [Piece] {
     let opening = meeting.opening?.position
     return meeting.stays.flatMap { stay -> [Piece] in
-      let arrival = stay.begunBy == opening ? nil : (stay.begunBy, [arrived(stay)])
-      let departure = stay.endedBy.map { ($0, [left(stay, $0)]) }
+      let arrival =
+        stay.begunBy == opening
+        ? nil : (stay.begunBy, [arrived(stay)] + quorumChange(at: stay.begunBy, of: stay.member))
+      let departure = stay.endedBy.map {
+        ($0, [left(stay, $0)] + quorumChange(at: $0, of: stay.member))
+      }
       return [arrival, departure].compactMap(\.self)
+    }
+  }
+
+  /// What the meeting gave somebody to do, with the day as it was given; a longer one is no part of the minutes.
+  private var actions: [Piece] {
+    assignments.compactMap { assignment in
+      guard let making = assignment.making else { return nil }
+      let facts = making.facts
+      let statement = Statement(
+        "action", at: "action.\(assignment.id.text)",
+        [
+          "action": .text(assignment.id.text), "owner": .text(facts.owner),
+          "due": .day(facts.due), "title": .text(facts.title),
+        ], events: [making.position])
+      return (making.position, [statement])
     }
   }
 
@@ -82,7 +102,7 @@ extension MinutesRecord {
       return [head] + deferred(deliberation)
     }
     return [head] + decided(resolution, deliberation) + settled(by: deliberation)
-      + fate(of: deliberation).filter { statement in
+      + Self.fate(of: deliberation).filter { statement in
         end.map { end in statement.events.allSatisfy { $0 < end } } ?? true
       }
   }
@@ -121,7 +141,7 @@ extension MinutesRecord {
         "dissent", .quote, "dissent.\(statement.member.text)",
         ["member": .text(statement.member.text), "text": .text(statement.text)])
     }
-    let votes = votes(facts)
+    let votes = Self.votes(facts, in: body)
     let basis = facts.circumstances.basis.map {
       said("basis", .sentence, "basis", ["basis": .text($0)])
     }
@@ -136,7 +156,9 @@ extension MinutesRecord {
   }
 
   /// The numbers of a vote, kept apart; of a consensus only those that there are.
-  private func votes(_ facts: Resolution) -> (code: String, values: [String: Failure.Value]) {
+  static func votes(_ facts: Resolution, in body: Body?)
+    -> (code: String, values: [String: Failure.Value])
+  {
     let rule = body?.decision(on: facts.matter)
     guard let tally = facts.tally else {
       return (
@@ -164,7 +186,7 @@ extension MinutesRecord {
     )
   }
 
-  private static func roll(_ names: [Resolution.Cast]) -> [String: Failure.Value] {
+  static func roll(_ names: [Resolution.Cast]) -> [String: Failure.Value] {
     var values: [String: Failure.Value] = [:]
     for vote in Resolution.Vote.allCases {
       let members = names.filter { $0.vote == vote }.map(\.member).sorted()

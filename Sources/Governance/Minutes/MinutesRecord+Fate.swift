@@ -2,7 +2,7 @@ import Values
 
 /// What became of a decision after it was taken, each sentence with the event that says so.
 extension MinutesRecord {
-  func fate(of deliberation: Deliberation) -> [Statement] {
+  static func fate(of deliberation: Deliberation) -> [Statement] {
     let id = deliberation.id.text
     let annulled = deliberation.annulment.map { annulment in
       Statement(
@@ -13,8 +13,9 @@ extension MinutesRecord {
           "by": .text(annulment.facts.deliberation?.text ?? ""),
         ], events: [annulment.position])
     }
-    let amended = deliberation.amendments.map { amendment in
-      later("amended", amendment.facts.deliberation, amendment.mark, id)
+    let amended = deliberation.amendments.flatMap { amendment in
+      [later("amended", amendment.facts.deliberation, amendment.mark, id)]
+        + words(of: amendment, id)
     }
     let repealed = deliberation.repeal.map { repeal in
       later("repealed", repeal.facts.deliberation, repeal.mark, id)
@@ -22,7 +23,24 @@ extension MinutesRecord {
     return [annulled].compactMap(\.self) + amended + [repealed].compactMap(\.self)
   }
 
-  private func later(_ code: String, _ by: DeliberationID, _ mark: Mark, _ id: String) -> Statement
+  /// The text as amended, and the digest of its document, as far as the amendment gave them.
+  private static func words(of amendment: Recorded<LaterAmendment>, _ id: String) -> [Statement] {
+    let place = "\(id).amended.\(amendment.position)"
+    let text = amendment.facts.text.map { text in
+      Statement(
+        "amended-text", .quote, at: "\(place).text", ["text": .text(text)],
+        events: [amendment.position])
+    }
+    let digest = amendment.facts.digest.map { digest in
+      Statement(
+        "amended-digest", at: "\(place).digest", ["digest": .text(digest)],
+        events: [amendment.position])
+    }
+    return [text, digest].compactMap(\.self)
+  }
+
+  private static func later(_ code: String, _ by: DeliberationID, _ mark: Mark, _ id: String)
+    -> Statement
   {
     Statement(
       code, at: "\(id).\(code).\(mark.position)",

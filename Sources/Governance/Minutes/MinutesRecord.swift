@@ -11,16 +11,23 @@ package struct MinutesRecord {
   package let referrals: [Referral]
   /// The body that meets; nil where the rules have none.
   package let body: Body?
+  /// Who might vote on the day of the opening; nil where that is not known.
+  let electorate: Electorate?
+  /// The actions that the meeting gave, in the order of recording.
+  let assignments: [Assignment]
 
   /// - Parameters:
   ///   - meeting: Whose minutes are drawn up.
   ///   - agenda: Nil where it has none.
   ///   - deliberations: Of any meeting; only those of this one count.
   ///   - referrals: Of any body; only what happened to them in this meeting counts.
+  ///   - electorate: Of the body on the day of the opening; without it, nothing is said of a lost quorum.
+  ///   - assignments: Given by any meeting; only those of this one count.
   ///   - rules: Under which the meeting proceeds.
   package init(
     _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation],
-    _ referrals: [Referral] = [], under rules: Rules
+    _ referrals: [Referral] = [], electorate: Electorate? = nil, assignments: [Assignment] = [],
+    under rules: Rules
   ) {
     self.meeting = meeting
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: meeting.id))
@@ -28,6 +35,8 @@ package struct MinutesRecord {
       .sorted { ($0.position ?? 0, $0.id) < ($1.position ?? 0, $1.id) }
     self.referrals = referrals
     body = MeetingChecks.body(of: meeting, under: rules)
+    self.electorate = electorate
+    self.assignments = assignments.filter { $0.making?.facts.meeting == meeting.id }
   }
 
   /// The minutes in statements: the same for the same record, whatever the time.
@@ -38,32 +47,9 @@ package struct MinutesRecord {
   // MARK: - Beginning and end
 
   private var beginning: [Statement] {
-    [
-      Statement("opening", .heading, at: "opening", events: [meeting.opening?.position]),
-      convened, moved, opened, chair, present, attended, quorum,
-    ].compactMap(\.self) + proxiesAtOpening
-  }
-
-  private var convened: Statement? {
-    guard let convocation = meeting.convocation, let from = meeting.from else { return nil }
-    let told = meeting.toldOn ?? convocation.facts.on
-    let days =
-      told.precision == .day && from.precision == .day
-      ? told.first.days(until: from.first) : nil
-    return Statement(
-      "convened", at: "convened",
-      [
-        "on": .known(convocation.facts.on), "from": .known(from),
-        "urgent": .text(convocation.facts.isUrgent ? "yes" : "no"),
-        "known": .text(days == nil ? "no" : "yes"), "days": .int(days ?? 0),
-      ], events: [meeting.plan?.position, convocation.position])
-  }
-
-  private var moved: Statement? {
-    guard let move = meeting.moves.last else { return nil }
-    return Statement(
-      "moved", at: "moved", ["on": .known(move.facts.on), "reason": .text(move.facts.reason)],
-      events: [move.position])
+    [Statement("opening", .heading, at: "opening", events: [meeting.opening?.position])]
+      + invitation + [opened, chair, present, attended, quorum].compactMap(\.self)
+      + proxiesAtOpening
   }
 
   private var opened: Statement? {

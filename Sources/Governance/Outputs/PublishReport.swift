@@ -113,15 +113,24 @@ package struct PublishReport: ActCommand {
   private func decision(
     _ event: PlannedEvent, _ rule: OutputRule, lastDay: PartialDay?, _ occasion: Occasion
   ) -> Decision {
+    let numbered = numbering(of: event)
     guard let lastDay, lastDay.precision == .day, occasion.effective.precision == .day,
       let derivation = rule.derivation(after: lastDay.first, publishedOn: occasion.day)
-    else { return Decision([event]) }
+    else { return Decision([event], notes: numbered) }
     guard !derivation.holds, let due = rule.due(after: lastDay.first) else {
-      return Decision([event], derivations: [derivation])
+      return Decision([event], derivations: [derivation], notes: numbered)
     }
     let late = Note(
       "report-late", ["due": .day(due), "days": .int(due.days(until: occasion.day))])
-    return Decision([event], derivations: [derivation], notes: [late])
+    return Decision([event], derivations: [derivation], notes: numbered + [late])
+  }
+
+  /// The number that the rule gave; nothing where whoever recorded gave one.
+  private func numbering(of event: PlannedEvent) -> [Note] {
+    guard identifier == nil, let given = event.event.data["identifier"]?.text else { return [] }
+    return [
+      Note("report-numbered", ["output": .text(output.text), "identifier": .text(given)])
+    ]
   }
 }
 

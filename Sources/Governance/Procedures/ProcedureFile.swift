@@ -47,11 +47,17 @@ struct ProcedureFile {
         "procedure": .text(id.text), "ended": .text(zone.text(of: ended)),
         "zone": .text(opening.zone),
       ],
-      clause: isOver ? rule.period.clause : nil,
+      clause: isOver ? rule.period.clause : endingClause,
       derivation: isOver ? deadline : nil,
       ways: isOver && procedure.stage.isOngoing
         ? [Note("record-expiry"), Note("open-anew", ["rule": .text(rule.id)])]
         : [Note("explain-it", ["id": .text(id.text)]), Note("open-anew", ["rule": .text(rule.id)])])
+  }
+
+  /// That of what broke it; of the procedure as a whole where it was withdrawn or decided early.
+  private var endingClause: Clause {
+    guard procedure.breaking != nil, let breaking = rule.breaking else { return rule.clause }
+    return breaking.clause
   }
 
   /// - Throws: `not-addressee` for a member that the procedure was not put to.

@@ -18,7 +18,7 @@ enum ProgrammeChecks {
     guard let withdrawal = programme.withdrawal else { return programme }
     throw Refusal(
       .programmeWithdrawn,
-      ["programme": .text(id.text), "on": .text(withdrawal.facts.on.description)],
+      ["programme": .text(id.text), "on": .known(withdrawal.facts.on)],
       ways: [
         Note("draft-anew"), Note("correct-event", MeetingChecks.at(withdrawal.position)),
       ])
@@ -67,7 +67,7 @@ enum ProgrammeChecks {
     if let closing = programme.closing(of: action.number) {
       throw Refusal(
         .actionClosedAlready,
-        ["action": .text(action.text), "on": .text(closing.facts.on.description)],
+        ["action": .text(action.text), "on": .known(closing.facts.on)],
         ways: [Note("correct-event", MeetingChecks.at(closing.position))])
     }
   }

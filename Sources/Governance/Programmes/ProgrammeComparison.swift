@@ -1,15 +1,23 @@
 import Values
 
-/// What differs between two versions of a programme, action by action.
+/// What differs between two versions of a programme: its objectives, then its actions one by one.
 ///
 /// An action is moved when it serves another objective, and changed when its title, owner or day is another.
+/// Objectives only come: none is dropped or changed.
 package struct ProgrammeComparison: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case added, dropped, moved, changed
   }
 
-  /// One thing that differs; `field` is nil for an action that is in one version only.
+  /// What differs.
+  package enum Subject: String, CaseIterable, Sendable {
+    case objective, action
+  }
+
+  /// One thing that differs; `field` is nil for what is in one version only.
   package struct Change: Hashable, Sendable {
+    package let subject: Subject
+    /// Of the objective or of the action, within the programme.
     package let number: Int
     package let kind: Kind
     package let field: String?
@@ -17,7 +25,7 @@ package struct ProgrammeComparison: Hashable, Sendable {
     package let after: String?
   }
 
-  /// By number of the action, then in the order title, owner, due, objective.
+  /// Objectives by number; then actions by number, each in the order title, owner, due, objective.
   package let changes: [Change]
   /// The deliberations between the two versions, in order; of the way back when the later one comes first.
   package let deliberations: [DeliberationID]
@@ -29,9 +37,10 @@ package struct ProgrammeComparison: Hashable, Sendable {
   package init(of programme: Programme, from old: Int, to new: Int) {
     let before = Self.byNumber(programme.actions(inVersion: old))
     let after = Self.byNumber(programme.actions(inVersion: new))
-    changes = Set(before.keys).union(after.keys).sorted().flatMap { number in
+    let ofActions = Set(before.keys).union(after.keys).sorted().flatMap { number in
       Self.changes(before[number], after[number])
     }
+    changes = Self.changes(of: programme, from: old, to: new) + ofActions
     let (low, high) = (min(old, new), max(old, new))
     let between = programme.amendments.filter {
       low < $0.facts.version && $0.facts.version <= high
@@ -39,13 +48,29 @@ package struct ProgrammeComparison: Hashable, Sendable {
     deliberations = between.map(\.facts.deliberation)
   }
 
+  /// The objectives that only one of the two versions has.
+  private static func changes(of programme: Programme, from old: Int, to new: Int) -> [Change] {
+    let (before, after) = (
+      programme.objectives(inVersion: old), programme.objectives(inVersion: new)
+    )
+    func missing(_ all: [ObjectiveAddition], in others: [ObjectiveAddition]) -> [ObjectiveAddition]
+    {
+      all.filter { objective in !others.contains { $0.number == objective.number } }
+    }
+    let added = missing(after, in: before).map { whole(.objective, $0.number, $0.title, .added) }
+    let gone = missing(before, in: after).map { whole(.objective, $0.number, $0.title, .dropped) }
+    return (added + gone).sorted { $0.number < $1.number }
+  }
+
   private static func byNumber(_ actions: [PlannedAction]) -> [Int: PlannedAction] {
     Dictionary(actions.map { ($0.number, $0) }) { first, _ in first }
   }
 
   private static func changes(_ old: PlannedAction?, _ new: PlannedAction?) -> [Change] {
-    guard let old else { return new.map { [whole($0, .added)] } ?? [] }
-    guard let new else { return [whole(old, .dropped)] }
+    guard let old else {
+      return new.map { [whole(.action, $0.number, $0.title, .added)] } ?? []
+    }
+    guard let new else { return [whole(.action, old.number, old.title, .dropped)] }
     return [
       differing(old, new, .changed, "title", \.title),
       differing(old, new, .changed, "owner") { $0.owner },
@@ -54,10 +79,12 @@ package struct ProgrammeComparison: Hashable, Sendable {
     ].compactMap(\.self)
   }
 
-  private static func whole(_ action: PlannedAction, _ kind: Kind) -> Change {
+  private static func whole(
+    _ subject: Subject, _ number: Int, _ title: String, _ kind: Kind
+  ) -> Change {
     Change(
-      number: action.number, kind: kind, field: nil,
-      before: kind == .dropped ? action.title : nil, after: kind == .added ? action.title : nil)
+      subject: subject, number: number, kind: kind, field: nil,
+      before: kind == .dropped ? title : nil, after: kind == .added ? title : nil)
   }
 
   private static func differing(
@@ -66,6 +93,7 @@ package struct ProgrammeComparison: Hashable, Sendable {
   ) -> Change? {
     let (before, after) = (value(old), value(new))
     guard before != after else { return nil }
-    return Change(number: new.number, kind: kind, field: field, before: before, after: after)
+    return Change(
+      subject: .action, number: new.number, kind: kind, field: field, before: before, after: after)
   }
 }

@@ -62,6 +62,17 @@ extension Programme {
     return actions.values.sorted { $0.number < $1.number }
   }
 
+  /// The objectives that a version has, in the order of their numbers; each number once.
+  ///
+  /// - Parameter version: From 1 to the newest.
+  /// - Returns: Those recorded before the amendment that made the next version.
+  package func objectives(inVersion version: Int) -> [ObjectiveAddition] {
+    let end = version <= amendments.count ? amendments[max(0, version - 1)].position : nil
+    var seen: Set<Int> = []
+    return objectives.filter { objective in end.map { objective.position < $0 } ?? true }
+      .map(\.facts).filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }
+  }
+
   /// The deliberation behind an addition.
   private func order(behind position: Int64) -> DeliberationID? {
     amendments.first { $0.position == position }?.facts.deliberation

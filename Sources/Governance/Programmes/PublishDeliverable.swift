@@ -37,7 +37,7 @@ package struct PublishDeliverable: ActCommand {
         .deliverablePublishedAlready,
         [
           "deliverable": .text(deliverable.text),
-          "on": .text(publication.facts.on.description),
+          "on": .known(publication.facts.on),
         ], ways: [Note("correct-event", MeetingChecks.at(publication.position))])
     }
     let facts = DeliverablePublication(

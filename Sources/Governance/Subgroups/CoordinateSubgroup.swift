@@ -31,9 +31,12 @@ package struct CoordinateSubgroup: ActCommand {
         ways: [Note("see-list", ["noun": .text("subgroup")])])
     }
     let coordination = SubgroupCoordination(member: member, from: occasion.effective)
-    return Decision([
-      PlannedEvent(SubgroupEvent.coordinated(coordination), to: subgroup, effective: occasion.day)
-    ])
+    let over = SubgroupChecks.overMandate(of: found, under: rules, on: occasion.day)
+    return Decision(
+      [
+        PlannedEvent(SubgroupEvent.coordinated(coordination), to: subgroup, effective: occasion.day)
+      ],
+      objections: over.map { [$0] } ?? [])
   }
 }
 

@@ -20,10 +20,12 @@ package struct ReportSubgroup: ActCommand {
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
-    _ = try SubgroupChecks.working(subgroup, in: ledger)
+    let found = try SubgroupChecks.working(subgroup, in: ledger)
     let report = SubgroupReport(on: occasion.effective, text: text)
-    return Decision([
-      PlannedEvent(SubgroupEvent.reported(report), to: subgroup, effective: occasion.day)
-    ])
+    let until = found.lapse(before: occasion.day)
+    return Decision(
+      [PlannedEvent(SubgroupEvent.reported(report), to: subgroup, effective: occasion.day)],
+      notes: until.map { [Note("mandate-over", SubgroupChecks.values(of: subgroup, until: $0))] }
+        ?? [])
   }
 }

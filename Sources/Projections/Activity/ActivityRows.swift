@@ -6,6 +6,7 @@ struct ActivityRows {
   private let from: Day
   private let until: Day
   private let scope: Activity.Scope
+  private let events: ActivityEvents
   /// Those of the scope, closed ones too.
   let actions: [Row]
 
@@ -14,6 +15,7 @@ struct ActivityRows {
     self.from = from
     self.until = until
     self.scope = scope
+    events = ActivityEvents(views, until: until)
     actions = try views.rows("action", on: until).filter { row in
       switch scope {
       case .network: true
@@ -28,7 +30,7 @@ struct ActivityRows {
     case .meetings: try meetings()
     case .decisions: try decisions()
     case .procedures: try procedures()
-    case .actions: actions.flatMap(action)
+    case .actions: try actions.flatMap(action)
     case .deliverables: try deliverables()
     case .reports: try reports()
     case .members: try members()
@@ -55,7 +57,10 @@ struct ActivityRows {
       ActivityLine(
         "meeting",
         [
-          "meeting": .text(row.text("meeting") ?? ""), "from": .text(row.text("from") ?? ""),
+          "meeting": .text(row.text("meeting") ?? ""), "series": .text(row.text("series") ?? ""),
+          "number": .text(row.int("number").map(String.init) ?? ""),
+          "title": .text(row.text("title") ?? ""),
+          "from": .text(row.text("from") ?? ""), "until": .text(row.text("until") ?? ""),
           "place": .text(row.text("place") ?? ""),
           "placed": .text(row["place"].isNull ? "no" : "yes"),
           "present": .int(row.int("present") ?? 0),
@@ -100,22 +105,25 @@ struct ActivityRows {
   private func procedures() throws -> [ActivityLine] {
     guard scope == .network else { return [] }
     return try rows("procedure", dated: "ended").map { row in
-      ActivityLine(
+      let id = row.text("procedure") ?? ""
+      return ActivityLine(
         "procedure",
         [
-          "procedure": .text(row.text("procedure") ?? ""),
+          "procedure": .text(id),
           "on": .text(row.text("ended") ?? ""), "title": .text(row.text("title") ?? ""),
           "outcome": .text(row.text("outcome") ?? ""),
-        ], event: row.event)
+        ], event: try events.procedure(id) ?? row.event)
     }
   }
 
   // MARK: - Work
 
   /// That it was given, reported on and closed, as far as each happened in the period.
-  private func action(_ row: Row) -> [ActivityLine] {
+  private func action(_ row: Row) throws -> [ActivityLine] {
+    let id = row.text("action") ?? ""
+    let known = try events.action(id)
     let values: [String: Failure.Value] = [
-      "action": .text(row.text("action") ?? ""), "title": .text(row.text("title") ?? ""),
+      "action": .text(id), "title": .text(row.text("title") ?? ""),
       "owner": .text(row.text("owner") ?? ""),
       "owned": .text(row["owner"].isNull ? "no" : "yes"),
       "outcome": .text(row.text("status") ?? ""), "result": .text(row.text("result") ?? ""),
@@ -128,7 +136,8 @@ struct ActivityRows {
     .filter { isWithin(row.partialDay($0.0)) }
     .map { column, code in
       ActivityLine(
-        code, values.merging(["on": .text(row.text(column) ?? "")]) { $1 }, event: row.event)
+        code, values.merging(["on": .text(row.text(column) ?? "")]) { $1 },
+        event: known[column] ?? row.event)
     }
   }
 
@@ -156,6 +165,8 @@ struct ActivityRows {
         [
           "identifier": .text(row.text("identifier") ?? ""),
           "output": .text(row.text("output") ?? ""), "on": .text(row.text("on") ?? ""),
+          "meeting": .text(row.text("meeting") ?? ""),
+          "met": .text(row["meeting"].isNull ? "no" : "yes"),
         ], event: row.event)
     }
   }
@@ -199,11 +210,13 @@ struct ActivityRows {
       case .subgroup(let id): row.text("subgroup") == id
       }
     }
-    return own.flatMap(subgroup)
+    return try own.flatMap(subgroup)
   }
 
   /// That it began, told of its work and ended, as far as each happened in the period.
-  private func subgroup(_ row: Row) -> [ActivityLine] {
+  private func subgroup(_ row: Row) throws -> [ActivityLine] {
+    let id = row.text("subgroup") ?? ""
+    let known = try events.subgroup(id)
     let steps = [
       ("since", "subgroup-created"), ("last_report", "subgroup-reported"),
       ("ended_on", "subgroup-ended"),
@@ -212,9 +225,9 @@ struct ActivityRows {
       ActivityLine(
         code,
         [
-          "subgroup": .text(row.text("subgroup") ?? ""), "title": .text(row.text("title") ?? ""),
+          "subgroup": .text(id), "title": .text(row.text("title") ?? ""),
           "on": .text(row.text(column) ?? ""),
-        ], event: row.event)
+        ], event: known[column] ?? row.event)
     }
   }
 

@@ -9,20 +9,21 @@ enum MeetingObligations {
     guard founded <= day else { return [] }
     return rules.series.compactMap { series in
       guard let frequency = series.minimum else { return nil }
-      let held = meetings.filter {
-        $0.text("series") == series.id && $0.wasHeld && ($0.partialDay("from")?.first ?? day) <= day
-      }
-      return obligation(series, frequency, held, founded)
+      let own = meetings.filter { $0.text("series") == series.id }
+      let held = own.filter { $0.wasHeld && ($0.partialDay("from")?.first ?? day) <= day }
+      let unheld = Set(own.filter { !$0.wasHeld }.compactMap { $0.int("number") })
+      return obligation(series, frequency, held, unheld, founded)
     }
   }
 
   private static func obligation(
-    _ series: Series, _ frequency: Frequency, _ held: [Row], _ founded: Day
+    _ series: Series, _ frequency: Frequency, _ held: [Row], _ unheld: Set<Int>,
+    _ founded: Day
   ) -> Obligation {
     let minimum = RollingMinimum(
       frequency,
       held: held.map { .init(number: $0.int("number"), lastDay: $0.partialDay("until")?.last) },
-      founded: founded)
+      unheld: unheld, founded: founded)
     return Obligation(
       kind: .meetings, clause: frequency.clause, subject: series.id, owedBy: series.body,
       since: minimum.since, due: minimum.due,

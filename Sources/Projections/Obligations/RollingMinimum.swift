@@ -39,9 +39,10 @@ package struct RollingMinimum: Hashable, Sendable {
   /// - Parameters:
   ///   - frequency: The rule.
   ///   - held: The meetings held by the day that is asked about, in any order.
+  ///   - unheld: Numbers that a meeting has which was not held, such as a cancelled one.
   ///   - founded: The last day that the founding may mean.
-  package init(_ frequency: Frequency, held: [Held], founded: Day) {
-    let days = Self.days(of: held)
+  package init(_ frequency: Frequency, held: [Held], unheld: Set<Int> = [], founded: Day) {
+    let days = Self.days(of: held, unheld)
     needed = frequency.atLeast
     period = frequency.per
     counted = days.count
@@ -57,7 +58,7 @@ package struct RollingMinimum: Hashable, Sendable {
   }
 
   /// One day for each meeting, oldest first.
-  private static func days(of held: [Held]) -> [Day] {
+  private static func days(of held: [Held], _ unheld: Set<Int>) -> [Day] {
     let dated = held.compactMap { meeting in
       meeting.lastDay.map { (day: $0, number: meeting.number) }
     }
@@ -65,7 +66,10 @@ package struct RollingMinimum: Hashable, Sendable {
     var days: [Day] = []
     for meeting in dated {
       // The numbers before this one that no meeting with a day has taken.
-      let unseen = meeting.number.map { max(0, $0 - 1 - days.count) } ?? 0
+      let unseen =
+        meeting.number.map { number in
+          max(0, number - 1 - days.count - unheld.count { $0 < number })
+        } ?? 0
       days += Array(repeating: meeting.day, count: unseen + 1)
     }
     return days

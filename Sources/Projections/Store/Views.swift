@@ -39,8 +39,8 @@ package final class Views {
   var findRules: (Day) throws -> Rules?
   /// Gives the zones in which the network's own rules count days.
   package var zones: ZoneSource = .utc
-  /// The last position that the rows contain.
-  private let end: Int64?
+  /// The last position that the rows contain; nil for the end of the log.
+  let end: Int64?
 
   deinit { tables.close() }
 

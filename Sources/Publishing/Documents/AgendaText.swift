@@ -26,6 +26,9 @@ struct AgendaText {
     }
   }
 
+  /// The codes of those who present items.
+  var codes: [String] { outline.lines.compactMap(\.item.addition.facts.owner) }
+
   /// Each paper with its digest, by item.
   var papers: [Document.Block] {
     outline.lines.flatMap { line in

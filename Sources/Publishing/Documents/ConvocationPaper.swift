@@ -26,9 +26,9 @@ package struct ConvocationPaper {
       papers.isEmpty
       ? [] : [.heading(2, Document.Span(head.word("document.papers")), place: "papers")] + papers
     return head.document(
-      "document.convocation",
-      [sentence, .facts(head.facts + [convened, notice, moved].compactMap(\.self))]
-        + agenda + papersPart)
+      head.meeting.cancellation == nil ? "document.convocation" : "document.cancellation",
+      [sentence, .facts(head.facts + [convened, notice].compactMap(\.self) + moved)]
+        + agenda + papersPart, naming: tree.codes)
   }
 
   private var sentence: Document.Block {
@@ -66,7 +66,8 @@ package struct ConvocationPaper {
     guard let told = meeting.toldOn, let from = meeting.from, told.precision == .day,
       from.precision == .day
     else { return nil }
-    let events = [meeting.convocation?.position, meeting.moves.last?.position]
+    let newDay = changes.last { $0.facts.from != nil }
+    let events = [meeting.convocation?.position, newDay?.position]
     return Document.Fact(
       head.word("document.notice"),
       Document.Span(
@@ -74,16 +75,21 @@ package struct ConvocationPaper {
         events.compactMap(\.self)))
   }
 
-  private var moved: Document.Fact? {
-    head.meeting.moves.last.map { move in
+  /// What changed since the members were called; before that nobody had been told otherwise.
+  private var changes: [Recorded<Move>] {
+    guard let convocation = head.meeting.convocation else { return [] }
+    return head.meeting.moves.filter { convocation.position < $0.position }
+  }
+
+  private var moved: [Document.Fact] {
+    changes.map { move in
       Document.Fact(
         head.word("document.moved"),
         Document.Span(
           head.word(
             "document.moved-value",
-            [
-              "on": .text(head.catalogue.day(move.facts.on)), "reason": .text(move.facts.reason),
-            ]), [move.position]))
+            move.facts.particulars.merging(["on": .text(head.catalogue.day(move.facts.on))]) { $1 }
+          ), [move.position]))
     }
   }
 }

@@ -40,8 +40,13 @@ package struct DecisionPaper {
     let statements = record.statements(on: deliberation, item: nil)
     return head.document(
       "document.extract",
-      [.facts(head.facts + facts)] + statements.map(text.block)
-        + [.heading(2, Document.Span(head.word("document.proof")), place: "proof")] + proofBlocks)
+      [certified, .facts(head.facts + facts)] + statements.map(text.block)
+        + proof.blocks(of: deliberation.position, in: head.catalogue),
+      naming: StateLegend.codes(in: statements))
+  }
+
+  private var certified: Document.Block {
+    .paragraph(Document.Span(head.word("document.certified")), place: nil)
   }
 
   private var facts: [Document.Fact] {
@@ -57,25 +62,5 @@ package struct DecisionPaper {
       rule.map { Document.Fact(head.word("document.rule"), Document.Span($0.clause.id)) },
       Document.Fact(head.word("document.rules"), Document.Span(rules)),
     ].compactMap(\.self)
-  }
-
-  private var proofBlocks: [Document.Block] {
-    let leaf = head.word(
-      "document.leaf",
-      [
-        "position": .text(deliberation.position.map { "\($0)" } ?? ""), "leaf": .text(proof.leaf),
-      ])
-    guard let checkpoint = proof.checkpoint, checkpoint.count == 3 else {
-      return [
-        .paragraph(Document.Span(leaf), place: nil),
-        .paragraph(Document.Span(head.word("document.no-checkpoint")), place: nil),
-      ]
-    }
-    let signed = head.word(
-      "document.checkpoint",
-      [
-        "origin": .text(checkpoint[0]), "size": .text(checkpoint[1]), "root": .text(checkpoint[2]),
-      ])
-    return [leaf, signed].map { .paragraph(Document.Span($0), place: nil) }
   }
 }

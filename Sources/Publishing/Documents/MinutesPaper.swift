@@ -21,7 +21,7 @@ package struct MinutesPaper {
   /// What is circulated and approved, word by word: it says nothing of its own fate.
   package var text: Document {
     head.document(
-      "document.minutes", [.facts(head.facts)] + passages,
+      "document.minutes", [.facts(head.facts)] + passages, naming: codes,
       closing: [
         head.word("document.version", ["version": .int(version)]),
         head.word("document.digest", ["digest": .text(content.digest)]),
@@ -32,7 +32,19 @@ package struct MinutesPaper {
   package var document: Document {
     head.document(
       "document.minutes", [.facts(head.facts + fate)] + passages + annex + corrigenda,
-      closing: text.closing)
+      naming: codes + disagreements.compactMap(\.facts.member?.text), closing: text.closing)
+  }
+
+  private var codes: [String] {
+    StateLegend.codes(
+      in: content.passages.compactMap { passage in
+        guard case .statement(let statement) = passage else { return nil }
+        return statement
+      })
+  }
+
+  private var disagreements: [Recorded<MinutesComment>] {
+    minutes.comments.filter(\.facts.objects)
   }
 
   private var passages: [Document.Block] {
@@ -84,7 +96,6 @@ package struct MinutesPaper {
 
   /// Disagreement stands with the minutes, whatever became of them.
   private var annex: [Document.Block] {
-    let disagreements = minutes.comments.filter { $0.facts.objects }
     guard !disagreements.isEmpty else { return [] }
     return [.heading(2, Document.Span(head.word("document.annex")), place: "annex")]
       + disagreements.map { comment in
@@ -94,7 +105,8 @@ package struct MinutesPaper {
           [
             "number": .int(facts.number), "member": .text(facts.member?.text ?? ""),
             "named": .text(facts.member == nil ? "no" : "yes"),
-            "on": .text(head.catalogue.day(facts.on)), "place": .text(facts.place ?? ""),
+            "on": .text(head.catalogue.day(facts.on)),
+            "place": .text(facts.place.map(words(at:)) ?? ""),
             "placed": .text(facts.place == nil ? "no" : "yes"),
             "late": .text(facts.isLate ? "yes" : "no"),
           ])
@@ -102,6 +114,15 @@ package struct MinutesPaper {
           lead: Document.Span(lead, [comment.position]), lines: StatementText.lines(facts.text),
           place: "comment.\(facts.number)")
       }
+  }
+
+  /// The words of a place of this version, which a reader finds; the name of the place where it is gone.
+  private func words(at place: String) -> String {
+    guard let passage = content.passages.first(where: { $0.place == place }) else { return place }
+    switch passage {
+    case .statement(let statement): return StatementText(head.catalogue).sentence(statement)
+    case .paragraph(_, let text, _): return StatementText.oneLine(text)
+    }
   }
 
   private var corrigenda: [Document.Block] {
@@ -112,7 +133,7 @@ package struct MinutesPaper {
         let lead = head.word(
           "document.corrigendum",
           [
-            "number": .int(facts.number), "place": .text(facts.place),
+            "number": .int(facts.number), "place": .text(words(at: facts.place)),
             "on": .text(head.catalogue.day(facts.on)), "reason": .text(facts.reason),
           ])
         return .quote(

@@ -32,7 +32,9 @@ package struct MotionPaper {
       + (isClean || motion.amendments.isEmpty
         ? [] : [heading("document.amendments", "amendments")] + motion.amendments.map(item))
     let events = Set(blocks.flatMap(\.events))
-    let notes = events.compactMap { event in sources[event].map { (event, note(event, $0)) } }
+    let notes = events.compactMap { event in
+      sources[event].map { (event, $0.note(event, catalogue)) }
+    }
     return Document(
       catalogue.language, title: Visible.text(motion.proposal?.facts.title ?? motion.id.text),
       subtitle: word("document.motion", ["motion": .text(motion.id.text)]), blocks: blocks,
@@ -48,12 +50,6 @@ package struct MotionPaper {
 
   private func heading(_ key: String, _ place: String) -> Document.Block {
     .heading(2, Document.Span(word(key)), place: place)
-  }
-
-  private func note(_ event: Int64, _ source: PaperHead.Source) -> String {
-    word(
-      "document.event",
-      ["position": .text("\(event)"), "type": .text(source.type), "day": .day(source.effective)])
   }
 
   private func name(_ text: LocalText) -> String {

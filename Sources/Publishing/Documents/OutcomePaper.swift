@@ -23,7 +23,9 @@ package struct OutcomePaper {
   }
 
   package var document: Document {
-    let decisions = shown.flatMap(blocks)
+    let said = shown.flatMap(statements)
+    let decisions = said.map(StatementText(head.catalogue).block)
+    let agenda = AgendaText(head, outline, sessions: audience == .restricted)
     let none: [Document.Block] = [
       .paragraph(Document.Span(head.word("document.no-decisions")), place: nil)
     ]
@@ -31,9 +33,10 @@ package struct OutcomePaper {
       audience == .everybody ? "document.outcome-public" : "document.outcome-restricted",
       [.facts(head.facts + participation)]
         + [.heading(2, Document.Span(head.word("document.agenda")), place: "agenda")]
-        + AgendaText(head, outline, sessions: audience == .restricted).blocks
+        + agenda.blocks
         + [.heading(2, Document.Span(head.word("document.decisions")), place: "decisions")]
-        + (decisions.isEmpty ? none : decisions))
+        + (decisions.isEmpty ? none : decisions),
+      naming: present + agenda.codes + StateLegend.codes(in: said))
   }
 
   /// The deliberations that this audience may know of: without an item they are open.
@@ -59,11 +62,15 @@ package struct OutcomePaper {
     ]
   }
 
-  private func blocks(_ deliberation: Deliberation) -> [Document.Block] {
+  /// Those who were there, for an audience that is told who they were.
+  private var present: [String] {
+    audience == .restricted ? head.meeting.stays.map(\.member.text) : []
+  }
+
+  private func statements(_ deliberation: Deliberation) -> [Statement] {
     let item = record.agenda.item(takenBy: deliberation.id)
     let number = item.flatMap { outline.line($0.id)?.number }
-    let text = StatementText(head.catalogue)
-    return record.statements(on: deliberation, item: number).filter(isShown).map(text.block)
+    return record.statements(on: deliberation, item: number).filter(isShown)
   }
 
   /// Votes by name and what single members said stay among those who were there.

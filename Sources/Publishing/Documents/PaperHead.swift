@@ -8,10 +8,13 @@ package struct PaperHead {
   package struct Source: Hashable, Sendable {
     package let type: String
     package let effective: Day
+    /// The positions of the events that corrected it since.
+    package let corrections: [Int64]
 
-    package init(type: String, effective: Day) {
+    package init(type: String, effective: Day, corrections: [Int64] = []) {
       self.type = type
       self.effective = effective
+      self.corrections = corrections
     }
   }
 
@@ -79,21 +82,19 @@ package struct PaperHead {
   }
 
   private var days: String? {
-    guard let from = meeting.from else { return nil }
-    guard let until = meeting.until, until != from else { return catalogue.day(from) }
-    return catalogue.text(
-      "document.days",
-      ["from": .text(catalogue.day(from)), "until": .text(catalogue.day(until))])
+    meeting.from.map { catalogue.days(from: $0, until: meeting.until) }
   }
 
   func word(_ key: String, _ values: [String: Failure.Value] = [:]) -> String {
     catalogue.text(key, values)
   }
 
-  /// A whole document with the notes for the events that it names.
+  /// A whole document with the names of the states whose codes it has, and the notes for its events.
   func document(
-    _ title: String, _ blocks: [Document.Block], closing: [String] = []
+    _ title: String, _ blocks: [Document.Block], naming codes: [String] = [],
+    closing: [String] = []
   ) -> Document {
+    let blocks = blocks + StateLegend(codes).blocks(in: catalogue)
     let events = Set(blocks.flatMap(\.events))
     let notes = events.compactMap { event in sources[event].map { (event, note(event, $0)) } }
     return Document(
@@ -102,11 +103,12 @@ package struct PaperHead {
       notesTitle: word("document.events"), closing: closing)
   }
 
-  private func note(_ event: Int64, _ source: Source) -> String {
-    catalogue.text(
-      "document.event",
-      [
-        "position": .text("\(event)"), "type": .text(source.type), "day": .day(source.effective),
-      ])
+  private func note(_ event: Int64, _ source: Source) -> String { source.note(event, catalogue) }
+}
+
+extension PaperHead.Source {
+  /// What stands at the end of a document for the event at a position.
+  package func note(_ event: Int64, _ catalogue: Catalogue) -> String {
+    catalogue.note(event, type: type, on: effective, corrections: corrections)
   }
 }

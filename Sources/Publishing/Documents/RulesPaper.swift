@@ -41,12 +41,7 @@ package struct RulesPaper {
   }
 
   private var note: String {
-    catalogue.text(
-      "document.event",
-      [
-        "position": .text("\(recorded.event)"), "type": .text(type),
-        "day": .day(recorded.effective),
-      ])
+    catalogue.note(recorded.event, type: type, on: recorded.effective)
   }
 
   private func words(_ text: LocalText) -> String {

@@ -65,6 +65,26 @@ import Values
     }
   }
 
+  @Test(arguments: [("en", "added"), ("pt", "acrescentado"), ("es", "añadido")])
+  func `An objective that an amendment adds is told with its id`(
+    _ row: (language: String, word: String)
+  ) throws {
+    try Self.with { network in
+      let told = network.run([
+        "programme", "amend", "programme-1", "--by", "D-2", "--objectives", "Evidence",
+      ])
+      #expect(told.status == .done, "\(told.talk)")
+      let table = network.run("programme compare programme-1 1 2 --lang \(row.language)").output
+      #expect(table.contains("programme-1.O2") && table.contains(row.word), "\(table)")
+      let compared = network.run("programme compare programme-1 1 2 --json")
+      #expect(compared.status == .differences)
+      let rows = try #require(JSON(parsing: compared.output).list)
+      #expect(rows.count == 1)
+      #expect(rows.first?["objective"] == "programme-1.O2" && rows.first?["action"]?.text == nil)
+      #expect(rows.first?["after"] == "Evidence" && rows.first?["by"] == ["D-2"])
+    }
+  }
+
   @Test(arguments: [
     ("en", "does not change without a deliberation", "programme amend programme-1"),
     ("pt", "não se altera sem deliberação", "programme amend programme-1"),

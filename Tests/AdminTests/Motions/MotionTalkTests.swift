@@ -32,6 +32,25 @@ import Values
   }
 
   @Test(arguments: [
+    ("en", "it may be taken by anybody,"), ("pt", "podem fazê-la quaisquer pessoas,"),
+    ("es", "pueden darlo cualesquiera personas,"),
+  ])
+  func `A way for which the rules name nobody may be taken by anybody, and says so`(
+    _ row: (language: String, words: String)
+  ) throws {
+    try MotionNetwork.with { network in
+      Self.done(
+        network, "motion put Guide --body plenary --text 'We agree.' --member PT",
+        "motion support M-1 --member ES")
+      let told = network.run("motion move M-1 --to debated --lang \(row.language)")
+      #expect(told.status == .done && told.output.contains(row.words), "\(told.output)")
+      let back = network.run("motion move M-1 --to tabled --as board --lang \(row.language)")
+      #expect(back.status == .done, "\(back.talk)")
+      #expect(!back.output.contains(row.words) && back.output.contains("board"), "\(back.output)")
+    }
+  }
+
+  @Test(arguments: [
     ("en", "No way leads the motion M-1 from tabled to adopted.", "Use one of these: debated."),
     ("pt", "Nenhuma passagem leva a moção M-1 de tabled a adopted.", "debated"),
     ("es", "Ningún paso lleva la moción M-1 de tabled a adopted.", "debated"),

@@ -46,6 +46,14 @@ import Values
     #expect(refusal.code.exit == exit)
   }
 
+  @Test(arguments: ["from=soon", "class="])
+  func `A value that the event cannot have is refused with a way out`(_ set: String) throws {
+    let refusal = try given()
+      .when("event correct", ["event": "1", "set": set, "reason": "Wrong"])
+      .thenRefused("correction-unreadable")
+    #expect(refusal.ways == [Note("strike-and-record", ["event": .text("1")])])
+  }
+
   @Test func `A key that the event left out may be given later`() throws {
     let portugal = try #require(MemberID("PT"))
     let end = try #require(PartialDay("2026-03-01"))

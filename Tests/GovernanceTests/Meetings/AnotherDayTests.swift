@@ -19,7 +19,7 @@ import Values
     throws
   {
     let refusal = try convened().when("meeting open", Self.open, on: "2026-11-23")
-      .thenRefused("meeting-before-its-day")
+      .thenRefused("meeting-before-its-day", clause: "series.plenary.notice")
     #expect(refusal.ways.map(\.code) == ["open-on-its-day", "move-to-day", "correct-event"])
     #expect(refusal.values["from"] == Day("2026-12-14").map { .day($0) })
     #expect(
@@ -35,7 +35,8 @@ import Values
       on: try #require(PartialDay("2026-11-11")), place: "Ghent", reason: "the host changed")
     let refusal = try convened().met(1, .moved(move), on: "2026-11-10")
       .met(1, .moved(place), on: "2026-11-11")
-      .when("meeting open", Self.open, on: "2026-12-14").thenRefused("meeting-before-its-day")
+      .when("meeting open", Self.open, on: "2026-12-14").thenRefused(
+        "meeting-before-its-day", clause: "series.plenary.notice")
     #expect(refusal.ways.last == Note("correct-event", ["position": .text("7")]))
   }
 

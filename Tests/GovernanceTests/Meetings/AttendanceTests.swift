@@ -50,6 +50,32 @@ import Values
       .thenRefused("delegation-not-present")
   }
 
+  @Test func `Several delegations leave together, each with an event of its own`() throws {
+    let decision = try given.when(
+      "attendance leave", ["meeting": "plenary-1", "member": "BG,AT", "time": "12:00"]
+    ).then(["delegation.departed", "delegation.departed"], ["member": "BG", "time": "12:00"])
+    #expect(decision.events.map { $0.event.data["member"] } == ["BG", "AT"])
+    #expect(decision.events.allSatisfy { $0.key.text == "meeting-plenary-1" })
+  }
+
+  @Test(arguments: ["AT,CZ", "CZ,AT", "AT,BE,BG,DE"])
+  func `Of several none leaves when one of them is not in the room`(_ members: String) throws {
+    let refusal =
+      try given
+      .when("attendance leave", ["meeting": "plenary-1", "member": members])
+      .thenRefused("delegation-not-present")
+    let absent = members.contains("CZ") ? "CZ" : "DE"
+    #expect(refusal.values["member"] == .text(absent))
+    #expect(refusal.ways == [Note("record-arrival", ["member": .text(absent)])])
+  }
+
+  @Test(arguments: ["AT,AT", "AT,", "AT,a t"])
+  func `A list that names a member twice, or none, is no list`(_ members: String) throws {
+    #expect(throws: Failure.self) {
+      _ = try given.when("attendance leave", ["meeting": "plenary-1", "member": members])
+    }
+  }
+
   @Test func `A guest does not come in as a delegation`() throws {
     try given.when("attendance arrive", ["meeting": "plenary-1", "member": "US"])
       .thenRefused("delegation-unknown")

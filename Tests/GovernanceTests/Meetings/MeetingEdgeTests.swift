@@ -25,7 +25,8 @@ import Values
       1, .convened(convened), on: "2026-11-02")
     let fields = ["meeting": "plenary-1", "present": "AT,BE"]
     try ready.when("meeting open", fields, on: "2026-11-23").then("meeting.opened")
-    try ready.when("meeting open", fields, on: "2026-11-22").thenRefused("meeting-before-its-day")
+    try ready.when("meeting open", fields, on: "2026-11-22").thenRefused(
+      "meeting-before-its-day", clause: "series.plenary.notice")
     let past = try ready.when("meeting open", fields, on: "2026-11-22", takenOver: true).result
       .get()
     #expect(past.events.map(\.event.type) == ["meeting.opened"])
@@ -104,6 +105,6 @@ import Values
       today: "2027-06-30"
     ).then("report.published")
     #expect(decision.derivations == [])
-    #expect(decision.notes == [])
+    #expect(decision.notes.map(\.code) == ["report-numbered"])
   }
 }

@@ -189,7 +189,8 @@ import Values
         Move(on: PartialDay(day("2026-11-20")), from: PartialDay(day("2026-12-15")), reason: "x")),
       on: "2026-11-20")
     let fields = ["meeting": "plenary-1", "present": "AT,BE"]
-    try moved.when("meeting open", fields, on: "2026-12-14").thenRefused("meeting-before-its-day")
+    try moved.when("meeting open", fields, on: "2026-12-14").thenRefused(
+      "meeting-before-its-day", clause: "series.plenary.notice")
     try moved.when("meeting open", fields, on: "2026-12-15").then("meeting.opened")
   }
 }

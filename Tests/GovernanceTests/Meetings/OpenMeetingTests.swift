@@ -105,7 +105,7 @@ import Values
   @Test func `A meeting does not open before its day`() throws {
     try given.planned(1, from: "2026-11-24").met(1, .convened(notice))
       .when("meeting open", ["meeting": "plenary-1", "present": "AT,BE,BG"])
-      .thenRefused("meeting-before-its-day")
+      .thenRefused("meeting-before-its-day", clause: "series.plenary.notice")
   }
 
   @Test func `A guest is no delegation`() throws {

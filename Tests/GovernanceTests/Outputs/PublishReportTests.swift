@@ -28,7 +28,7 @@ import Values
         "report.published",
         ["output": "outcome_report", "identifier": "2026/1", "on": "2026-11-20"])
     #expect(decision.events.first?.key.text == "meeting-plenary-1")
-    #expect(decision.notes == [])
+    #expect(decision.notes == [Self.numbered("2026/1")])
     #expect(
       decision.derivations.map { JSON.object($0.inputs) } == [
         [
@@ -46,8 +46,14 @@ import Values
     #expect(decision.derivations.first?.inputs["days_late"] == 1)
     #expect(
       decision.notes == [
-        Note("report-late", ["due": .day(day("2026-11-20")), "days": .int(1)])
+        Self.numbered("2026/1"),
+        Note("report-late", ["due": .day(day("2026-11-20")), "days": .int(1)]),
       ])
+  }
+
+  private static func numbered(_ identifier: String) -> Note {
+    Note(
+      "report-numbered", ["output": .text("outcome_report"), "identifier": .text(identifier)])
   }
 
   @Test func `Reports are numbered within the year, without cancelled meetings`() throws {
@@ -56,8 +62,9 @@ import Values
     let cancellation = Cancellation(on: PartialDay(day("2026-02-01")), reason: "strike")
     try other.met(2, .cancelled(cancellation)).when("report publish", fields)
       .then("report.published", ["identifier": "2026/1"])
-    try other.when("report publish", fields.merging(["identifier": "R-7"]) { $1 })
+    let own = try other.when("report publish", fields.merging(["identifier": "R-7"]) { $1 })
       .then("report.published", ["identifier": "R-7"])
+    #expect(own.notes.map(\.code) == ["report-late"])
   }
 
   @Test func `Reports may take the number of their meeting`() throws {
@@ -120,6 +127,18 @@ import Values
       .then("output.published", ["identifier": "2026/2"])
   }
 
+  @Test func `Who publishes is told the number that the rules give, in either stream`() throws {
+    let yearly = try Given(rules: Self.yearly)
+      .when("report publish", ["output": "outcome_report", "period-ending": "2026-06-30"])
+      .then("output.published")
+    #expect(yearly.notes.first == Self.numbered("2026/1"))
+    var rules = Rules.sample
+    rules.outputs[0].numbering = .meeting
+    let plain = try Given(rules: rules).admitted("AT BE BG").open(present: "AT BE BG")
+      .when("report publish", fields).then("report.published")
+    #expect(plain.notes.first == Self.numbered("1"))
+  }
+
   @Test func `Without a known deadline or day nothing is late`() throws {
     var rules = Rules.sample
     rules.outputs[0].within = nil
@@ -129,7 +148,7 @@ import Values
     let past = try Given(rules: .sample).planned(1, from: "2018")
       .when("report publish", fields, on: "2019", takenOver: true).then("report.published")
     #expect(past.derivations == [])
-    #expect(past.notes == [])
+    #expect(past.notes.map(\.code) == ["report-numbered"])
   }
 
   @Test func `An output reads back equal`() throws {

@@ -176,11 +176,26 @@ import Values
 
   // MARK: - What has ended, or not begun
 
+  @Test func `What was broken does not end again, by the rule on what breaks it`() throws {
+    let broken = try given().running("silence").proceeded(
+      ProcedureEvent(
+        type: "procedure.broken",
+        data: [
+          "at": "2026-06-03T10:00:00Z", "rule": "silence", "then": "next_meeting",
+          "addressees": ["ES", "FR", "PT"],
+          "objections": [["member": "FR", "means": "objection"]],
+        ]))
+    let refusal = try close(broken, at: "2026-06-04T10:00:00Z")
+      .thenRefused("procedure-over", clause: "procedures.silence.broken")
+    #expect(refusal.values["ended"] == .text("2026-06-03 10:00"))
+  }
+
   @Test func `What has ended does not end again`() throws {
     let withdrawn = try given().running("silence").proceeded(
       ProcedureEvent(
         type: "procedure.withdrawn", data: ["at": "2026-06-03T10:00:00Z", "reason": "r"]))
-    let refusal = try close(withdrawn, at: "2026-06-04T10:00:00Z").thenRefused("procedure-over")
+    let refusal = try close(withdrawn, at: "2026-06-04T10:00:00Z")
+      .thenRefused("procedure-over", clause: "procedures.silence")
     #expect(refusal.values["ended"] == .text("2026-06-03 10:00"))
     #expect(refusal.ways.map(\.code) == ["explain-it", "open-anew"])
   }

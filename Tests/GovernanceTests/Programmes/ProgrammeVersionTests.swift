@@ -44,7 +44,8 @@ import Values
   private func lines(_ comparison: ProgrammeComparison) -> [String] {
     comparison.changes.map { change in
       [
-        "\(change.number)", change.kind.rawValue, change.field ?? "-", change.before ?? "-",
+        change.subject == .objective ? "O\(change.number)" : "\(change.number)",
+        change.kind.rawValue, change.field ?? "-", change.before ?? "-",
         change.after ?? "-",
       ].joined(separator: " ")
     }
@@ -76,11 +77,32 @@ import Values
     #expect(state.deliberations.map(\.text) == ["D-1", "D-2", "D-3"])
   }
 
+  @Test(arguments: [(1, [1]), (2, [1, 2]), (3, [1, 2])])
+  func `Each version has the objectives that were set before the next one`(
+    _ row: (version: Int, numbers: [Int])
+  ) throws {
+    #expect(try programme().objectives(inVersion: row.version).map(\.number) == row.numbers)
+  }
+
+  @Test func `An objective that an amendment adds is told once, whatever serves it`() throws {
+    var state = try programme()
+    let on = PartialDay(day("2026-04-01"))
+    let fourth = ProgrammeAmendment(
+      on: on, deliberation: try #require(DeliberationID("D-4")), version: 4,
+      objectives: [ObjectiveAddition(number: 3, title: "Outreach")])
+    state.evolve(with: .amended(fourth), at: Mark(position: 9, effective: on.first))
+    let comparison = ProgrammeComparison(of: state, from: 3, to: 4)
+    #expect(lines(comparison) == ["O3 added - - Outreach"])
+    #expect(comparison.deliberations.map(\.text) == ["D-4"])
+    #expect(lines(ProgrammeComparison(of: state, from: 2, to: 3)).allSatisfy { $0.hasPrefix("3 ") })
+  }
+
   @Test func `Two versions differ by what was added, dropped, moved and changed`() throws {
     let comparison = ProgrammeComparison(of: try programme(), from: 1, to: 3)
     #expect(
       lines(comparison) == [
-        "1 moved objective 1 2", "2 dropped - Course -", "3 changed title Study Survey",
+        "O2 added - - Evidence", "1 moved objective 1 2", "2 dropped - Course -",
+        "3 changed title Study Survey",
         "3 changed owner - FR", "3 changed due - 2027-01-31", "4 added - - Retention",
       ])
     #expect(comparison.deliberations.map(\.text) == ["D-2", "D-3"])
@@ -90,7 +112,8 @@ import Values
     let comparison = ProgrammeComparison(of: try programme(), from: 2, to: 1)
     #expect(
       lines(comparison) == [
-        "1 moved objective 2 1", "2 added - - Course", "4 dropped - Retention -",
+        "O2 dropped - Evidence -", "1 moved objective 2 1", "2 added - - Course",
+        "4 dropped - Retention -",
       ])
     #expect(comparison.deliberations.map(\.text) == ["D-2"])
   }

@@ -49,7 +49,7 @@ import Values
     let again = try withdrawn().when("programme withdraw", fields)
       .thenRefused("programme-withdrawn")
     #expect(again.ways.map(\.code) == ["draft-anew", "correct-event"])
-    #expect(again.values["on"] == .text("2026-02-01"))
+    #expect(again.values["on"] == .day(day("2026-02-01")))
   }
 
   @Test(arguments: [

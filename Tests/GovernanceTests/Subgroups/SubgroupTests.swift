@@ -103,6 +103,57 @@ import Values
       .then("subgroup.coordinated", ["member": "ES"])
   }
 
+  private func limited(_ until: String, _ rules: Rules = .sample) throws -> Given {
+    let id = try #require(DeliberationID("D-1"))
+    let resolution = Resolution(
+      meeting: try #require(MeetingID("plenary-1")), body: "plenary", title: "x",
+      method: .consensus)
+    let creation = SubgroupCreation(
+      title: "AI", mandate: "Study", from: PartialDay(day("2026-02-01")), until: day(until),
+      deliberation: id)
+    return try Given(rules: rules).admitted("PT ES").happened(.adopted(resolution), to: id)
+      .happened(.created(creation), to: ai)
+  }
+
+  @Test func `The last day of the mandate still takes a coordinator, and the next one does not`()
+    throws
+  {
+    let coordinate = ["subgroup": "ai", "member": "PT"]
+    try limited("2026-11-23").when("subgroup coordinate", coordinate).then("subgroup.coordinated")
+    let refusal = try limited("2026-11-22").when("subgroup coordinate", coordinate)
+      .thenRefused("mandate-over", clause: "subgroups")
+    #expect(refusal.values["until"] == .day(day("2026-11-22")))
+    #expect(refusal.values["day"] == .day(day("2026-11-23")))
+    #expect(
+      refusal.ways == [
+        Note("end-subgroup", ["subgroup": .text("ai")]),
+        Note("new-mandate", ["body": .text("plenary")]),
+      ])
+    try limited("2026-11-22").when("subgroup coordinate", coordinate, on: "2026-11-20")
+      .then("subgroup.coordinated", ["from": "2026-11-20"])
+  }
+
+  @Test func `Without a rule on subgroups the way out names no body`() throws {
+    var rules = Rules.sample
+    rules.subgroups = nil
+    let refusal = try limited("2026-11-22", rules)
+      .when("subgroup coordinate", ["subgroup": "ai", "member": "PT"]).thenRefused("mandate-over")
+    #expect(refusal.ways.map(\.code) == ["end-subgroup"])
+  }
+
+  @Test func `A last report is taken after the mandate, and says so`() throws {
+    let report = ["subgroup": "ai", "text": "What is left"]
+    let late = try limited("2026-11-22").when("subgroup report", report).then("subgroup.reported")
+    #expect(
+      late.notes == [
+        Note("mandate-over", ["subgroup": .text("ai"), "until": .day(day("2026-11-22"))])
+      ])
+    let inTime = try limited("2026-11-23").when("subgroup report", report)
+      .then("subgroup.reported")
+    #expect(inTime.notes == [])
+    try limited("2026-11-22").when("subgroup end", ["subgroup": "ai"]).then("subgroup.ended")
+  }
+
   @Test func `A subgroup reports and ends`() throws {
     try created().when("subgroup report", ["subgroup": "ai", "text": "Done"])
       .then("subgroup.reported", ["on": "2026-11-23", "text": "Done"])

@@ -138,6 +138,82 @@ import Values
     }
   }
 
+  /// The types of the events behind the lines of a subject.
+  private func types(
+    _ activity: Activity, _ subject: ActivitySection.Subject, in network: SampleNetwork
+  ) throws -> [String] {
+    try activity.sections.first { $0.subject == subject }?.lines.map { line in
+      let event = try #require(line.event, "\(line.code)")
+      return try #require(try network.log.event(at: event)).type
+    } ?? []
+  }
+
+  @Test func `Each step of an action and of a subgroup names the event that took it`() throws {
+    let network = try network()
+    try network.record(
+      "action extend",
+      ["action": ["action-1"], "until": ["2026-06-01"], "reason": ["More time"]], on: "2026-04-12")
+    try network.record("subgroup end", ["subgroup": ["cloud"]], on: "2026-05-10")
+    let year = try activity(network, "2026-01-01", "2026-12-31")
+    #expect(
+      try types(year, .actions, in: network) == [
+        "assignment.made", "assignment.reported", "assignment.made", "assignment.closed",
+      ])
+    #expect(
+      try types(year, .subgroups, in: network) == [
+        "subgroup.created", "subgroup.reported", "subgroup.ended",
+      ])
+  }
+
+  @Test func `The steps of a programme's action are told apart on one and the same day`() throws {
+    let network = try network()
+    let day = "2026-03-20"
+    try network.record(
+      "programme draft", ["title": ["Work"], "from": ["2026-04-01"]], on: day)
+    try network.record(
+      "programme add", ["programme": ["programme-1"], "title": ["Guide"], "owner": ["PT"]], on: day)
+    for text in ["Begun", "Ready"] {
+      try network.record(
+        "programme report", ["action": ["programme-1.1"], "text": [text]], on: day)
+    }
+    try network.record(
+      "programme close", ["action": ["programme-1.1"], "outcome": ["done"]], on: day)
+    let lines = try activity(network, day, day).sections.first { $0.subject == .actions }?.lines
+      .filter { $0.values["action"] == .text("programme-1.1") }
+    let events = try (lines ?? []).map { line in
+      let position = try #require(line.event)
+      return try #require(try network.log.event(at: position))
+    }
+    #expect(events.map(\.type) == ["action.added", "action.reported", "action.closed"])
+    #expect(events.map { $0.data["text"]?.text } == [nil, "Ready", nil])
+  }
+
+  @Test func `A struck report is not cited, nor what is recorded of a later day`() throws {
+    let network = try network()
+    let past = try activity(network, "2026-04-01", "2026-04-30", .member("PT"))
+    let first = try #require(past.sections.first { $0.subject == .actions }?.lines.first?.event)
+    try network.record(
+      "action report", ["action": ["action-1"], "text": ["Wrong"]], on: "2026-04-11")
+    let wrong = try #require(
+      try activity(network, "2026-04-01", "2026-04-30", .member("PT")).sections
+        .first { $0.subject == .actions }?.lines.first?.event)
+    #expect(wrong > first)
+    try network.record(
+      "event correct", ["event": ["\(wrong)"], "strike": ["true"], "reason": ["Never said"]],
+      on: "2026-05-01")
+    let mended = try activity(network, "2026-04-01", "2026-04-30", .member("PT"))
+    #expect(mended.sections.first { $0.subject == .actions }?.lines.first?.event == first)
+  }
+
+  @Test func `A meeting and a report carry what their titles are made of`() throws {
+    let year = try activity(network(), "2026-01-01", "2026-12-31")
+    let meeting = try #require(year.sections.first { $0.subject == .meetings }?.lines.first)
+    #expect(meeting.values["series"] == .text("plenary"))
+    #expect(meeting.values["number"] == .text("1"))
+    let report = try #require(year.sections.first { $0.subject == .reports }?.lines.first)
+    #expect(report.values["meeting"] == .text("plenary-1") && report.values["met"] == .text("yes"))
+  }
+
   @Test func `What is recorded of later days changes nothing of an earlier period`() throws {
     let network = try network()
     let before = try activity(network, "2026-03-01", "2026-04-30")

@@ -8,14 +8,16 @@ import Values
   private static let clause = Clause(id: "series.annual", source: .practice)
 
   private func minimum(
-    _ count: Int, per period: String = "P1Y", held: [(Int?, String?)], founded: String
+    _ count: Int, per period: String = "P1Y", held: [(Int?, String?)], unheld: Set<Int> = [],
+    founded: String
   ) throws -> RollingMinimum {
     let frequency = Frequency(
       atLeast: count, per: try #require(Period(period)), clause: Self.clause)
     let meetings = try held.map { number, day in
       RollingMinimum.Held(number: number, lastDay: try day.map { try #require(Day($0)) })
     }
-    return RollingMinimum(frequency, held: meetings, founded: try #require(Day(founded)))
+    return RollingMinimum(
+      frequency, held: meetings, unheld: unheld, founded: try #require(Day(founded)))
   }
 
   private func overdue(_ minimum: RollingMinimum, on day: String) throws -> String? {
@@ -82,6 +84,24 @@ import Values
     let minimum = try minimum(
       1, held: [(3, "2021-07-02"), (4, nil)], founded: "2016-10-14")
     #expect(minimum.due.description == "2022-07-02")
+  }
+
+  /// EJCN in the played cycle: the 21st plenary was cancelled, the 22nd held a year after the 20th.
+  @Test func `A cancelled meeting keeps its number and is not counted as held`() throws {
+    let held: [(Int?, String?)] = [(1, "2026-10-21"), (2, "2027-10-21"), (4, "2028-10-12")]
+    let minimum = try minimum(2, held: held, unheld: [3], founded: "2016-06-09")
+    #expect(minimum.counted == 3 && minimum.undated == 0)
+    #expect(minimum.due.description == "2028-10-21")
+    #expect(try overdue(minimum, on: "2028-10-22") == "2028-10-22")
+  }
+
+  @Test(arguments: [([3, 5], 2), ([5, 6], 3), ([3], 2), ([], 3)] as [(Set<Int>, Int)])
+  func `Only numbers below a meeting can be those of meetings before it`(
+    _ row: (unheld: Set<Int>, counted: Int)
+  ) throws {
+    let minimum = try minimum(
+      1, held: [(2, "2026-10-21"), (4, "2027-10-21")], unheld: row.unheld, founded: "2016-06-09")
+    #expect(minimum.counted == row.counted + 1)
   }
 
   @Test func `The order in which meetings are given does not matter`() throws {

@@ -92,7 +92,8 @@ import Values
       "opening", "convened", "moved", "opened", "chair", "present", "attended", "quorum", "agenda",
       "item", "item-minutes", "late", "course", "arrived", "left", "matter", "text", "consensus",
       "vote", "count", "roll", "chair-vote", "outcome", "digest", "dissent", "deferred", "closing",
-      "closed",
+      "closed", "changed", "quorum-lost", "quorum-restored", "procedure-put", "procedure-ended",
+      "procedure-silence", "procedure-late", "procedure-published",
     ]
     for code in codes {
       #expect(Catalogue(language).template("minutes.\(code)") != nil, "\(code)")

@@ -1,4 +1,6 @@
 internal import EventStore
+internal import Governance
+internal import Plugins
 internal import Projections
 internal import Values
 
@@ -22,10 +24,18 @@ enum ActivityCommand {
     let views = try session.views(of: log)
     let scope = try scope(invocation, views, on: until)
     let activity = try Activity(views, from: from, until: until, scope: scope)
-    let network = try ViewCatalogue.view("network")?.rows(views, until).first?.text("title")
-    let paper = try ActivityPage(activity, of: network ?? "", in: log, session.catalogue)
+    let rules = try rules(on: until, in: log)
+    let paper = try ActivityPage(activity, under: rules, in: log, session.catalogue)
     session.show(paper.document, asPage: invocation.has("html"))
     return .done
+  }
+
+  /// Those in force on the last day, which name network, series and outputs; nil before the first.
+  private static func rules(on day: Day, in log: Log) throws -> Rules? {
+    var inForce = RulesInForce()
+    do { return try inForce.find(on: day, in: log).rules } catch let failure as Failure
+      where failure.code == .notFounded
+    { return nil }
   }
 
   /// The two days, the second of which is not before the first.

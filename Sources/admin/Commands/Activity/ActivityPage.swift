@@ -1,4 +1,5 @@
 internal import EventStore
+internal import Plugins
 internal import Projections
 internal import Publishing
 internal import Values
@@ -6,41 +7,35 @@ internal import Values
 /// An activity report as a document in the reader's language, with the events behind each line.
 struct ActivityPage {
   private let activity: Activity
-  private let network: String
+  private let rules: Rules?
   private let catalogue: Catalogue
   private let notes: [Int64: String]
 
   /// - Throws: What is wrong with the log, in which the events are looked up.
-  init(_ activity: Activity, of network: String, in log: Log, _ catalogue: Catalogue) throws {
+  init(
+    _ activity: Activity, under rules: Rules?, in log: Log, _ catalogue: Catalogue
+  ) throws {
     self.activity = activity
-    self.network = network
+    self.rules = rules
     self.catalogue = catalogue
-    var notes: [Int64: String] = [:]
-    for position in activity.sections.flatMap(\.lines).compactMap(\.event) {
-      guard notes[position] == nil, let event = try log.event(at: position) else { continue }
-      notes[position] = catalogue.text(
-        "document.event",
-        [
-          "position": .text("\(position)"), "type": .text(event.type),
-          "day": .day(event.effective),
-        ])
-    }
-    self.notes = notes
+    let positions = Set(activity.sections.flatMap(\.lines).compactMap(\.event))
+    let sources = try MeetingPapers.sources(positions, in: log)
+    notes = Dictionary(
+      sources.map { ($0.key, $0.value.note($0.key, catalogue)) }, uniquingKeysWith: { $1 })
   }
 
   var document: Document {
     Document(
-      catalogue.language, title: catalogue.text("activity.title"), subtitle: network,
-      blocks: [.facts(facts)] + (activity.sections.isEmpty ? none : blocks),
+      catalogue.language, title: catalogue.text("activity.title"),
+      subtitle: rules.map { name($0.title) } ?? "",
+      blocks: [.facts(facts)] + (activity.sections.isEmpty ? none : blocks)
+        + StateLegend(codes).blocks(in: catalogue),
       notes: notes, notesTitle: catalogue.text("document.events"), closing: [])
   }
 
   private var facts: [Document.Fact] {
-    let days = catalogue.text(
-      "document.days",
-      [
-        "from": .text(catalogue.day(activity.from)), "until": .text(catalogue.day(activity.until)),
-      ])
+    let days = catalogue.days(
+      from: PartialDay(activity.from), until: PartialDay(activity.until))
     let open = catalogue.text(
       "activity.open", ["n": .int(activity.openActions), "late": .int(activity.overdueActions)])
     return [
@@ -54,9 +49,9 @@ struct ActivityPage {
     switch activity.scope {
     case .network: nil
     case .member(let code):
-      Document.Fact(catalogue.text("noun.member"), Document.Span(code))
+      Document.Fact(catalogue.text("activity.member"), Document.Span(code))
     case .subgroup(let id):
-      Document.Fact(catalogue.text("noun.subgroup"), Document.Span(id))
+      Document.Fact(catalogue.text("activity.subgroup"), Document.Span(id))
     }
   }
 
@@ -77,14 +72,30 @@ struct ActivityPage {
     }
   }
 
-  /// Days are written as the language does, all else as it stands in the log.
+  /// Days are written as the language does, what the rules give a title has it, all else is as it stands in the log.
   private func words(of line: ActivityLine) -> String {
+    let titles = ActivityTitles(line, rules, catalogue).values
     let values = line.values.map { name, value -> (String, Failure.Value) in
-      guard case .text(let text) = value else { return (name, value) }
-      let isDay = ["on", "from"].contains(name)
-      guard isDay, let day = PartialDay(text) else { return (name, value) }
+      guard name == "on", case .text(let text) = value, let day = PartialDay(text) else {
+        return (name, value)
+      }
       return (name, .text(catalogue.day(day)))
     }
-    return catalogue.text("activity.\(line.code)", Dictionary(values) { first, _ in first })
+    return catalogue.text(
+      "activity.\(line.code)",
+      Dictionary(values) { first, _ in first }.merging(titles) { $1 })
+  }
+
+  private func name(_ text: LocalText) -> String {
+    Visible.text(text.text(in: catalogue.language.rawValue, else: rules?.languages ?? []))
+  }
+
+  /// Who is named by a code: the member of the report, those who joined or left, and who answers for actions.
+  private var codes: [String] {
+    let named = activity.sections.flatMap(\.lines).flatMap { line in
+      ["member", "owner"].compactMap { line.values[$0].map(catalogue.text(of:)) }
+    }
+    guard case .member(let code) = activity.scope else { return named }
+    return named + [code]
   }
 }

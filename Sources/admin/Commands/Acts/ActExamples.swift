@@ -131,7 +131,7 @@ enum ActExamples {
       "admin attendance arrive plenary-19 --member FR --dry-run",
     ],
     "attendance leave": [
-      "admin attendance leave plenary-19 --member FR --time 16:00",
+      "admin attendance leave plenary-19 --member FR,ES --time 16:00",
       "admin attendance leave plenary-19 --member FR --dry-run",
     ],
     "report publish": [

@@ -34,7 +34,10 @@ struct RefusalPage {
       ]
       lines.append("  " + catalogue.text("refused.rule", values))
     } else {
-      lines.append("  " + why)
+      lines.append(
+        "  "
+          + catalogue.text(
+            "refused.condition", ["condition": .text(refusal.code), "why": .text(why)]))
     }
     lines += refusal.derivation.map { ["  " + text(of: $0)] } ?? []
     if !refusal.ways.isEmpty { lines.append(catalogue.text("refused.ways")) }
@@ -105,6 +108,8 @@ struct RefusalPage {
     switch json {
     case .int(let number): .int(Int(clamping: number))
     case .text(let text): quoted(text)
+    // Derivations name a dash where the rules name nobody, so that anybody may act.
+    case .list(["–"]): .word("word.anybody")
     case .list(let items): .list(items.map { part(of: $0) ?? Cell.text(of: $0) })
     case .null: .word("word.unknown")
     case .bool(let value): .word(value ? "word.yes" : "word.no")

@@ -6,25 +6,60 @@ internal import Values
 
 /// One decision, read from the log with the place of its event in the chain.
 struct DecisionExtract {
-  let paper: DecisionPaper
+  let document: Document
 
   /// - Throws: `thing-missing` for a deliberation that there is not.
   init(_ id: String, in log: Log, _ session: Session) throws {
     let today = try session.day(in: log)
     guard let named = DeliberationID(id),
-      let meeting = try MeetingFile.meeting(of: named, in: log),
-      let papers = try MeetingPapers(meeting, log: log, today: today),
-      let deliberation = papers.file.record.deliberations.first(where: { $0.id == named }),
-      let position = deliberation.position
+      let found = try Self.document(named, in: log, session, today)
     else {
       let known = KnownThings(session).ids(of: "deliberation")
       throw MeetingPapers.missing("deliberation", id, known, today)
     }
-    let rules = papers.file.rules
-    paper = DecisionPaper(
+    document = found
+  }
+
+  private static func document(
+    _ id: DeliberationID, in log: Log, _ session: Session, _ today: Day
+  ) throws -> Document? {
+    if let paper = try taken(id, in: log, session, today) { return paper }
+    return try takenOutside(id, in: log, session)
+  }
+
+  /// A decision of a meeting; nil for any other.
+  private static func taken(
+    _ id: DeliberationID, in log: Log, _ session: Session, _ today: Day
+  ) throws -> Document? {
+    guard let meeting = try MeetingFile.meeting(of: id, in: log),
+      let papers = try MeetingPapers(meeting, log: log, today: today),
+      let deliberation = papers.file.record.deliberations.first(where: { $0.id == id }),
+      let position = deliberation.position
+    else { return nil }
+    return DecisionPaper(
       papers.head(in: session.catalogue), papers.file.record, deliberation,
-      rules: "\(rules.id)@\(rules.version)#\(papers.file.found.digest.hex.prefix(12))",
-      proof: try Self.proof(of: position, in: log))
+      rules: name(papers.file.found), proof: try proof(of: position, in: log)
+    ).document
+  }
+
+  /// A decision of a written or silence procedure; nil for any other.
+  private static func takenOutside(_ id: DeliberationID, in log: Log, _ session: Session) throws
+    -> Document?
+  {
+    guard let decided = try DecidedProcedure(id, in: log),
+      let position = decided.record.deliberation.position
+    else { return nil }
+    let events = Set(decided.record.statements.flatMap(\.events))
+    return ProcedurePaper(
+      decided.record, under: decided.found.rules, named: name(decided.found),
+      sources: try MeetingPapers.sources(events, in: log),
+      proof: try proof(of: position, in: log), in: session.catalogue
+    ).document
+  }
+
+  /// The version of the rules as logs name it.
+  private static func name(_ found: RulesInForce.Found) -> String {
+    "\(found.rules.id)@\(found.rules.version)#\(found.digest.hex.prefix(12))"
   }
 
   /// The leaf, and the newest checkpoint on record that covers it and that a key of this log signed.

@@ -87,8 +87,8 @@ enum DocumentCommands {
   ) { invocation, session in
     let log = try session.log(for: .reading)
     let id = try invocation.required("deliberation")
-    let paper = try DecisionExtract(id, in: log, session).paper
-    session.show(paper.document, asPage: invocation.has("html"))
+    let extract = try DecisionExtract(id, in: log, session)
+    session.show(extract.document, asPage: invocation.has("html"))
     return .done
   }
 

@@ -12,18 +12,29 @@ struct MeetingPapers {
   init?(_ meeting: MeetingID, log: Log, today: Day) throws {
     guard let file = try MeetingFile(meeting, in: log, today: today) else { return nil }
     self.file = file
+    sources = try Self.sources(Self.positions(of: file), in: log)
+  }
+
+  /// What notes say of events, with the corrections that there are of them.
+  static func sources(_ positions: Set<Int64>, in log: Log) throws -> [Int64: PaperHead.Source] {
+    let corrections = try CorrectionsInLog.all(in: log)
     var sources: [Int64: PaperHead.Source] = [:]
-    for position in Self.positions(of: file) {
+    for position in positions {
       guard let event = try log.event(at: position) else { continue }
-      sources[position] = PaperHead.Source(type: event.type, effective: event.effective)
+      sources[position] = PaperHead.Source(
+        type: event.type, effective: event.effective, corrections: corrections[position] ?? [])
     }
-    self.sources = sources
+    return sources
   }
 
   /// Every event that a document of the meeting may rest on.
   private static func positions(of file: MeetingFile) -> Set<Int64> {
     let meeting = file.meeting
-    var positions = Set(file.record.statements.flatMap(\.events))
+    let record = file.record
+    var positions = Set(record.statements.flatMap(\.events))
+    for deliberation in record.deliberations {
+      positions.formUnion(record.statements(on: deliberation, item: nil).flatMap(\.events))
+    }
     positions.formUnion(
       [meeting.plan?.position, meeting.convocation?.position, meeting.cancellation?.position]
         .compactMap(\.self))

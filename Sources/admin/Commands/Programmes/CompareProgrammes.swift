@@ -5,7 +5,7 @@ internal import Values
 
 /// `admin programme compare PROGRAMME FROM TO`: what is added, dropped, moved and changed between two versions.
 enum CompareProgrammes {
-  private static let columns = ["action", "change", "field", "before", "after"]
+  private static let columns = ["objective", "action", "change", "field", "before", "after"]
 
   static let command = Command(
     noun: "programme", verb: "compare", group: .work, effect: .reads,
@@ -35,9 +35,12 @@ enum CompareProgrammes {
     let rows = comparison.changes.map { change in
       let kind = change.kind.rawValue
       let field = change.field
+      // An objective and an action are of another gender in Portuguese and Spanish.
+      let word = change.subject == .objective ? "objective-\(kind)" : kind
       return JSON.Fields([
-        ("action", .text(ActionID(programme: programme, number: change.number).text)),
-        ("change", .text(isForPeople ? session.catalogue.text("programme-change.\(kind)") : kind)),
+        ("objective", id(of: change, .objective, in: programme)),
+        ("action", id(of: change, .action, in: programme)),
+        ("change", .text(isForPeople ? session.catalogue.text("programme-change.\(word)") : kind)),
         ("field", field.map { .text($0) } ?? .null),
         ("before", change.before.map { .text($0) } ?? .null),
         ("after", change.after.map { .text($0) } ?? .null),
@@ -45,6 +48,18 @@ enum CompareProgrammes {
       ])
     }
     return Listing(columns: columns, rows: rows, fields: columns + ["by"])
+  }
+
+  /// The id that lists give to what differs; null in the column of the other kind.
+  private static func id(
+    of change: ProgrammeComparison.Change, _ subject: ProgrammeComparison.Subject,
+    in programme: ProgrammeID
+  ) -> JSON {
+    guard change.subject == subject else { return .null }
+    switch subject {
+    case .objective: return .text("\(programme.text).O\(change.number)")
+    case .action: return .text(ActionID(programme: programme, number: change.number).text)
+    }
   }
 
   /// A programme of the log, with every version that it has had.

@@ -1,0 +1,125 @@
+package import Plugins
+import Values
+
+/// What is to be said of a matter that was decided outside a meeting, sentence by sentence with its events.
+package struct ProcedureRecord {
+  package let procedure: Procedure
+  package let deliberation: Deliberation
+  /// Whose members decided; nil where the rules have none any more.
+  package let body: Body?
+
+  /// - Parameters:
+  ///   - procedure: The one that decided.
+  ///   - deliberation: What it brought.
+  ///   - rules: Under which it proceeded.
+  package init(_ procedure: Procedure, _ deliberation: Deliberation, under rules: Rules) {
+    self.procedure = procedure
+    self.deliberation = deliberation
+    body = procedure.opening.flatMap { rules.body($0.facts.body) }
+  }
+
+  /// The matter, how it was put and how it ended; the same for the same record, whatever the time.
+  package var statements: [Statement] {
+    let beginning: [Statement?] = [matter, text, put, ended]
+    let end: [Statement?] = [outcome, published]
+    return beginning.compactMap(\.self) + decided + late + end.compactMap(\.self)
+      + MinutesRecord.fate(of: deliberation)
+  }
+
+  private var id: String { deliberation.id.text }
+
+  private var matter: Statement {
+    Statement(
+      "matter", .heading, at: id,
+      [
+        "deliberation": .text(id), "title": .text(deliberation.title ?? ""),
+        "itemised": .text("no"), "item": .text(""),
+      ], events: [deliberation.position])
+  }
+
+  private var text: Statement? {
+    deliberation.resolution.flatMap { resolution in
+      resolution.facts.text.map {
+        Statement(
+          "text", .quote, at: "\(id).text", ["text": .text($0)], events: [resolution.position])
+      }
+    }
+  }
+
+  /// To how many it was put, on which day, and how many were proven to know.
+  private var put: Statement? {
+    guard let opening = procedure.opening else { return nil }
+    let events: [Int64] = [opening.position] + procedure.notices.map(\.position)
+    return Statement(
+      "procedure-put", at: "\(id).put",
+      [
+        "n": .int(procedure.addressees.count), "told": .int(procedure.notified.count),
+        "on": .day(opening.mark.effective),
+      ], events: events)
+  }
+
+  private var ended: Statement? {
+    guard let clock = procedure.clock, let local = procedure.expiresLocal,
+      let zone = procedure.opening?.facts.zone
+    else { return nil }
+    let events: [Int64] = [clock.position] + procedure.extensions.map(\.position)
+    // The clocks of the network show `2026-12-25 09:30`.
+    let parts = local.split(separator: " ")
+    let day = parts.first.flatMap { Day($0) }.map(Failure.Value.day)
+    return Statement(
+      "procedure-ended", at: "\(id).ended",
+      [
+        "on": day ?? .text(local), "time": .text(parts.dropFirst().joined(separator: " ")),
+        "zone": .text(zone),
+      ], events: events)
+  }
+
+  private var decided: [Statement] {
+    guard let resolution = deliberation.resolution else { return [] }
+    guard resolution.facts.tally != nil else {
+      return [
+        Statement(
+          "procedure-silence", at: "\(id).votes",
+          ["n": .int(procedure.standing.count)], events: [procedure.result?.position])
+      ]
+    }
+    let votes = MinutesRecord.votes(resolution.facts, in: body)
+    return [
+      Statement(votes.code, at: "\(id).votes", votes.values, events: [resolution.position]),
+      Statement(
+        "roll", at: "\(id).roll", MinutesRecord.roll(resolution.facts.names),
+        events: [resolution.position]),
+    ]
+  }
+
+  /// What came after the end, without effect.
+  private var late: [Statement] {
+    procedure.objections.filter(\.facts.isLate).map { objection in
+      Statement(
+        "procedure-late", at: "\(id).late.\(objection.position)",
+        ["member": .text(objection.facts.member.text), "on": .day(objection.mark.effective)],
+        events: [objection.position])
+    }
+  }
+
+  private var outcome: Statement? {
+    deliberation.outcome.map { outcome in
+      Statement(
+        "outcome", at: "\(id).outcome",
+        ["outcome": .text(outcome.rawValue), "deliberation": .text(id)],
+        events: [deliberation.position])
+    }
+  }
+
+  private var published: Statement? {
+    procedure.publication.map { publication in
+      Statement(
+        "procedure-published", at: "\(id).published",
+        [
+          "on": .day(publication.mark.effective),
+          "identifier": .text(publication.facts.identifier ?? ""),
+          "named": .text(publication.facts.identifier == nil ? "no" : "yes"),
+        ], events: [publication.position])
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Governance
+import TestKit
+import Testing
+import Values
+
+/// Minutes tell when coming and going took the quorum away, or brought it back.
+@Suite struct MinutesQuorumTests {
+  /// A plenary of four members and an observer, opened by some, with others coming (`+`) and going (`-`).
+  private func statements(_ present: [String], _ moves: [String]) throws -> [Governance.Statement] {
+    let network = try SampleNetwork()
+    for member in ["ES", "FR", "MT", "PT"] {
+      try network.record(
+        "member admit", ["member": [member], "class": ["member"]], on: "2026-01-10")
+    }
+    try network.record(
+      "member admit", ["member": ["NO"], "class": ["observer"]], on: "2026-01-10")
+    try network.record(
+      "meeting plan", ["series": ["plenary"], "from": ["2026-03-20"]], on: "2026-02-01")
+    try network.record("meeting convene", ["meeting": ["plenary-1"]], on: "2026-02-02")
+    try network.record(
+      "meeting open", ["meeting": ["plenary-1"], "present": present], on: "2026-03-20")
+    for move in moves {
+      try network.record(
+        move.hasPrefix("+") ? "attendance arrive" : "attendance leave",
+        ["meeting": ["plenary-1"], "member": [String(move.dropFirst())]], on: "2026-03-20")
+    }
+    return try SampleSitting.file(network).record.statements
+  }
+
+  private func quorum(_ statements: [Governance.Statement]) -> [String] {
+    statements.filter { ["quorum-lost", "quorum-restored"].contains($0.code) }.map { said in
+      let numbers = ["found", "base", "needed"].map { said.values[$0] ?? .text("?") }
+      return "\(said.code) \(numbers)"
+    }
+  }
+
+  private func told(_ code: String, _ found: Int) -> String {
+    "\(code) \([Failure.Value.int(found), .int(4), .int(3)])"
+  }
+
+  @Test func `The delegation whose leaving breaks the quorum is followed by the count`() throws {
+    let said = try statements(["ES", "FR", "MT"], ["-MT"])
+    #expect(quorum(said) == [told("quorum-lost", 2)])
+    let codes = said.map(\.code)
+    let left = try #require(codes.firstIndex(of: "left"))
+    #expect(codes[left + 1] == "quorum-lost")
+    #expect(said[left + 1].events.contains(try #require(said[left].events.last)))
+  }
+
+  @Test func `It is told again when the quorum is back, and not at each step between`() throws {
+    let said = try statements(["ES", "FR", "MT"], ["-MT", "-FR", "+PT", "+MT", "-ES"])
+    #expect(
+      quorum(said) == [
+        told("quorum-lost", 2), told("quorum-restored", 3), told("quorum-lost", 2),
+      ])
+  }
+
+  @Test(arguments: [
+    (["ES", "FR", "MT", "PT"], ["-PT"]), (["ES", "FR", "MT", "NO"], ["-NO"]),
+    (["ES", "FR", "MT"], ["+NO", "+PT", "-PT"]), (["ES", "FR", "MT"], []),
+  ])
+  func `What leaves the quorum as it was is not told`(
+    _ row: (present: [String], moves: [String])
+  ) throws {
+    let said = try statements(row.present, row.moves)
+    #expect(quorum(said) == [])
+  }
+}

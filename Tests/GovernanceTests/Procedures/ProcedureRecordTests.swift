@@ -1,0 +1,101 @@
+import Governance
+import TestKit
+import Testing
+import Values
+
+/// What is to be said of a decision outside a meeting, from its events alone.
+@Suite struct ProcedureRecordTests {
+  private static let members = ["ES", "FR", "PT"]
+
+  /// A network of three with a procedure, and what is recorded of it.
+  private func decided(
+    _ rule: String, _ acts: [(command: String, fields: [String: [String]], day: String)]
+  ) throws -> DecidedProcedure? {
+    let network = try SampleNetwork(under: SampleRules.withProcedures())
+    for member in Self.members {
+      try network.record(
+        "member admit", ["member": [member], "class": ["member"]], on: "2026-01-10")
+    }
+    try network.record(
+      "procedure open",
+      ["rule": [rule], "title": ["Guide"], "text": ["It is adopted."], "time": ["09:00"]],
+      on: "2026-03-02")
+    for act in acts {
+      try network.record(
+        act.command, act.fields.merging(["procedure": ["P-1"]]) { $1 }, on: act.day)
+    }
+    return try DecidedProcedure(try #require(DeliberationID("D-1")), in: network.log)
+  }
+
+  private typealias Act = (command: String, fields: [String: [String]], day: String)
+
+  private static let silence: [Act] = [
+    ("procedure notify", ["time": ["10:00"], "way": ["e-mail"]], "2026-03-02"),
+    ("procedure close", [:], "2026-03-17"),
+  ]
+
+  private func codes(_ decided: DecidedProcedure?) -> [String] {
+    decided?.record.statements.map(\.code) ?? []
+  }
+
+  private func value(_ code: String, _ key: String, _ decided: DecidedProcedure?) -> Failure.Value?
+  {
+    decided?.record.statements.first { $0.code == code }?.values[key]
+  }
+
+  @Test func `A silence is told from the text to the outcome`() throws {
+    let decided = try decided("silence", Self.silence)
+    #expect(
+      codes(decided) == [
+        "matter", "text", "procedure-put", "procedure-ended", "procedure-silence", "outcome",
+      ])
+    #expect(value("procedure-put", "n", decided) == .int(3))
+    #expect(value("procedure-put", "told", decided) == .int(3))
+    #expect(value("procedure-ended", "on", decided) == .day(day("2026-03-16")))
+    #expect(value("procedure-ended", "time", decided) == .text("10:00"))
+    #expect(value("procedure-silence", "n", decided) == .int(0))
+    #expect(value("outcome", "outcome", decided) == .text("adopted"))
+  }
+
+  @Test func `What came after the end is told, and that it was published`() throws {
+    let more: [Act] =
+      Self.silence + [
+        ("procedure object", ["member": ["FR"]], "2026-03-18"),
+        ("procedure publish", ["identifier": ["7"]], "2026-03-19"),
+      ]
+    let decided = try decided("silence", more)
+    #expect(value("procedure-late", "member", decided) == .text("FR"))
+    #expect(value("procedure-published", "identifier", decided) == .text("7"))
+    #expect(value("procedure-published", "named", decided) == .text("yes"))
+  }
+
+  @Test func `A vote by letter has its numbers and its roll`() throws {
+    let decided = try decided(
+      "plain",
+      [
+        ("procedure answer", ["names": ["PT=for", "ES=for", "FR=against"]], "2026-03-03"),
+        ("procedure close", [:], "2026-03-04"),
+      ])
+    #expect(value("vote", "for", decided) == .int(2))
+    #expect(value("vote", "against", decided) == .int(1))
+    #expect(value("vote", "needed", decided) == .int(2))
+    #expect(value("roll", "for", decided) == .list(["ES", "PT"]))
+    #expect(!codes(decided).contains("procedure-silence"))
+  }
+
+  @Test func `Each sentence names events that are about it`() throws {
+    let decided = try #require(try decided("silence", Self.silence))
+    for statement in decided.record.statements { #expect(!statement.events.isEmpty) }
+    let places = decided.record.statements.map(\.place)
+    #expect(Set(places).count == places.count)
+  }
+
+  @Test func `What was not decided, or decided in a meeting, has no such record`() throws {
+    let undecided = try decided("silence", [])
+    #expect(undecided?.record.statements == nil)
+    let network = try SampleSitting.network()
+    let id = try #require(DeliberationID("D-1"))
+    let taken = try DecidedProcedure(id, in: network.log)
+    #expect(taken?.record.statements == nil)
+  }
+}
