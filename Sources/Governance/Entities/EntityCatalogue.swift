@@ -12,6 +12,7 @@ package enum EntityCatalogue {
     SeriesCounter.self,
     Deliberation.self,
     Agenda.self,
+    Floor.self,
     Invitation.self,
     Minutes.self,
     Procedure.self,

@@ -7,8 +7,12 @@ package struct MeetingFile {
   package let meeting: Meeting
   package let agenda: Agenda?
   package let minutes: Minutes?
+  /// Who asked to speak; nil where nobody recorded it.
+  package let floor: Floor?
   /// Of all meetings, by id.
   package let deliberations: [Deliberation]
+  /// Of the network, by id.
+  package let members: [Member]
   /// Those under which the meeting proceeds, with the digest that names them.
   package let found: RulesInForce.Found
 
@@ -16,7 +20,8 @@ package struct MeetingFile {
 
   /// The minutes as they would be drawn up now.
   package var record: MinutesRecord {
-    MinutesRecord(meeting, agenda, deliberations, under: rules)
+    MinutesRecord(
+      meeting, agenda, deliberations, floor: floor, members: members, under: rules)
   }
 
   /// Reads a meeting; nil for one that was never planned.
@@ -29,15 +34,19 @@ package struct MeetingFile {
   package init?(_ id: MeetingID, in log: Log, today: Day) throws {
     var shelf = Shelf(reading: log)
     let (agenda, minutes) = (AgendaID(sharedWith: id), MinutesID(sharedWith: id))
+    let floor = FloorID(sharedWith: id)
     try shelf.load([
       .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
-      .all(category: Deliberation.category),
+      .one(EntityKey(floor)),
+      .all(category: Deliberation.category), .all(category: Member.category),
     ])
     guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
     self.meeting = meeting
     self.agenda = shelf.ledger[agenda]
     self.minutes = shelf.ledger[minutes]
+    self.floor = shelf.ledger[floor]
     deliberations = shelf.ledger.all(Deliberation.self)
+    members = shelf.ledger.all(Member.self)
     var inForce = RulesInForce()
     let day = meeting.opening?.facts.on.first ?? meeting.from?.first ?? today
     found = try inForce.find(on: day, inProceedingSince: meeting.beginning, in: log)

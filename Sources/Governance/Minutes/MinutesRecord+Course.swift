@@ -7,7 +7,8 @@ extension MinutesRecord {
     let numbers = Dictionary(
       AgendaOutline(agenda).lines.map { ($0.item.id, $0.number) },
       uniquingKeysWith: { first, _ in first })
-    let pieces = movements + deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
+    let decided = deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
+    let pieces = movements + speeches(numbers) + decided
     guard !pieces.isEmpty else { return [] }
     let ordered = pieces.enumerated().sorted { left, right in
       (left.element.0, left.offset) < (right.element.0, right.offset)
@@ -18,14 +19,20 @@ extension MinutesRecord {
 
   private typealias Piece = (Int64, [Statement])
 
-  /// Arrivals after the opening, and departures.
+  /// Arrivals after the opening, departures, and changes between the room and the link.
   private var movements: [Piece] {
     let opening = meeting.opening?.position
     return meeting.stays.flatMap { stay -> [Piece] in
-      let arrival = stay.begunBy == opening ? nil : (stay.begunBy, [arrived(stay)])
-      let departure = stay.endedBy.map { ($0, [left(stay, $0)]) }
+      let arrival = stay.begunBy == opening ? nil : (stay.begunBy, [begun(stay)])
+      let goesOn = meeting.stays.contains { $0.member == stay.member && $0.begunBy == stay.endedBy }
+      let departure = goesOn ? nil : stay.endedBy.map { ($0, [left(stay, $0)]) }
       return [arrival, departure].compactMap(\.self)
     }
+  }
+
+  private func begun(_ stay: Stay) -> Statement {
+    if meeting.continues(stay) { return movedRoom(stay) }
+    return stay.isRemote ? arrivedRemotely(stay) : arrived(stay)
   }
 
   private func arrived(_ stay: Stay) -> Statement {

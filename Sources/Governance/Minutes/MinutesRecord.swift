@@ -9,20 +9,33 @@ package struct MinutesRecord {
   package let deliberations: [Deliberation]
   /// The body that meets; nil where the rules have none.
   package let body: Body?
+  /// The members whose delegations were expected at the opening; empty where nobody looked.
+  let awaited: [MemberID]
+  /// Who spoke; nil where it was not recorded.
+  let floor: Floor?
+  /// Whether the rules want the minutes to say who spoke.
+  let namesSpeakers: Bool
 
   /// - Parameters:
   ///   - meeting: Whose minutes are drawn up.
   ///   - agenda: Nil where it has none.
   ///   - deliberations: Of any meeting; only those of this one count.
+  ///   - floor: The list of speakers; nil where there is none.
+  ///   - members: Of the network, for those who were absent; empty where that is not asked.
   ///   - rules: Under which the meeting proceeds.
   package init(
-    _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation], under rules: Rules
+    _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation],
+    floor: Floor? = nil, members: [Member] = [], under rules: Rules
   ) {
     self.meeting = meeting
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: meeting.id))
     self.deliberations = deliberations.filter { $0.meeting == meeting.id && $0.outcome != nil }
       .sorted { ($0.position ?? 0, $0.id) < ($1.position ?? 0, $1.id) }
     body = MeetingChecks.body(of: meeting, under: rules)
+    self.floor = floor
+    namesSpeakers = meeting.series.flatMap(rules.series)?.speaking?.isRecorded == true
+    let day = meeting.opening?.facts.on.first
+    awaited = day.map { Meeting.awaited(members, on: $0, under: rules) } ?? []
   }
 
   /// The minutes in statements: the same for the same record, whatever the time.
@@ -35,8 +48,8 @@ package struct MinutesRecord {
   private var beginning: [Statement] {
     [
       Statement("opening", .heading, at: "opening", events: [meeting.opening?.position]),
-      convened, moved, opened, chair, present, attended, quorum,
-    ].compactMap(\.self) + proxiesAtOpening
+      convened, moved, opened, chair, present,
+    ].compactMap(\.self) + attendance + [attended, quorum].compactMap(\.self) + proxiesAtOpening
   }
 
   private var convened: Statement? {

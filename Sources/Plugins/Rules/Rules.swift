@@ -37,6 +37,8 @@ package struct Rules: Hashable, Sendable {
   package var calendar = CalendarRule.usual
   /// How states come in; nil where the rules leave it open.
   package var admission: AdmissionRule?
+  /// What the readers of each class see; nil where none of them sees more than what everybody may know.
+  package var visibility: VisibilityRule?
   /// How bodies decide outside a meeting.
   package var procedures: [ProcedureRule] = []
   /// How a motion goes from its first state to its end; nil where nothing is laid down.

@@ -20,6 +20,7 @@ import Values
     Row(kind: Meeting.self, state: ["moves": [], "stays": [], "reports": []]),
     Row(kind: SeriesCounter.self, state: ["assignments": [], "last": 0]),
     Row(kind: Deliberation.self, state: [:]), Row(kind: Agenda.self, state: ["items": []]),
+    Row(kind: Floor.self, state: ["turns": [], "limits": [], "closings": []]),
     Row(kind: Invitation.self, state: ["entries": []]),
     Row(
       kind: Minutes.self,
