@@ -33,6 +33,14 @@ extension Zone {
     return "\(day(of: instant)) \(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
   }
 
+  /// What the clocks show at a moment, with how far they are from UTC: `2026-12-04T17:00+01:00`.
+  package func stamp(of instant: Instant) -> String {
+    let east = offset(at: instant) / 60
+    let sign = east < 0 ? "-" : "+"
+    let distance = padded(abs(east) / 60, 2) + ":" + padded(abs(east) % 60, 2)
+    return text(of: instant).split(separator: " ").joined(separator: "T") + sign + distance
+  }
+
   /// Seconds east of UTC when the clocks show a time, told in microseconds as if it were UTC.
   private func offset(ofShown shown: Int64) -> Int {
     func offset(_ microseconds: Int64) -> Int {

@@ -94,6 +94,16 @@ package struct AnyAct: CustomStringConvertible, Sendable {
         ("meeting open", ["meeting": meeting(), "present": member()]),
         ("attendance arrive", ["meeting": meeting(), "member": member(), "time": time]),
         ("attendance leave", ["meeting": meeting(), "member": member(), "time": time]),
+        ("attendance excuse", ["meeting": meeting(), "member": member()]),
+        (
+          "attendance move",
+          ["meeting": meeting(), "member": member(), "to": pick(["room", "remote"])]
+        ),
+        ("guest arrive", ["meeting": meeting(), "state": pick(["US", "PT"]), "time": time]),
+        ("guest leave", ["meeting": meeting(), "number": pick(["1", "2"])]),
+        ("floor request", ["meeting": meeting(), "member": member(), "time": time]),
+        ("floor give", ["meeting": meeting(), "time": time]),
+        ("floor end", ["meeting": meeting(), "minutes": ["2"]]),
         ("meeting close", ["meeting": meeting(), "time": time]),
         ("meeting cancel", ["meeting": meeting(), "reason": ["Storm"]]),
         (

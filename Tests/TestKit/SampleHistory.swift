@@ -108,10 +108,29 @@ package enum SampleHistory {
     Act(
       "meeting convene", ["meeting": ["plenary-1"], "agenda": ["Opening", "Reports"]],
       on: "2026-02-02"),
+    Act(
+      "attendance excuse",
+      ["meeting": ["plenary-1"], "member": ["MT"], "reason": ["travel"]], on: "2026-03-19"),
     Act("meeting open", ["meeting": ["plenary-1"], "present": ["PT", "ES"]], on: "2026-03-20"),
     Act("attendance arrive", ["meeting": ["plenary-1"], "member": ["MT"]], on: "2026-03-20"),
     Act("attendance leave", ["meeting": ["plenary-1"], "member": ["ES"]], on: "2026-03-20"),
     Act("attendance arrive", ["meeting": ["plenary-1"], "member": ["ES"]], on: "2026-03-20"),
+    Act(
+      "attendance move", ["meeting": ["plenary-1"], "member": ["MT"], "to": ["remote"]],
+      on: "2026-03-20"),
+    Act("guest arrive", ["meeting": ["plenary-1"], "state": ["US"]], on: "2026-03-20"),
+    Act("guest leave", ["meeting": ["plenary-1"], "number": ["1"]], on: "2026-03-20"),
+    Act(
+      "floor limit", ["meeting": ["plenary-1"], "item": ["budget"], "minutes": ["5"]],
+      on: "2026-03-20"),
+    Act(
+      "floor request", ["meeting": ["plenary-1"], "member": ["PT"], "item": ["budget"]],
+      on: "2026-03-20"),
+    Act("floor give", ["meeting": ["plenary-1"]], on: "2026-03-20"),
+    Act("floor end", ["meeting": ["plenary-1"], "minutes": ["3"]], on: "2026-03-20"),
+    Act("floor request", ["meeting": ["plenary-1"], "member": ["ES"]], on: "2026-03-20"),
+    Act("floor withdraw", ["meeting": ["plenary-1"], "number": ["2"]], on: "2026-03-20"),
+    Act("floor close", ["meeting": ["plenary-1"], "item": ["budget"]], on: "2026-03-20"),
     Act(
       "deliberation record",
       ["meeting": ["plenary-1"], "title": ["On e-evidence"], "consensus": ["true"]],

@@ -7,8 +7,12 @@ struct Chamber {
   let body: Body
   /// Nil for a body whose electorate the log does not give.
   let electorate: Electorate?
-  /// The entitled members whose delegations are in the room; nil where a past does not say.
+  /// The entitled members whose delegations are in the room, or vote over a link; nil where a past does not say.
   let present: Set<MemberID>?
+  /// Of all who attend, those who count for the quorum.
+  let inQuorum: Set<MemberID>?
+  /// The entitled members whose delegations attend over a link.
+  let remote: Set<MemberID>
   /// Of these, the delegations for whose head another office sits.
   let represented: Int
 
@@ -33,8 +37,13 @@ struct Chamber {
     let stays = meeting.present().filter { [electorate] in electorate?.contains($0.member) != false
     }
     let isKnown = meeting.knowsAttendance || !occasion.isTakenOver
-    present = isKnown ? Set(stays.map(\.member)) : nil
-    represented = stays.filter { $0.representedBy != nil }.count
+    let attending = Set(stays.map(\.member))
+    let away = Set(stays.filter(\.isRemote).map(\.member))
+    let voting = body.voting(attending, remote: away)
+    remote = away
+    present = isKnown ? voting : nil
+    inQuorum = isKnown ? body.inQuorum(attending, remote: away) : nil
+    represented = stays.filter { $0.representedBy != nil && voting.contains($0.member) }.count
   }
 
   /// A matter is decided on a day of its meeting, as far as these days are known.
@@ -72,7 +81,7 @@ struct Chamber {
     if electorate == nil {
       decision.objections.append(QuorumChecks.noComposition(of: body))
     }
-    guard let present else {
+    guard let present = inQuorum else {
       decision.notes.append(Note("attendance-unknown", ["meeting": .text(meeting.id.text)]))
       return
     }

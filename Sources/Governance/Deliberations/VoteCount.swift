@@ -64,7 +64,7 @@ struct VoteCount {
     for name in names {
       let objection = try DelegationChecks.objection(
         to: name.member, using: .vote, on: day, in: ledger, under: rules)
-      if let objection {
+      if let objection = objection ?? chamber.objection(toRemote: name.member, with: proxies) {
         objections.append(objection)
       } else {
         try check(name.member)

@@ -58,6 +58,7 @@ struct Voting {
     [
       roll.derivation(under: rule), recusals.derivation(under: rule, of: chamber.electorate),
       proxies.derivation(under: chamber.body.proxies),
+      chamber.body.remote?.derivation(of: chamber.remote),
     ].compactMap(\.self)
   }
 

@@ -13,6 +13,7 @@ package enum EntityCatalogue {
     Deliberation.self,
     Agenda.self,
     Referral.self,
+    Floor.self,
     Invitation.self,
     Minutes.self,
     Procedure.self,

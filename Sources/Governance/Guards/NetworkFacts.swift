@@ -188,6 +188,7 @@ extension NetworkFacts {
       ("held", .bool(meeting.stage == .open || meeting.stage == .closed)),
       ("second_call", .bool(meeting.convocation?.facts.secondCallOf != nil)),
       ("present", .texts(meeting.present().map(\.member.text))),
+      ("remote", .texts(meeting.present().filter(\.isRemote).map(\.member.text))),
       ("agenda", .texts(agenda)),
     ])
   }

@@ -8,7 +8,7 @@ package struct ArriveAtMeeting: ActCommand {
     fields: [
       .subject("meeting", .id("meeting")), .required("member", .id("member")),
       .optional("time", .time), .optional("represented-by", .text),
-      .optional("person", .id("person")),
+      .optional("person", .id("person")), .optional("remote", .flag),
     ])
 
   let meeting: MeetingID
@@ -19,7 +19,8 @@ package struct ArriveAtMeeting: ActCommand {
     arrival = Arrival(
       member: try input.id("member"), time: try input.optional("time", ActInput.time),
       representedBy: try input.optional("represented-by", ActInput.text),
-      person: try input.has("person") ? input.id("person") : nil)
+      person: try input.has("person") ? input.id("person") : nil,
+      isRemote: try input.flag("remote"))
   }
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
@@ -40,6 +41,7 @@ package struct ArriveAtMeeting: ActCommand {
         ["member": .text(arrival.member.text), "meeting": .text(meeting.text)],
         ways: [Note("record-departure", ["member": .text(arrival.member.text)])])
     }
+    if arrival.isRemote { try RoomChecks.checkLink(of: found) }
     try check(found, on: occasion.day)
     let objection = try DelegationChecks.objection(
       to: arrival.member, using: .attend, on: occasion.day, in: ledger, under: rules)

@@ -13,10 +13,13 @@ package struct Opening: EventFacts {
   package let quorum: QuorumCount?
   /// The proxies of those who were away and whose holders were there.
   package let proxies: [Resolution.ProxyVote]
+  /// Those of the delegations present that attend over a link.
+  package let remote: [MemberID]
 
   package init(
     on: PartialDay, time: TimeOfDay? = nil, present: [MemberID], chair: MemberID? = nil,
-    attended: String? = nil, quorum: QuorumCount? = nil, proxies: [Resolution.ProxyVote] = []
+    attended: String? = nil, quorum: QuorumCount? = nil, proxies: [Resolution.ProxyVote] = [],
+    remote: [MemberID] = []
   ) {
     self.on = on
     self.time = time
@@ -25,6 +28,7 @@ package struct Opening: EventFacts {
     self.attended = attended
     self.quorum = quorum
     self.proxies = proxies
+    self.remote = remote
   }
 
   package var data: JSON {
@@ -32,6 +36,7 @@ package struct Opening: EventFacts {
       ("on", .day(on)), ("time", time.map { .text($0.description) }), ("present", .ids(present)),
       ("chair", chair.map { .text($0.text) }), ("attended", attended.map { .text($0) }),
       ("quorum", quorum?.data), ("proxies", proxies.isEmpty ? nil : .list(proxies.map(\.json))),
+      ("remote", remote.isEmpty ? nil : .ids(remote)),
     ])
   }
 
@@ -45,6 +50,7 @@ package struct Opening: EventFacts {
       try QuorumCount(FieldReader(json, of: reader.subject))
     }
     proxies = try reader.records("proxies", Resolution.ProxyVote.init)
+    remote = try reader.has("remote") ? reader.ids("remote") : []
   }
 }
 
@@ -56,21 +62,25 @@ package struct Arrival: EventFacts {
   package let representedBy: String?
   /// Who sits for the member, in a seat of it; nil where that was not said.
   package let person: PersonID?
+  /// Whether it attends over a link.
+  package let isRemote: Bool
 
   package init(
-    member: MemberID, time: TimeOfDay? = nil, representedBy: String? = nil, person: PersonID? = nil
+    member: MemberID, time: TimeOfDay? = nil, representedBy: String? = nil, person: PersonID? = nil,
+    isRemote: Bool = false
   ) {
     self.member = member
     self.time = time
     self.representedBy = representedBy
     self.person = person
+    self.isRemote = isRemote
   }
 
   package var data: JSON {
     .object(compacting: [
       ("member", .text(member.text)), ("time", time.map { .text($0.description) }),
       ("represented_by", representedBy.map { .text($0) }),
-      ("person", person.map { .text($0.text) }),
+      ("person", person.map { .text($0.text) }), ("remote", isRemote ? true : nil),
     ])
   }
 
@@ -79,6 +89,7 @@ package struct Arrival: EventFacts {
     time = try reader.optional("time", FieldReader.time)
     representedBy = try reader.optional("represented_by", FieldReader.text)
     person = try reader.has("person") ? reader.id("person") : nil
+    isRemote = try reader.has("remote") ? reader.bool("remote") : false
   }
 }
 

@@ -26,9 +26,18 @@ enum DelegationChecks {
     let found = try memberClass(of: member, on: day, in: ledger, under: rules)
     guard let found, !found.rights.contains(right) else { return nil }
     return Refusal(
-      right == .vote ? .mayNotVote : right == .propose ? .mayNotPropose : .mayNotAttend,
+      code(of: right),
       ["member": .text(member.text), "class": .text(found.name)], clause: found.clause,
       ways: [Note("leave-delegation-out", ["member": .text(member.text)])])
+  }
+
+  private static func code(of right: MemberClass.Right) -> RefusalCode {
+    switch right {
+    case .vote: .mayNotVote
+    case .propose: .mayNotPropose
+    case .speak: .mayNotSpeak
+    case .attend, .stand, .receive, .host: .mayNotAttend
+    }
   }
 }
 
@@ -36,5 +45,6 @@ extension RefusalCode {
   static let delegationUnknown = RefusalCode("delegation-unknown", exit: .notFound)
   static let mayNotAttend = RefusalCode("may-not-attend")
   static let mayNotPropose = RefusalCode("may-not-propose")
+  static let mayNotSpeak = RefusalCode("may-not-speak")
   static let mayNotVote = RefusalCode("may-not-vote")
 }

@@ -15,6 +15,14 @@ extension Meeting {
       return !moment.isBefore(LocalMoment(stay.day, stay.time)) && left?.isOver(by: moment) != true
     }
   }
+
+  /// The guests at a minute of a day, by the same reading of what is not known.
+  package func guests(on day: Day, at time: TimeOfDay) -> [GuestStay] {
+    let moment = LocalMoment(day, time)
+    let end = closing.map { LocalMoment($0.facts.on.first, $0.facts.time) }
+    guard end?.isOver(by: moment) != true else { return [] }
+    return guests.filter { !moment.isBefore($0.came) && $0.left?.isOver(by: moment) != true }
+  }
 }
 
 extension LocalMoment {

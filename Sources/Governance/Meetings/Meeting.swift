@@ -5,7 +5,7 @@ package struct Meeting: Entity {
   package typealias Event = MeetingEvent
 
   package static let category = "meeting"
-  package static let fold = 3
+  package static let fold = 4
 
   /// How far a meeting has come; each follows from the facts that are recorded.
   package enum Stage: String, CaseIterable, Sendable {
@@ -26,6 +26,10 @@ package struct Meeting: Entity {
   package private(set) var holding: Recorded<Holding>?
   /// In the order of recording.
   package private(set) var stays: [Stay] = []
+  /// In the order of recording; whoever came all the same is among them.
+  package private(set) var excuses: [Recorded<Excuse>] = []
+  /// In the order of recording, those who left among them.
+  package private(set) var guests: [GuestStay] = []
   package private(set) var reports: [Recorded<Publication>] = []
 
   package init(id: MeetingID) { self.id = id }
@@ -70,7 +74,7 @@ package struct Meeting: Entity {
     return move?.facts.on ?? convocation.facts.on
   }
 
-  private func latest<Value>(_ path: KeyPath<Move, Value?>) -> Value? {
+  func latest<Value>(_ path: KeyPath<Move, Value?>) -> Value? {
     moves.reversed().lazy.compactMap { $0.facts[keyPath: path] }.first
   }
 
@@ -97,20 +101,46 @@ package struct Meeting: Entity {
     case .opened(let facts):
       opening = Recorded(facts, at: mark)
       for member in facts.present {
-        begin(Arrival(member: member, time: facts.time), at: mark)
+        let isRemote = facts.remote.contains(member)
+        begin(Arrival(member: member, time: facts.time, isRemote: isRemote), at: mark)
       }
     case .arrived(let facts): begin(facts, at: mark)
     case .departed(let facts): end(facts, at: mark)
     case .closed(let facts): closing = Recorded(facts, at: mark)
     case .reported(let facts): reports.append(Recorded(facts, at: mark))
+    case .attendance(let event): evolve(with: event, at: mark)
     }
+  }
+
+  private mutating func evolve(with event: AttendanceEvent, at mark: Mark) {
+    switch event {
+    case .excused(let facts): excuses.append(Recorded(facts, at: mark))
+    case .moved(let facts): move(facts, at: mark)
+    case .guestArrived(let facts): guests.append(GuestStay(Recorded(facts, at: mark)))
+    case .guestDeparted(let facts):
+      let index = guests.lastIndex { $0.number == facts.number }
+      if let index { guests[index].end(Recorded(facts, at: mark)) }
+    }
+  }
+
+  /// A stay in the room ends and one over the link begins, or the other way round; who sits stays.
+  private mutating func move(_ change: RoomChange, at mark: Mark) {
+    guard let stay = stays.last(where: { $0.member == change.member && $0.endedBy == nil }) else {
+      return
+    }
+    end(Departure(member: change.member, time: change.time), at: mark)
+    begin(
+      Arrival(
+        member: change.member, time: change.time, representedBy: stay.representedBy,
+        person: stay.person, isRemote: change.isRemote), at: mark)
   }
 
   private mutating func begin(_ arrival: Arrival, at mark: Mark) {
     stays.append(
       Stay(
         member: arrival.member, day: mark.effective, time: arrival.time,
-        representedBy: arrival.representedBy, person: arrival.person, begunBy: mark.position))
+        representedBy: arrival.representedBy, person: arrival.person,
+        isRemote: arrival.isRemote, begunBy: mark.position))
   }
 
   private mutating func end(_ departure: Departure, at mark: Mark) {
@@ -129,6 +159,8 @@ extension Meeting {
       ("cancellation", cancellation?.json), ("opening", opening?.json),
       ("closing", closing?.json), ("holding", holding?.json), ("stays", .list(stays.map(\.json))),
       ("reports", .list(reports.map(\.json))),
+      ("excuses", excuses.isEmpty ? nil : .list(excuses.map(\.json))),
+      ("guests", guests.isEmpty ? nil : .list(guests.map(\.json))),
     ])
   }
 
@@ -144,6 +176,9 @@ extension Meeting {
     holding = try reader.recorded("holding")
     for json in try reader.list("stays") { stays.append(try Stay(json)) }
     reports = try reader.allRecorded("reports")
+    if reader.has("excuses") { excuses = try reader.allRecorded("excuses") }
+    guard reader.has("guests") else { return }
+    for json in try reader.list("guests") { guests.append(try GuestStay(json)) }
   }
 }
 

@@ -12,12 +12,14 @@ package enum MeetingEvent: EntityEvent {
   case departed(Departure)
   case closed(Closing)
   case reported(Publication)
+  /// Something about those who attend, or about guests.
+  case attendance(AttendanceEvent)
 
   package static let schemas = [
     "meeting.planned": 1, "meeting.moved": 1, "meeting.held": 1, "meeting.convened": 1,
     "meeting.cancelled": 1, "meeting.opened": 1,
     "delegation.arrived": 1, "delegation.departed": 1, "meeting.closed": 1, "report.published": 1,
-  ]
+  ].merging(AttendanceEvent.schemas) { first, _ in first }
 
   package var type: String {
     switch self {
@@ -31,6 +33,7 @@ package enum MeetingEvent: EntityEvent {
     case .departed: "delegation.departed"
     case .closed: "meeting.closed"
     case .reported: "report.published"
+    case .attendance(let event): event.type
     }
   }
 
@@ -46,6 +49,7 @@ package enum MeetingEvent: EntityEvent {
     case .departed(let facts): facts.data
     case .closed(let facts): facts.data
     case .reported(let facts): facts.data
+    case .attendance(let event): event.data
     }
   }
 
@@ -62,7 +66,11 @@ package enum MeetingEvent: EntityEvent {
     case "delegation.departed": self = .departed(try Departure(reader))
     case "meeting.closed": self = .closed(try Closing(reader))
     case "report.published": self = .reported(try Publication(reader))
-    default: throw Failure(.eventUnknown, ["type": .text(type)])
+    default:
+      guard let event = try AttendanceEvent(type: type, reader) else {
+        throw Failure(.eventUnknown, ["type": .text(type)])
+      }
+      self = .attendance(event)
     }
   }
 }

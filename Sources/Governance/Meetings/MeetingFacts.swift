@@ -19,10 +19,17 @@ package struct MeetingPlan: EventFacts {
   package let format: Format?
   package let title: String?
   package let funder: String?
+  /// The time of the first day at which it is to begin, by the clocks of its zone; nil where none was told.
+  package let starts: TimeOfDay?
+  /// A name of the IANA time zone data; nil without a time.
+  package let zone: String?
+  /// Where those who are not in the room attend; it stands in no paper for everybody.
+  package let link: String?
 
   package init(
     series: String, number: Int?, from: PartialDay?, until: PartialDay? = nil,
-    place: String? = nil, format: Format? = nil, title: String? = nil, funder: String? = nil
+    place: String? = nil, format: Format? = nil, title: String? = nil, funder: String? = nil,
+    starts: TimeOfDay? = nil, zone: String? = nil, link: String? = nil
   ) {
     self.series = series
     self.number = number
@@ -32,6 +39,9 @@ package struct MeetingPlan: EventFacts {
     self.format = format
     self.title = title
     self.funder = funder
+    self.starts = starts
+    self.zone = zone
+    self.link = link
   }
 
   package var data: JSON {
@@ -40,6 +50,8 @@ package struct MeetingPlan: EventFacts {
       ("from", from.map { .day($0) }), ("until", until.map { .day($0) }),
       ("place", place.map { .text($0) }), ("format", format.map { .text($0.rawValue) }),
       ("title", title.map { .text($0) }), ("funder", funder.map { .text($0) }),
+      ("starts", starts.map { .text($0.description) }), ("zone", zone.map { .text($0) }),
+      ("link", link.map { .text($0) }),
     ])
   }
 
@@ -52,6 +64,9 @@ package struct MeetingPlan: EventFacts {
     format = try reader.fields["format"] == nil ? nil : reader.choice("format")
     title = try reader.optional("title", FieldReader.text)
     funder = try reader.optional("funder", FieldReader.text)
+    starts = try reader.optional("starts", FieldReader.time)
+    zone = try reader.optional("zone", FieldReader.text)
+    link = try reader.optional("link", FieldReader.text)
   }
 }
 

@@ -14,10 +14,15 @@ package struct Move: EventFacts {
   package let reason: String
   /// Whether the shorter notice of an urgent meeting was claimed for the new day.
   package let isUrgent: Bool
+  /// Each nil where it stays.
+  package let starts: TimeOfDay?
+  package let zone: String?
+  package let link: String?
 
   package init(
     on: PartialDay, from: PartialDay? = nil, until: PartialDay? = nil, place: String? = nil,
-    format: MeetingPlan.Format? = nil, title: String? = nil, reason: String, isUrgent: Bool = false
+    format: MeetingPlan.Format? = nil, title: String? = nil, reason: String, isUrgent: Bool = false,
+    starts: TimeOfDay? = nil, zone: String? = nil, link: String? = nil
   ) {
     self.on = on
     self.from = from
@@ -27,6 +32,9 @@ package struct Move: EventFacts {
     self.title = title
     self.reason = reason
     self.isUrgent = isUrgent
+    self.starts = starts
+    self.zone = zone
+    self.link = link
   }
 
   package var data: JSON {
@@ -34,6 +42,8 @@ package struct Move: EventFacts {
       ("on", .day(on)), ("from", from.map { .day($0) }), ("until", until.map { .day($0) }),
       ("place", place.map { .text($0) }), ("format", format.map { .text($0.rawValue) }),
       ("title", title.map { .text($0) }), ("reason", .text(reason)), ("urgent", .bool(isUrgent)),
+      ("starts", starts.map { .text($0.description) }), ("zone", zone.map { .text($0) }),
+      ("link", link.map { .text($0) }),
     ])
   }
 
@@ -46,6 +56,9 @@ package struct Move: EventFacts {
     title = try reader.optional("title", FieldReader.text)
     reason = try reader.text("reason")
     isUrgent = try reader.bool("urgent")
+    starts = try reader.optional("starts", FieldReader.time)
+    zone = try reader.optional("zone", FieldReader.text)
+    link = try reader.optional("link", FieldReader.text)
   }
 }
 

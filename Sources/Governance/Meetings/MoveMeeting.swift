@@ -14,7 +14,7 @@ package struct MoveMeeting: ActCommand {
       .optional("until", .partialDay), .optional("place", .text),
       .optional("format", .choice(MeetingPlan.Format.allCases.map(\.rawValue))),
       .optional("title", .text), .required("reason", .text), .optional("urgent", .flag),
-    ])
+    ] + StartChecks.fields)
 
   let meeting: MeetingID
   let from: PartialDay?
@@ -24,6 +24,9 @@ package struct MoveMeeting: ActCommand {
   let title: String?
   let reason: String
   let isUrgent: Bool
+  let starts: TimeOfDay?
+  let zone: String?
+  let link: String?
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
@@ -34,7 +37,12 @@ package struct MoveMeeting: ActCommand {
     title = try input.optional("title", ActInput.text)
     reason = try input.text("reason")
     isUrgent = try input.flag("urgent")
+    starts = try input.optional("starts", ActInput.time)
+    zone = try StartChecks.zone(input)
+    link = try StartChecks.link(input)
   }
+
+  package func checkWords() throws(Refusal) { try StartChecks.checkKnown(zone) }
 
   package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
 
@@ -43,12 +51,13 @@ package struct MoveMeeting: ActCommand {
   {
     let found = try MeetingChecks.meeting(meeting, in: ledger)
     let stages: Set<Meeting.Stage> =
-      from == nil ? [.planned, .convened, .open] : [.planned, .convened]
+      from == nil && starts == nil ? [.planned, .convened, .open] : [.planned, .convened]
     try MeetingChecks.check(found, isIn: stages)
-    let move = move(of: found, on: occasion)
+    let move = move(of: found, under: rules, on: occasion)
     var moved = found
     moved.evolve(with: .moved(move), at: Mark(position: .max, effective: occasion.day))
     try checkChange(from: found, to: moved)
+    try StartChecks.check(starts: moved.starts, zone: moved.zone, link: link, moved.format)
     try checkDays(of: moved, on: occasion)
     var decision = Decision([
       PlannedEvent(MeetingEvent.moved(move), to: meeting, effective: occasion.day)
@@ -60,10 +69,12 @@ package struct MoveMeeting: ActCommand {
   }
 
   /// A meeting of several days that moves its first day only keeps its length.
-  private func move(of found: Meeting, on occasion: Occasion) -> Move {
-    Move(
+  private func move(of found: Meeting, under rules: Rules, on occasion: Occasion) -> Move {
+    let isFirstTime = starts != nil && found.zone == nil
+    return Move(
       on: occasion.effective, from: from, until: until ?? shiftedEnd(of: found), place: place,
-      format: format, title: title, reason: reason, isUrgent: isUrgent)
+      format: format, title: title, reason: reason, isUrgent: isUrgent, starts: starts,
+      zone: zone ?? (isFirstTime ? rules.zone : nil), link: link)
   }
 
   private func shiftedEnd(of found: Meeting) -> PartialDay? {
@@ -78,6 +89,7 @@ package struct MoveMeeting: ActCommand {
     let isSame =
       (found.from, found.until, found.place, found.format, found.title)
       == (moved.from, moved.until, moved.place, moved.format, moved.title)
+      && (found.starts, found.zone, found.link) == (moved.starts, moved.zone, moved.link)
     guard isSame else { return }
     throw Refusal(
       .nothingMoved, ["meeting": .text(meeting.text)], ways: [Note("give-what-moves")])

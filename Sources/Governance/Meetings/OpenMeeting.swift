@@ -8,6 +8,7 @@ package struct OpenMeeting: ActCommand {
     fields: [
       .subject("meeting", .id("meeting")), .optional("present", .ids("member")),
       .optional("chair", .id("member")), .optional("time", .time), .optional("attended", .text),
+      .optional("remote", .ids("member")),
     ])
 
   let meeting: MeetingID
@@ -15,10 +16,17 @@ package struct OpenMeeting: ActCommand {
   let chair: MemberID?
   let time: TimeOfDay?
   let attended: String?
+  /// Those of the delegations present that attend over a link.
+  let remote: [MemberID]
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
-    present = try input.ids("present")
+    let room: [MemberID] = try input.ids("present")
+    remote = try input.ids("remote")
+    if let twice = remote.first(where: room.contains) {
+      throw Failure(.fieldRepeated, ["field": .text("remote"), "found": .text(twice.text)])
+    }
+    present = room + remote
     chair = try input.has("chair") ? input.id("chair") : nil
     time = try input.optional("time", ActInput.time)
     attended = try input.optional("attended", ActInput.text)
@@ -40,6 +48,7 @@ package struct OpenMeeting: ActCommand {
     try MeetingChecks.check(
       found, isIn: occasion.isTakenOver ? [.planned, .convened, .held] : [.planned, .convened])
     try checkDay(of: found, under: rules, on: occasion)
+    if !remote.isEmpty { try RoomChecks.checkLink(of: found) }
     var decision = Decision()
     if found.convocation == nil { decision.objections.append(notConvened(found, rules)) }
     decision.objections += try objections(in: ledger, under: rules, on: occasion.day)
@@ -51,7 +60,7 @@ package struct OpenMeeting: ActCommand {
       of: body, with: proxies, in: ledger, under: rules, on: occasion, into: &decision)
     let opening = Opening(
       on: occasion.effective, time: time, present: present, chair: chair, attended: attended,
-      quorum: quorum, proxies: proxies.counted)
+      quorum: quorum, proxies: proxies.counted, remote: remote)
     decision.events.append(
       PlannedEvent(MeetingEvent.opened(opening), to: meeting, effective: occasion.day))
     return decision
@@ -109,8 +118,8 @@ package struct OpenMeeting: ActCommand {
     guard let body, body.proxies != nil else { return .none }
     return ProxiesInRoom(
       in: body, meeting, on: nil, at: LocalMoment(day, time),
-      among: Electorate(of: body, on: day, in: ledger, under: rules), present: Set(present),
-      ledger: ledger)
+      among: Electorate(of: body, on: day, in: ledger, under: rules),
+      present: body.inQuorum(Set(present), remote: Set(remote)), ledger: ledger)
   }
 
   /// The numbers of the quorum; nil when no rule asks for one, or the past does not say who was there.
@@ -129,8 +138,10 @@ package struct OpenMeeting: ActCommand {
       return nil
     }
     let givers = proxies.givers(countedBy: body.proxies)
-    let count = rule.count(of: electorate, present: Set(present).union(givers))
-    let derivation = rule.derivation(of: electorate, present: Set(present), by: givers)
+    let counted = body.inQuorum(Set(present), remote: Set(remote))
+    let count = rule.count(of: electorate, present: counted.union(givers))
+    let derivation = rule.derivation(of: electorate, present: counted, by: givers)
+    decision.derivations += [body.remote?.derivation(of: Set(remote))].compactMap(\.self)
     decision.derivations.append(derivation)
     if !count.holds {
       decision.objections.append(QuorumChecks.missing(count, of: meeting, rule, derivation))

@@ -11,7 +11,7 @@ package struct PlanMeeting: ActCommand {
       .optional("format", .choice(MeetingPlan.Format.allCases.map(\.rawValue))),
       .optional("number", .text), .optional("title", .text), .optional("funder", .text),
       .optional("held", .flag),
-    ])
+    ] + StartChecks.fields)
 
   /// Which number the meeting gets.
   enum Numbering: Hashable, Sendable {
@@ -31,6 +31,9 @@ package struct PlanMeeting: ActCommand {
   let funder: String?
   /// Whether it took place on a day that nobody knows any more; only a past has such meetings.
   let isHeld: Bool
+  let starts: TimeOfDay?
+  let zone: String?
+  let link: String?
 
   package init(_ input: ActInput) throws(Failure) {
     series = try input.id("series")
@@ -41,6 +44,9 @@ package struct PlanMeeting: ActCommand {
     title = try input.optional("title", ActInput.text)
     funder = try input.optional("funder", ActInput.text)
     isHeld = try input.flag("held")
+    starts = try input.optional("starts", ActInput.time)
+    zone = try StartChecks.zone(input)
+    link = try StartChecks.link(input)
     numbering = try Self.numbering(input)
   }
 
@@ -48,6 +54,8 @@ package struct PlanMeeting: ActCommand {
     guard input.has("number") else { return .next }
     return try input.text("number") == "unknown" ? .unknown : .given(max(0, input.int("number")))
   }
+
+  package func checkWords() throws(Refusal) { try StartChecks.checkKnown(zone) }
 
   package func needs(under rules: Rules) -> [Need] {
     [
@@ -61,6 +69,7 @@ package struct PlanMeeting: ActCommand {
   {
     let rule = try MeetingChecks.series(series, under: rules)
     try checkDays(on: occasion)
+    try StartChecks.check(starts: starts, zone: zone, link: link, format)
     let counter = ledger[series] ?? SeriesCounter(id: series)
     let number = try number(from: counter, on: occasion)
     let id = try identifier(number)
@@ -71,7 +80,8 @@ package struct PlanMeeting: ActCommand {
     }
     let plan = MeetingPlan(
       series: series.text, number: number, from: from, until: until, place: place, format: format,
-      title: title, funder: funder)
+      title: title, funder: funder, starts: starts,
+      zone: starts == nil ? nil : zone ?? rules.zone, link: link)
     let assignment = NumberAssignment(number: number, meeting: id)
     let holding = PlannedEvent(
       MeetingEvent.held(Holding(by: occasion.effective)), to: id, effective: occasion.day)

@@ -10,6 +10,8 @@ package struct Stay: Hashable, Sendable {
   package let representedBy: String?
   /// Who sits for the member; nil where that was not said.
   package let person: PersonID?
+  /// Whether it attends over a link.
+  package let isRemote: Bool
   package let begunBy: Int64
   /// The day and the time at which it left; nil while it stays.
   package var leftOn: Day?
@@ -18,13 +20,14 @@ package struct Stay: Hashable, Sendable {
 
   package init(
     member: MemberID, day: Day, time: TimeOfDay?, representedBy: String? = nil,
-    person: PersonID? = nil, begunBy: Int64
+    person: PersonID? = nil, isRemote: Bool = false, begunBy: Int64
   ) {
     self.member = member
     self.day = day
     self.time = time
     self.representedBy = representedBy
     self.person = person
+    self.isRemote = isRemote
     self.begunBy = begunBy
   }
 
@@ -38,7 +41,8 @@ package struct Stay: Hashable, Sendable {
       ("member", .text(member.text)), ("day", .text(day.description)),
       ("time", time.map { .text($0.description) }),
       ("represented_by", representedBy.map { .text($0) }),
-      ("person", person.map { .text($0.text) }), ("begun_by", .int(begunBy)),
+      ("person", person.map { .text($0.text) }), ("remote", isRemote ? true : nil),
+      ("begun_by", .int(begunBy)),
       ("left_on", leftOn.map { .text($0.description) }),
       ("left_at", leftAt.map { .text($0.description) }), ("ended_by", endedBy.map { .int($0) }),
     ])
@@ -51,6 +55,7 @@ package struct Stay: Hashable, Sendable {
     time = try reader.optional("time", FieldReader.time)
     representedBy = try reader.optional("represented_by", FieldReader.text)
     person = try reader.has("person") ? reader.id("person") : nil
+    isRemote = try reader.has("remote") ? reader.bool("remote") : false
     begunBy = try reader.position("begun_by")
     leftOn = try reader.optional("left_on", FieldReader.day)
     leftAt = try reader.optional("left_at", FieldReader.time)

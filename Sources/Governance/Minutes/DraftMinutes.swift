@@ -19,6 +19,7 @@ package struct DraftMinutes: ActCommand {
       .all(category: Referral.category),
       .all(category: Member.category), .all(category: Board.category),
       .all(category: Assignment.category),
+      .one(EntityKey(FloorID(sharedWith: meeting))),
     ]
   }
 
@@ -30,7 +31,8 @@ package struct DraftMinutes: ActCommand {
     let record = MinutesRecord(
       found, ledger[AgendaID(sharedWith: meeting)], ledger.all(Deliberation.self),
       ledger.all(Referral.self), electorate: Electorate(of: found, in: ledger, under: rules),
-      assignments: ledger.all(Assignment.self), under: rules)
+      assignments: ledger.all(Assignment.self), floor: ledger[FloorID(sharedWith: meeting)],
+      members: ledger.all(Member.self), under: rules)
     let statements = record.statements
     let digest = minutes.content(with: statements).digest
     let draft = MinutesDraft(

@@ -7,10 +7,14 @@ package struct MeetingFile {
   package let meeting: Meeting
   package let agenda: Agenda?
   package let minutes: Minutes?
+  /// Who asked to speak; nil where nobody recorded it.
+  package let floor: Floor?
   /// Of all meetings, by id.
   package let deliberations: [Deliberation]
   /// What bodies handed to each other.
   package let referrals: [Referral]
+  /// Of the network, by id.
+  package let members: [Member]
   /// Those under which the meeting proceeds, with the digest that names them.
   package let found: RulesInForce.Found
 
@@ -25,7 +29,7 @@ package struct MeetingFile {
   package var record: MinutesRecord {
     MinutesRecord(
       meeting, agenda, deliberations, referrals, electorate: electorate, assignments: assignments,
-      under: rules)
+      floor: floor, members: members, under: rules)
   }
 
   /// Reads a meeting; nil for one that was never planned.
@@ -38,19 +42,23 @@ package struct MeetingFile {
   package init?(_ id: MeetingID, in log: Log, today: Day) throws {
     var shelf = Shelf(reading: log)
     let (agenda, minutes) = (AgendaID(sharedWith: id), MinutesID(sharedWith: id))
+    let floor = FloorID(sharedWith: id)
     try shelf.load([
       .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
       .all(category: Deliberation.category), .all(category: Referral.category),
       .all(category: Member.category), .all(category: Board.category),
       .all(category: Assignment.category),
+      .one(EntityKey(floor)),
     ])
     guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
     self.meeting = meeting
     self.agenda = shelf.ledger[agenda]
     self.minutes = shelf.ledger[minutes]
+    self.floor = shelf.ledger[floor]
     deliberations = shelf.ledger.all(Deliberation.self)
     referrals = shelf.ledger.all(Referral.self)
     assignments = shelf.ledger.all(Assignment.self)
+    members = shelf.ledger.all(Member.self)
     var inForce = RulesInForce()
     let day = meeting.opening?.facts.on.first ?? meeting.from?.first ?? today
     found = try inForce.find(on: day, inProceedingSince: meeting.beginning, in: log)

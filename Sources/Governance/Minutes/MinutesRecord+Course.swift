@@ -7,9 +7,8 @@ extension MinutesRecord {
     let numbers = Dictionary(
       AgendaOutline(agenda).lines.map { ($0.item.id, $0.number) },
       uniquingKeysWith: { first, _ in first })
-    let pieces =
-      movements + deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) } + handovers
-      + actions
+    let decided = deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
+    let pieces = movements + speeches(numbers) + decided + handovers + actions
     guard !pieces.isEmpty else { return [] }
     let ordered = pieces.enumerated().sorted { left, right in
       (left.element.0, left.offset) < (right.element.0, right.offset)
@@ -20,16 +19,18 @@ extension MinutesRecord {
 
   typealias Piece = (Int64, [Statement])
 
-  /// Arrivals after the opening, and departures.
+  /// Arrivals after the opening, departures, and changes between the room and the link.
   private var movements: [Piece] {
     let opening = meeting.opening?.position
     return meeting.stays.flatMap { stay -> [Piece] in
       let arrival =
         stay.begunBy == opening
-        ? nil : (stay.begunBy, [arrived(stay)] + quorumChange(at: stay.begunBy, of: stay.member))
-      let departure = stay.endedBy.map {
-        ($0, [left(stay, $0)] + quorumChange(at: $0, of: stay.member))
-      }
+        ? nil : (stay.begunBy, [begun(stay)] + quorumChange(at: stay.begunBy, of: stay.member))
+      let goesOn = meeting.stays.contains { $0.member == stay.member && $0.begunBy == stay.endedBy }
+      let departure =
+        goesOn
+        ? nil
+        : stay.endedBy.map { ($0, [left(stay, $0)] + quorumChange(at: $0, of: stay.member)) }
       return [arrival, departure].compactMap(\.self)
     }
   }
@@ -47,6 +48,11 @@ extension MinutesRecord {
         ], events: [making.position])
       return (making.position, [statement])
     }
+  }
+
+  private func begun(_ stay: Stay) -> Statement {
+    if meeting.continues(stay) { return movedRoom(stay) }
+    return stay.isRemote ? arrivedRemotely(stay) : arrived(stay)
   }
 
   private func arrived(_ stay: Stay) -> Statement {

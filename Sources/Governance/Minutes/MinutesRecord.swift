@@ -15,6 +15,12 @@ package struct MinutesRecord {
   let electorate: Electorate?
   /// The actions that the meeting gave, in the order of recording.
   let assignments: [Assignment]
+  /// The members whose delegations were expected at the opening; empty where nobody looked.
+  let awaited: [MemberID]
+  /// Who spoke; nil where it was not recorded.
+  let floor: Floor?
+  /// Whether the rules want the minutes to say who spoke.
+  let namesSpeakers: Bool
 
   /// - Parameters:
   ///   - meeting: Whose minutes are drawn up.
@@ -23,11 +29,13 @@ package struct MinutesRecord {
   ///   - referrals: Of any body; only what happened to them in this meeting counts.
   ///   - electorate: Of the body on the day of the opening; without it, nothing is said of a lost quorum.
   ///   - assignments: Given by any meeting; only those of this one count.
+  ///   - floor: The list of speakers; nil where there is none.
+  ///   - members: Of the network, for those who were absent; empty where that is not asked.
   ///   - rules: Under which the meeting proceeds.
   package init(
     _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation],
     _ referrals: [Referral] = [], electorate: Electorate? = nil, assignments: [Assignment] = [],
-    under rules: Rules
+    floor: Floor? = nil, members: [Member] = [], under rules: Rules
   ) {
     self.meeting = meeting
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: meeting.id))
@@ -37,6 +45,10 @@ package struct MinutesRecord {
     body = MeetingChecks.body(of: meeting, under: rules)
     self.electorate = electorate
     self.assignments = assignments.filter { $0.making?.facts.meeting == meeting.id }
+    self.floor = floor
+    namesSpeakers = meeting.series.flatMap(rules.series)?.speaking?.isRecorded == true
+    let day = meeting.opening?.facts.on.first
+    awaited = day.map { Meeting.awaited(members, on: $0, under: rules) } ?? []
   }
 
   /// The minutes in statements: the same for the same record, whatever the time.
@@ -48,8 +60,8 @@ package struct MinutesRecord {
 
   private var beginning: [Statement] {
     [Statement("opening", .heading, at: "opening", events: [meeting.opening?.position])]
-      + invitation + [opened, chair, present, attended, quorum].compactMap(\.self)
-      + proxiesAtOpening
+      + invitation + [opened, chair, present].compactMap(\.self) + attendance
+      + [attended, quorum].compactMap(\.self) + proxiesAtOpening
   }
 
   private var opened: Statement? {

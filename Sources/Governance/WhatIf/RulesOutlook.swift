@@ -77,7 +77,9 @@ package enum RulesOutlook {
     _ meeting: Meeting, _ rule: QuorumRule, _ body: Body, _ rules: Rules, _ ledger: Ledger
   ) -> QuorumCount? {
     guard let opening = meeting.opening else { return nil }
-    let present = Set(meeting.present(at: opening.position).map(\.member))
+    let stays = meeting.present(at: opening.position)
+    let present = body.inQuorum(
+      Set(stays.map(\.member)), remote: Set(stays.filter(\.isRemote).map(\.member)))
     return Electorate(of: body, on: opening.mark.effective, in: ledger, under: rules).map {
       rule.count(of: $0, present: present)
     }

@@ -45,6 +45,7 @@ extension Rules {
       + series.flatMap {
         [
           $0.notice?.clause, $0.agenda?.clause, $0.minutes?.clause, $0.invitations?.clause,
+          $0.speaking?.clause,
         ]
       }
       .compactMap(\.self)
@@ -75,6 +76,7 @@ extension Body {
       }
     let votes = [
       quorum?.clause, quorum?.secondCall?.clause, proxies?.clause, weights?.clause,
+      remote?.clause,
     ].compactMap(\.self)
     return votes + decisions.flatMap { [$0.clause, $0.terms.shares?.clause].compactMap(\.self) }
       + (seating.map { [$0] } ?? [])

@@ -12,7 +12,7 @@ extension Expansion {
 
   func guards(of body: Body) -> [ExpandedGuard] {
     quorum(of: body) + chair(of: body) + body.decisions.flatMap { decision($0, of: body) }
-      + proxies(of: body)
+      + proxies(of: body) + remote(of: body)
       + seating(of: body)
   }
 

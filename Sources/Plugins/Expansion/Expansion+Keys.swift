@@ -63,6 +63,7 @@ extension Expansion {
 
   func guards(of series: Series) -> [ExpandedGuard] {
     noticeGuards(of: series) + agendaGuards(of: series) + minutesGuards(of: series)
+      + speakingGuards(of: series)
   }
 
   /// The program says of an item whether the agenda was frozen before its day.

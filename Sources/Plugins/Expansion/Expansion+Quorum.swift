@@ -31,7 +31,7 @@ extension Expansion {
     let all = electorate(of: body)
     let electorate = leaves.map { "\(all).filter(e, !(\($0)))" } ?? all
     let isRepresented = body.proxies?.countsForQuorum == true
-    let room = "e in \(present)" + (isRepresented ? " || e in represented" : "")
+    let room = isCounted(in: present, of: body) + (isRepresented ? " || e in represented" : "")
     let found = "size(\(electorate).filter(e, \(room)))"
     let met =
       switch measure {

@@ -29,6 +29,9 @@ package enum UnguardedKeys {
     form: bodies.*.elected.one_per_member
     computed: procedures.*.kind procedures.*.body
     computed: bodies.*.proxies.quorum bodies.*.weights.members bodies.*.weights.members.*
+    computed: bodies.*.remote.quorum
+    shown: series.*.speaking.recorded visibility.name visibility.email visibility.phone visibility.languages
+    shown: visibility.specialities visibility.restricted visibility.closed
     computed: bodies.*.decides.*.second_vote bodies.*.weights.classes bodies.*.weights.classes.*
     unseen: procedures.*.broken.who procedures.*.broken.then
     computed: motions.first motions.states.*.final motions.transitions.*.on

@@ -22,13 +22,14 @@ enum BodyReader {
     let decisions = Self.decisions(id, &section)
     let proxies = section.optionalSection("proxies") { ProxyReader.rule(&$0) }
     let weights = section.optionalSection("weights") { WeightReader.weights(&$0) }
+    let remote = section.optionalSection("remote") { RemoteReader.rule(&$0) }
     if !section.has("weights"), decisions.contains(where: { $0.terms.shares != nil }) {
       section.note(Failure(.keyMissing, ["key": .text("weights")], at: section.place))
     }
     guard let title, let composition else { return nil }
     return Body(
       id: id, title: title, composition: composition, quorum: quorum, decisions: decisions,
-      proxies: proxies, weights: weights, chair: chair)
+      proxies: proxies, weights: weights, chair: chair, remote: remote)
   }
 
   private static func quorum(

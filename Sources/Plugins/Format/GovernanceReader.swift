@@ -14,6 +14,7 @@ enum GovernanceReader {
     let motions: MotionRule?
     let admission: AdmissionRule?
     let referrals: ReferralRule?
+    let visibility: VisibilityRule?
   }
 
   static func parts(_ section: inout Section) -> Parts? {
@@ -31,6 +32,7 @@ enum GovernanceReader {
     let motions = section.optionalSection("motions") { MotionReader.motions(&$0) }
     let admission = section.optionalSection("admission") { AdmissionReader.admission(&$0) }
     let referrals = section.optionalSection("referrals") { ReferralReader.referrals(&$0) }
+    let visibility = section.optionalSection("visibility") { VisibilityReader.rule(&$0) }
     if !section.has("bodies") {
       section.note(Failure(.keyMissing, ["key": .text("bodies")], at: section.place))
     }
@@ -38,7 +40,7 @@ enum GovernanceReader {
       Parts(
         membership: $0, seats: seats, bodies: bodies, series: series, programme: programme,
         subgroups: subgroups, outputs: outputs, procedures: procedures, motions: motions,
-        admission: admission, referrals: referrals)
+        admission: admission, referrals: referrals, visibility: visibility)
     }
   }
 
@@ -97,10 +99,11 @@ enum GovernanceReader {
     let invitations = section.optionalSection("invitations") {
       InvitationReader.invitations(&$0)
     }
+    let speaking = section.optionalSection("speaking") { SpeakingReader.speaking(&$0) }
     guard let title, let body else { return nil }
     return Series(
       id: id, title: title, body: body, minimum: minimum, notice: notice, agenda: agenda,
-      minutes: minutes, invitations: invitations)
+      minutes: minutes, invitations: invitations, speaking: speaking)
   }
 
   private static func frequency(_ section: inout Section) -> Frequency? {

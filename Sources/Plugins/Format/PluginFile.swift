@@ -153,7 +153,7 @@ package enum PluginFile {
   }
 
   /// What the zone data of the machine have against a zone; `zone-unchecked` where there are no data.
-  static func zoneFault(in zone: String, at place: Place? = nil) -> Failure? {
+  package static func zoneFault(in zone: String, at place: Place? = nil) -> Failure? {
     let folder = ZoneNames.folder
     if unsafe access(folder + "/" + zone, R_OK) == 0 { return nil }
     let isChecked = unsafe access(folder, R_OK) == 0

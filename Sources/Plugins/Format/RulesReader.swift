@@ -73,8 +73,7 @@ struct RulesReader {
     var rules = Rules(
       id: id, version: version, template: template, languages: languages, zone: zone,
       recordingSince: since, title: title, basis: section.context.basisTexts,
-      founding: founding,
-      membership: parts.membership, seats: parts.seats, bodies: parts.bodies,
+      founding: founding, membership: parts.membership, seats: parts.seats, bodies: parts.bodies,
       series: parts.series, programme: parts.programme, subgroups: parts.subgroups,
       outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
     rules.calendar = calendar ?? .usual
@@ -82,6 +81,7 @@ struct RulesReader {
     rules.motions = parts.motions
     rules.admission = parts.admission
     rules.referrals = parts.referrals
+    rules.visibility = parts.visibility
     rules.parameters = parameters
     rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses

@@ -16,11 +16,13 @@ package struct Body: Hashable, Sendable {
   package var weights: WeightRule?
   /// Who may chair its meetings; nil when any delegation may.
   package var chair: ChairRule?
+  /// Whether those who attend over a link count and vote; nil when that makes no difference.
+  package var remote: RemoteRule?
 
   package init(
     id: String, title: LocalText, composition: Composition, quorum: QuorumRule?,
     decisions: [DecisionRule], proxies: ProxyRule? = nil, weights: WeightRule? = nil,
-    chair: ChairRule? = nil
+    chair: ChairRule? = nil, remote: RemoteRule? = nil
   ) {
     self.id = id
     self.title = title
@@ -30,6 +32,7 @@ package struct Body: Hashable, Sendable {
     self.proxies = proxies
     self.weights = weights
     self.chair = chair
+    self.remote = remote
   }
 
   /// The rule for a kind of matter, else the default; nil for a body that decides nothing.

@@ -40,6 +40,8 @@ package struct Rules: Hashable, Sendable {
   package var admission: AdmissionRule?
   /// Which body hands items to which; nil where the rules leave it to the default.
   package var referrals: ReferralRule?
+  /// What the readers of each class see; nil where none of them sees more than what everybody may know.
+  package var visibility: VisibilityRule?
   /// How bodies decide outside a meeting.
   package var procedures: [ProcedureRule] = []
   /// How a motion goes from its first state to its end; nil where nothing is laid down.

@@ -15,10 +15,13 @@ package struct Series: Hashable, Sendable {
   package var minutes: MinutesRule?
   /// How many places each member has, by its class; nil where nothing is laid down.
   package var invitations: InvitationRule?
+  /// How long and how often each delegation speaks; nil where nothing is laid down.
+  package var speaking: SpeakingRule?
 
   package init(
     id: String, title: LocalText, body: String, minimum: Frequency?, notice: NoticeRule?,
-    agenda: AgendaRule? = nil, minutes: MinutesRule? = nil, invitations: InvitationRule? = nil
+    agenda: AgendaRule? = nil, minutes: MinutesRule? = nil, invitations: InvitationRule? = nil,
+    speaking: SpeakingRule? = nil
   ) {
     self.id = id
     self.title = title
@@ -28,6 +31,7 @@ package struct Series: Hashable, Sendable {
     self.agenda = agenda
     self.minutes = minutes
     self.invitations = invitations
+    self.speaking = speaking
   }
 }
 

@@ -9,9 +9,14 @@ extension TableCatalogue {
     },
     PlannedRenderer(
       Meeting.category, Meeting.fold,
-      [MeetingView.definition, AttendanceView.definition, MeetingPublicationView.definition]
+      [
+        MeetingView.definition, AttendanceView.definition, MeetingPublicationView.definition,
+        GuestView.definition,
+      ]
     ) {
-      StreamRenderer<Meeting>([MeetingView.self, AttendanceView.self, MeetingPublicationView.self])
+      StreamRenderer<Meeting>([
+        MeetingView.self, AttendanceView.self, MeetingPublicationView.self, GuestView.self,
+      ])
     },
     PlannedRenderer(Application.category, Application.fold, [ApplicationView.definition]) {
       StreamRenderer<Application>([ApplicationView.self])
@@ -33,6 +38,9 @@ extension TableCatalogue {
     },
     PlannedRenderer(Referral.category, Referral.fold, [ReferralView.definition]) {
       StreamRenderer<Referral>([ReferralView.self])
+    },
+    PlannedRenderer(Floor.category, Floor.fold, [SpeakerView.definition]) {
+      StreamRenderer<Floor>([SpeakerView.self])
     },
     PlannedRenderer(Invitation.category, Invitation.fold, [InvitationView.definition]) {
       StreamRenderer<Invitation>([InvitationView.self])

@@ -75,12 +75,14 @@ package enum ViewCatalogue {
     View(noun: "board", columns: BoardList.columns, id: "body", rows: BoardList.rows),
     View(noun: "meeting", columns: MeetingList.columns, id: "meeting", rows: MeetingList.rows),
     View(AttendanceView.definition, id: "meeting"),
+    View(GuestView.definition, id: "meeting", narrowedBy: "meeting"),
     View(
       noun: "deliberation", columns: DeliberationList.columns, id: "deliberation",
       rows: DeliberationList.rows),
     View(ProxyView.definition, id: "proxy"),
     View(AgendaView.definition, id: "item", narrowedBy: "meeting"),
     View(ReferralView.definition, id: "referral", narrowedBy: "body"),
+    View(SpeakerView.definition, id: "meeting", narrowedBy: "meeting"),
     View(InvitationView.definition, id: "meeting", narrowedBy: "meeting"),
     View(MinutesView.definition, id: "meeting"),
     View(

@@ -10,16 +10,17 @@ enum MeetingList {
   static let columns =
     MeetingView.definition.columns + [
       .day("documents_due"), .text("report"), .day("report_due"), .partialDay("report_on"),
-      .bool("report_late"),
+      .bool("report_late"), .text(MeetingClock.column),
     ]
 
   static func rows(_ views: Views, _ day: Day) throws -> [Row] {
     let published = try Publications(views.rows("publication", on: day))
-    return try views.rows("meeting", on: day).map { row in
+    let rows = try views.rows("meeting", on: day).map { row in
       let rules = try views.rules(on: row.partialDay("from")?.first ?? day)
       let values = deadlines(row, rules, published, on: day)
-      return row.replacing(columns, row.values + values)
+      return row.replacing(columns, row.values + values + [.null])
     }
+    return try MeetingClock.rows(rows, views.zones)
   }
 
   private static func deadlines(

@@ -5,10 +5,11 @@ import Values
 ///
 /// `present` counts the delegations that were in the room at any time; null when nobody recorded who
 /// was there. `notice_days` are the days from the convocation, or from a later move of the first day, to the
-/// first day, when both are known. The days, place and title are those of the last move.
+/// first day, when both are known. The days, place and title are those of the last move. `guests` are counted
+/// apart from delegations; null when nobody recorded who was there.
 enum MeetingView: EntityView {
   static let definition = ViewDefinition(
-    "meeting", revision: 3,
+    "meeting", revision: 4,
     columns: [
       .text("meeting"), .text("series"), .int("number"), .partialDay("from"),
       .partialDay("until"), .text("place"), .text("format"), .text("title"), .text("funder"),
@@ -16,14 +17,15 @@ enum MeetingView: EntityView {
       .list("agenda"), .partialDay("opened_on"), .text("chair"), .int("present"),
       .text("attended"), .record("quorum"), .partialDay("closed_on"), .partialDay("moved_on"),
       .text("moved_for"), .partialDay("cancelled_on"), .text("cancelled_for"),
-      .text("second_call_of"),
+      .text("second_call_of"), .text("starts"), .text("zone"), .text("link"), .list("excused"),
+      .int("guests"),
     ],
     key: ["meeting"],
     order: [.ascending("from"), .ascending("series"), .ascending("number"), .natural("meeting")])
 
   static func rows(of meeting: Meeting, on day: Day) -> [ViewRow] {
     guard let plan = meeting.plan?.facts else { return [] }
-    return [ViewRow(identity(meeting, plan) + course(meeting), event: nil)]
+    return [ViewRow(identity(meeting, plan) + course(meeting) + room(meeting), event: nil)]
   }
 
   private static func identity(_ meeting: Meeting, _ plan: MeetingPlan) -> [JSON] {
@@ -47,6 +49,16 @@ enum MeetingView: EntityView {
       .orNull(move?.on), .orNull(move?.reason),
       .orNull(meeting.cancellation?.facts.on), .orNull(meeting.cancellation?.facts.reason),
       .orNull(convocation?.secondCallOf?.text),
+    ]
+  }
+
+  /// When and where it is to begin, who excused itself, and how many guests came at any time.
+  private static func room(_ meeting: Meeting) -> [JSON] {
+    let guests = Set(meeting.guests.map(\.guest)).count
+    return [
+      .orNull(meeting.starts?.description), .orNull(meeting.zone), .orNull(meeting.link),
+      .texts(meeting.excused.map(\.facts.member.text)),
+      meeting.knowsAttendance || guests > 0 ? .orNull(guests) : .null,
     ]
   }
 

@@ -5,12 +5,15 @@ import Values
 package struct ConvocationPaper {
   private let head: PaperHead
   private let agenda: Agenda
+  private let readerTime: String?
 
   /// - Parameters:
   ///   - head: Of the meeting; one that is only planned gets a draft.
   ///   - agenda: Nil where it has none.
-  package init(_ head: PaperHead, _ agenda: Agenda?) {
+  ///   - readerTime: When it begins by the clocks of the reader; nil where nobody asked.
+  package init(_ head: PaperHead, _ agenda: Agenda?, readerTime: String? = nil) {
     self.head = head
+    self.readerTime = readerTime
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: head.meeting.id))
   }
 
@@ -27,7 +30,7 @@ package struct ConvocationPaper {
       ? [] : [.heading(2, Document.Span(head.word("document.papers")), place: "papers")] + papers
     return head.document(
       head.meeting.cancellation == nil ? "document.convocation" : "document.cancellation",
-      [sentence, .facts(head.facts + [convened, notice].compactMap(\.self) + moved)]
+      [sentence, .facts(head.facts + [own, link, convened, notice].compactMap(\.self) + moved)]
         + agenda + papersPart, naming: tree.codes)
   }
 
@@ -44,6 +47,20 @@ package struct ConvocationPaper {
             "state": .text(state), "meeting": .text(head.subtitle),
             "reason": .text(meeting.cancellation?.facts.reason ?? ""),
           ]), events.compactMap(\.self)), place: nil)
+  }
+
+  /// The beginning by the clocks of whoever reads.
+  private var own: Document.Fact? {
+    readerTime.map { Document.Fact(head.word("document.reader-time"), Document.Span($0)) }
+  }
+
+  /// Those who are invited attend by it; no other paper has it.
+  private var link: Document.Fact? {
+    head.meeting.link.map { link in
+      let given = head.moved(\.link) ?? [head.meeting.plan?.position].compactMap(\.self)
+      return Document.Fact(
+        head.word("document.link"), Document.Span(Visible.text(link), given))
+    }
   }
 
   private var convened: Document.Fact? {

@@ -49,7 +49,7 @@ package struct OutcomePaper {
 
   private var participation: [Document.Fact] {
     let meeting = head.meeting
-    guard meeting.knowsAttendance else { return [] }
+    guard meeting.knowsAttendance else { return guests }
     let members = Set(meeting.stays.map(\.member)).sorted()
     let events = Set(meeting.stays.map(\.begunBy)).sorted()
     let text = head.word(
@@ -59,7 +59,22 @@ package struct OutcomePaper {
       Document.Fact(
         head.word("document.present"),
         Document.Span(text, audience == .restricted ? events : []))
-    ]
+    ] + guests
+  }
+
+  /// Guests stand apart from delegations; for everybody only how many there were.
+  private var guests: [Document.Fact] {
+    let stays = head.meeting.guests
+    let names = stays.reduce(into: [String]()) { names, stay in
+      if !names.contains(stay.guest.name) { names.append(stay.guest.name) }
+    }
+    guard !names.isEmpty else { return [] }
+    let isRestricted = audience == .restricted
+    let text = head.word(
+      isRestricted ? "document.guests-named" : "document.guests-count",
+      ["n": .int(names.count), "guests": .list(names.map(Visible.text))])
+    let events = isRestricted ? stays.map(\.arrival.position) : []
+    return [Document.Fact(head.word("document.guests"), Document.Span(text, events))]
   }
 
   /// Those who were there, for an audience that is told who they were.

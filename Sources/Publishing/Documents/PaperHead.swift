@@ -56,28 +56,46 @@ package struct PaperHead {
 
   /// The rows that every document of a meeting begins with.
   var facts: [Document.Fact] {
-    let plan = [meeting.plan?.position].compactMap(\.self)
-    let dated = moved(\.from) ?? moved(\.until) ?? plan
-    return [
-      Document.Fact(word("document.network"), Document.Span(name(rules.title))),
-      body.map { Document.Fact(word("document.body"), Document.Span(name($0.title))) },
-      days.map { Document.Fact(word("document.date"), Document.Span($0, dated)) },
-      meeting.place.map {
-        Document.Fact(
-          word("document.place"), Document.Span(Visible.text($0), moved(\.place) ?? plan))
-      },
-      meeting.format.map {
-        Document.Fact(
-          word("document.format"),
-          Document.Span(
-            catalogue.text("document.format-value", ["format": .text($0.rawValue)]),
-            moved(\.format) ?? plan))
-      },
-    ].compactMap(\.self)
+    let dated = moved(\.from) ?? moved(\.until) ?? planned
+    let network = Document.Fact(word("document.network"), Document.Span(name(rules.title)))
+    let body = body.map { Document.Fact(word("document.body"), Document.Span(name($0.title))) }
+    let date = days.map { Document.Fact(word("document.date"), Document.Span($0, dated)) }
+    return [network, body, date, time, place, format].compactMap(\.self)
+  }
+
+  private var planned: [Int64] { [meeting.plan?.position].compactMap(\.self) }
+
+  private var time: Document.Fact? {
+    let told = moved(\.starts) ?? moved(\.zone) ?? planned
+    return beginning.map { Document.Fact(word("document.time"), Document.Span($0, told)) }
+  }
+
+  private var place: Document.Fact? {
+    meeting.place.map {
+      Document.Fact(
+        word("document.place"), Document.Span(Visible.text($0), moved(\.place) ?? planned))
+    }
+  }
+
+  private var format: Document.Fact? {
+    meeting.format.map {
+      Document.Fact(
+        word("document.format"),
+        Document.Span(
+          catalogue.text("document.format-value", ["format": .text($0.rawValue)]),
+          moved(\.format) ?? planned))
+    }
+  }
+
+  /// The time that the members were told, with its zone.
+  private var beginning: String? {
+    guard let starts = meeting.starts, let zone = meeting.zone else { return nil }
+    return word(
+      "document.time-value", ["time": .text(starts.description), "zone": .text(zone)])
   }
 
   /// The move that gave a value, in the place of the planning.
-  private func moved<Value>(_ path: KeyPath<Move, Value?>) -> [Int64]? {
+  func moved<Value>(_ path: KeyPath<Move, Value?>) -> [Int64]? {
     meeting.moves.last { $0.facts[keyPath: path] != nil }.map { [$0.position] }
   }
 

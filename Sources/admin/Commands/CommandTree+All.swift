@@ -4,7 +4,8 @@ extension CommandTree {
     commands: [InitCommand.command, StatusCommand.command, DeskCommand.command]
       + Command.acts + KeyCommands.all
       + Command.views + [OwnViewCommand.show]
-      + DocumentCommands.all + MotionCommands.all + [RoomCommand.attendance]
+      + DocumentCommands.all + MotionCommands.all
+      + [RoomCommand.attendance, SpeakersCommand.speakers]
       + RulesDocumentCommands.all
       + [
         CompareProgrammes.command, ActivityCommand.command, ChainCommand.command,

@@ -56,8 +56,10 @@ import Values
       }
       #expect(
         empty == [
-          "application list", "alternate list", "board list", "attendance list", "proxy list",
-          "agenda list", "referral list", "invitation list", "minutes list", "procedure list",
+          "application list", "alternate list", "board list", "attendance list", "guest list",
+          "proxy list",
+          "agenda list", "referral list", "speaker list", "invitation list", "minutes list",
+          "procedure list",
           "motion list",
           "amendment list", "objective list", "deliverable list", "subgroup list", "report list",
           "key list", "approval list", "parameter list", "guard list", "waiver list", "role list",

@@ -35,6 +35,8 @@ import Testing
     "waive":
       "a guard that does not hold lets an act pass, which approves no act and changes no rule",
     "attendance": "who was in the room at a minute; `attendance list` gives every stay",
+    "limit": "how long and how often each delegation speaks, which edits no thing that is kept",
+    "speakers": "who had the floor or waited at a minute; `speaker list` gives every request",
     "put": "a motion comes before a body as it stands, which is more than a proposal of its text",
     "support": "a member stands behind a motion of another one, and votes nothing by it",
     "consent": "members agree to the method of a procedure, which adopts nothing",

@@ -27,13 +27,17 @@ import Values
     ("board compose", "body* members* until act"), ("board rotate", "body*"),
     ("board elect", "body* members* by* until"),
     ("board coordinate", "body* member* holder until by"),
-    ("meeting plan", "series* from until place format number title funder held"),
+    ("meeting plan", "series* from until place format number title funder held starts zone link"),
     ("meeting convene", "meeting* agenda urgent second-call-of"),
-    ("meeting move", "meeting* from until place format title reason* urgent"),
+    ("meeting move", "meeting* from until place format title reason* urgent starts zone link"),
     ("meeting cancel", "meeting* reason*"),
-    ("meeting open", "meeting* present chair time attended"),
-    ("attendance arrive", "meeting* member* time represented-by person"),
-    ("attendance leave", "meeting* member* time"), ("meeting close", "meeting* time"),
+    ("meeting open", "meeting* present chair time attended remote"),
+    ("attendance arrive", "meeting* member* time represented-by person remote"),
+    ("attendance leave", "meeting* member* time"),
+    ("attendance move", "meeting* member* to* time"),
+    ("attendance excuse", "meeting* member* reason"),
+    ("guest arrive", "meeting* state organisation person count time remote"),
+    ("guest leave", "meeting* number* time"), ("meeting close", "meeting* time"),
     ("agenda add", "item* meeting* title* parent owner minutes paper session reason by"),
     ("agenda move", "item* meeting* parent before"),
     ("agenda withdraw", "item* meeting* reason*"), ("agenda freeze", "meeting*"),
@@ -41,6 +45,10 @@ import Values
     ("referral forward", "referral* to text paper meeting by"),
     ("referral return", "referral* reason* meeting by"),
     ("referral answer", "referral* text meeting by"), ("referral withdraw", "referral* reason*"),
+    ("floor request", "meeting* member* item point-of-order time"),
+    ("floor give", "meeting* number time"), ("floor end", "meeting* time minutes"),
+    ("floor withdraw", "meeting* number* time"),
+    ("floor limit", "meeting* item minutes times"), ("floor close", "meeting* item time"),
     ("proxy give", "giver* holder* body* meeting matter from until presence"),
     ("proxy revoke", "proxy* time reason"),
     ("invitation register", "meeting* member* person"),
@@ -150,7 +158,7 @@ import Values
         #expect(kind.fields.first { $0.name == name }?.isRequired == false, "\(kind.name) \(name)")
       }
     }
-    #expect(acts == ["deliberation record", "motion amend", "event correct"])
+    #expect(acts == ["guest arrive", "deliberation record", "motion amend", "event correct"])
   }
 
   @Test func `An act that there is not is not found`() {

@@ -21,6 +21,7 @@ import Values
     Row(kind: SeriesCounter.self, state: ["assignments": [], "last": 0]),
     Row(kind: Deliberation.self, state: [:]), Row(kind: Agenda.self, state: ["items": []]),
     Row(kind: Referral.self, state: ["legs": []]),
+    Row(kind: Floor.self, state: ["turns": [], "limits": [], "closings": []]),
     Row(kind: Invitation.self, state: ["entries": []]),
     Row(
       kind: Minutes.self,

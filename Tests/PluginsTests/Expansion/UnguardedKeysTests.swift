@@ -30,7 +30,8 @@ import Values
           "documents: P7D, source: assumption}}",
           with: "documents: P7D, source: assumption}, agenda: {freeze: P7D, late: reason, "
             + "source: assumption}, minutes: {comments: P10D, approval: silence, "
-            + "source: assumption}, invitations: {seats: {member: 3}, total: 9, source: assumption}}"
+            + "source: assumption}, invitations: {seats: {member: 3}, total: 9, source: assumption}, "
+            + "speaking: {minutes: 5, times: 2, recorded: true, source: assumption}}"
         )
         .replacing("{named_by: plenary,", with: "{named_by: plenary, term: P3Y,")
         .replacing(
@@ -58,7 +59,9 @@ import Values
         )
         .replacing(
           "title: {en: Plenary}\n",
-          with: "title: {en: Plenary}\n      weights: {members: {PT: 2}, "
+          with:
+            "title: {en: Plenary}\n      remote: {quorum: true, vote: false, source: assumption}\n"
+            + "      weights: {members: {PT: 2}, "
             + "classes: {member: 1}, source: assumption}\n"
         )
         .replacing(

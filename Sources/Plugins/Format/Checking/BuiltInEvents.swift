@@ -42,8 +42,10 @@ package enum BuiltInEvents {
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text
     coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text
-    delegation.arrived: member text, time? text, represented_by? text, person? text
+    delegation.arrived: member text, time? text, represented_by? text, person? text, remote? bool
     delegation.departed: member text, time? text
+    delegation.excused: member text, reason? text
+    delegation.moved: member text, remote bool, time? text
     deliberation.adopted: \(resolution)
     deliberation.amended: deliberation text, text? text, digest? text
     deliberation.annulled: reason text, deliberation? text
@@ -54,6 +56,14 @@ package enum BuiltInEvents {
     deliverable.added: action int, number int, title text, due? day
     deliverable.published: action int, number int, on day, identifier? text
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
+    guest.arrived: number int, kind text, guest text, count? int, time? text, remote? bool
+    guest.departed: number int, time? text
+    floor.closed: meeting text, item? text, time? text
+    floor.ended: meeting text, number int, time? text, minutes? int
+    floor.given: meeting text, number int, time? text
+    floor.limited: meeting text, item? text, minutes? int, times? int
+    floor.requested: meeting text, number int, member text, item? text, point_of_order? bool, time? text, turns int, spoken int
+    floor.withdrawn: meeting text, number int, time? text
     guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
     invitation.advanced: meeting text, number int, on day
     invitation.cancelled: meeting text, number int, on day, reason? text
@@ -70,9 +80,11 @@ package enum BuiltInEvents {
     meeting.closed: on day, time? text
     meeting.convened: on day, agenda [text], urgent bool, second_call_of? text
     meeting.held: by day
-    meeting.moved: on day, from? day, until? day, place? text, format? text, title? text, reason text, urgent bool
-    meeting.opened: on day, time? text, present [text], chair? text, attended? text, quorum? quorum, proxies? [proxy]
-    meeting.planned: series text, number? int, from? day, until? day, place? text, format? text, title? text, funder? text
+    meeting.moved: on day, from? day, until? day, place? text, format? text, title? text, reason text, urgent bool, \
+    starts? text, zone? text, link? text
+    meeting.opened: on day, time? text, present [text], chair? text, attended? text, quorum? quorum, proxies? [proxy], remote? [text]
+    meeting.planned: series text, number? int, from? day, until? day, place? text, format? text, title? text, funder? text, \
+    starts? text, zone? text, link? text
     member.admitted: class text, from day
     member.ended: from day, reason? text
     member.reclassified: class text, from day

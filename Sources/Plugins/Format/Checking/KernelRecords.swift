@@ -5,7 +5,7 @@ enum KernelRecords {
     actor: id text, roles [text], state? text
     contact: id text, person text, member text, state text, kind text, since day, until? day
     event: type text, id text, position int, effective day, recorded instant
-    meeting: id text, series text, number? int, title? text, place? text, stage text, from? day, until? day, begins_at? instant, noticed_at? instant, held bool, second_call bool, present [text], agenda [text]
+    meeting: id text, series text, number? int, title? text, place? text, stage text, from? day, until? day, begins_at? instant, noticed_at? instant, held bool, second_call bool, present [text], remote [text], agenda [text]
     member: id text, state text, class text, status text, votes bool, since day, until? day
     motion: id text, title text, kind text, body text, meeting? text
     network: id text, title text, founded day, languages [text]

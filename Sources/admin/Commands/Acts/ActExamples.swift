@@ -105,7 +105,7 @@ enum ActExamples {
     ],
     "meeting plan": [
       "admin meeting plan plenary --from 2026-12-14 --place 'The Hague' --format hybrid",
-      "admin meeting plan plenary --from 2026-12-14 --until 2026-12-15 --dry-run",
+      "admin meeting plan plenary --from 2026-12-14 --starts 09:00 --zone Europe/Amsterdam --dry-run",
     ],
     "meeting convene": [
       "admin meeting convene plenary-19 --agenda 'Opening' --agenda 'Work programme'",
@@ -375,5 +375,5 @@ enum ActExamples {
     ],
   ]
 
-  static func lines(for act: String) -> [String] { table[act] ?? [] }
+  static func lines(for act: String) -> [String] { table[act] ?? rooms[act] ?? [] }
 }

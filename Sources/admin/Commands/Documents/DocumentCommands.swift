@@ -9,15 +9,19 @@ enum DocumentCommands {
 
   private static let convocation = Command(
     noun: "meeting", verb: "convocation", group: .out, effect: .reads,
-    parameters: [.positional("meeting"), .flag("html")],
+    parameters: [.positional("meeting"), ReaderZone.option, .flag("html")],
     examples: [
       "admin meeting convocation plenary-19",
+      "admin meeting convocation plenary-19 --zone Europe/Athens",
       "admin --lang pt meeting convocation plenary-19 --html > convocation.html",
     ]
   ) { invocation, session in
     let log = try session.log(for: .reading)
     let papers = try MeetingPapers.named(invocation.required("meeting"), in: log, session)
-    let paper = ConvocationPaper(papers.head(in: session.catalogue), papers.file.agenda)
+    let zone = try ReaderZone.name(invocation)
+    let paper = ConvocationPaper(
+      papers.head(in: session.catalogue), papers.file.agenda,
+      readerTime: try ReaderZone.text(of: papers.file.meeting, in: zone))
     session.show(paper.document, asPage: invocation.has("html"))
     return .done
   }

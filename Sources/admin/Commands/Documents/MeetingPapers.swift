@@ -39,6 +39,7 @@ struct MeetingPapers {
       [meeting.plan?.position, meeting.convocation?.position, meeting.cancellation?.position]
         .compactMap(\.self))
     positions.formUnion(meeting.moves.map(\.position) + meeting.stays.map(\.begunBy))
+    positions.formUnion(meeting.guests.map(\.arrival.position))
     positions.formUnion((file.agenda?.items ?? []).flatMap(\.events))
     guard let minutes = file.minutes else { return positions }
     positions.formUnion(minutes.drafts.flatMap { $0.facts.statements.flatMap(\.events) })

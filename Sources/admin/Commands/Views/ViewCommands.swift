@@ -15,7 +15,8 @@ extension Command {
     Command(
       noun: view.noun, verb: "list", group: Group(ofViewsOf: view.noun), effect: .reads,
       parameters: (view.narrowedBy.map { [Parameter.positional($0).optional] } ?? [])
-        + (view.noun == "meeting" ? [PlannedYearCommand.option] : [])
+        + (view.noun == "meeting" ? [PlannedYearCommand.option, ReaderZone.option] : [])
+        + ReaderClass.options(of: view)
         + (view.choice.map { [Parameter.flag($0.name)] } ?? []),
       examples: [
         "admin \(view.noun) list", "admin \(view.noun) list --as-of 2025-06-30 --json",
@@ -27,7 +28,8 @@ extension Command {
         return .done
       }
       let wanted = view.narrowedBy.flatMap { invocation.text($0) }
-      let all = try view.rows(session.views(of: log), session.day(in: log))
+      let reader = try Reader(invocation, of: view, in: log, session)
+      let all = try reader.rows(view.rows(session.views(of: log), session.day(in: log)))
       let chosen = view.choice.flatMap { invocation.has($0.name) ? $0.pick(all) : nil }
       let rows = (chosen ?? all).filter { row in
         wanted.map { $0 == view.narrowedBy.flatMap { row.text($0) } } ?? true
@@ -36,7 +38,8 @@ extension Command {
         try checkType(
           wanted, all.compactMap { row in view.narrowedBy.flatMap { row.text($0) } }, session)
       }
-      try session.show(listing(rows, of: view, session.words(for: view.noun, in: log), session))
+      let words = try session.words(for: view.noun, in: log)
+      try session.show(reader.listing(listing(rows, of: view, words, session)))
       return .done
     }
   }
@@ -58,29 +61,60 @@ extension Command {
   private static func show(_ view: View) -> Command {
     Command(
       noun: view.noun, verb: "show", group: Group(ofViewsOf: view.noun), effect: .reads,
-      parameters: [Parameter.positional("id").optional],
+      parameters: [Parameter.positional("id").optional]
+        + (view.noun == "meeting" ? [ReaderZone.option] : []) + ReaderClass.options(of: view),
       examples: ViewExamples.lines(for: view.noun)
     ) { invocation, session in
       let log = try session.log(for: .reading)
       let views = try session.views(of: log)
       let day = try session.day(in: log)
       let words = try session.words(for: view.noun, in: log)
+      let reader = try Reader(invocation, of: view, in: log, session)
+      let all = try reader.rows(view.rows(views, day))
       guard let id = invocation.text("id") else {
-        try session.show(listing(view.rows(views, day), of: view, words, session))
+        try session.show(reader.listing(listing(all, of: view, words, session)))
         return .done
       }
-      let found = try view.rows(views, with: id, on: day)
-      guard !found.isEmpty else { throw try missing(id, view, views, day) }
+      let found = all.filter { row in view.id.map { row.text($0) == id } == true }
+      guard !found.isEmpty else { throw missing(id, view, all, day) }
       if let row = found.first, found.count == 1 {
-        let told = row.told(in: session.catalogue)
+        let told = reader.fields(row.told(in: session.catalogue))
         let isNamed = view.noun == "member" && session.globals.format == .table
         try session.show(
           .object(isNamed ? told.naming(words, session.catalogue) : told), words: words)
       } else {
-        try session.show(listing(found, of: view, words, session))
+        try session.show(reader.listing(listing(found, of: view, words, session)))
       }
       return .done
     }
+  }
+
+  /// For whom a view is shown: the readers of a class, and by whose clocks.
+  private struct Reader {
+    private let noun: String
+    private let sight: ReaderSight?
+    private let zone: String?
+
+    init(_ invocation: Invocation, of view: View, in log: Log, _ session: Session) throws {
+      noun = view.noun
+      sight = try ReaderClass.sight(invocation, in: log, session)
+      zone = try view.noun == "meeting" ? ReaderZone.name(invocation) : nil
+    }
+
+    func rows(_ rows: [Row]) throws -> [Row] {
+      if let zone { return try MeetingClock.rows(rows, in: zone, .machine) }
+      return sight?.rows(rows, of: noun) ?? rows
+    }
+
+    /// Without what the readers do not see; a table shows the time where a zone was asked for.
+    func listing(_ listing: Listing) -> Listing {
+      var shown = sight?.listing(listing) ?? listing
+      guard zone != nil, let place = shown.columns.firstIndex(of: "from") else { return shown }
+      shown.columns.insert(MeetingClock.column, at: place + 1)
+      return shown
+    }
+
+    func fields(_ fields: JSON.Fields) -> JSON.Fields { sight?.fields(fields) ?? fields }
   }
 
   private static func listing(
@@ -95,10 +129,10 @@ extension Command {
   }
 
   private static func missing(
-    _ id: String, _ view: View, _ views: Views, _ day: Day
-  ) throws -> Failure {
+    _ id: String, _ view: View, _ rows: [Row], _ day: Day
+  ) -> Failure {
     let column = view.id ?? ""
-    let known = try view.rows(views, day).compactMap { $0.text(column) }
+    let known = rows.compactMap { $0.text(column) }
     let exact = known.first { $0.lowercased() == id.lowercased() }
     return Failure(
       .thingMissing,

@@ -4,14 +4,15 @@ enum ViewExamples {
     "action": "programme-1.1", "agenda": "budget", "alternate": "PT.contact_point.1",
     "amendment": "M-1.2", "application": "AP-1", "approval": "A-1", "attendance": "plenary-18",
     "board": "board", "coverage": "PT", "deliberation": "D-1", "deliverable": "programme-1.1.1",
-    "directory": "PT", "guard": "guideline.no-case-in-clear", "invitation": "plenary-18",
+    "directory": "PT", "guest": "plenary-18", "guard": "guideline.no-case-in-clear",
+    "invitation": "plenary-18",
     "key": "64681f6c", "meeting": "plenary-18", "member": "PT", "minutes": "plenary-18",
     "motion": "M-1", "network": "ejcn", "objective": "programme-1.O1",
     "obligation": "series.plenary:plenary", "parameter": "notice", "person": "H-1",
     "procedure": "P-1", "programme": "programme-1", "proxy": "X-1", "referral": "guide",
     "report": "2025/1",
     "role": "secretariat", "seat": "PT.contact_point.1", "series": "plenary",
-    "subgroup": "retention", "waiver": "W-1",
+    "speaker": "plenary-18", "subgroup": "retention", "waiver": "W-1",
   ]
 
   static func lines(for noun: String) -> [String] {
