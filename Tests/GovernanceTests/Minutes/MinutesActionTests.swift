@@ -1,3 +1,4 @@
+import EventStore
 import Governance
 import TestKit
 import Testing
