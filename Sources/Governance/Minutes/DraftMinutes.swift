@@ -16,6 +16,7 @@ package struct DraftMinutes: ActCommand {
     [
       .one(EntityKey(meeting)), .one(EntityKey(AgendaID(sharedWith: meeting))),
       .one(EntityKey(MinutesID(sharedWith: meeting))), .all(category: Deliberation.category),
+      .all(category: Election.category),
     ]
   }
 
@@ -25,7 +26,8 @@ package struct DraftMinutes: ActCommand {
     let (found, minutes) = try MinutesChecks.minutes(of: meeting, in: ledger)
     try MinutesChecks.checkNotApproved(minutes)
     let record = MinutesRecord(
-      found, ledger[AgendaID(sharedWith: meeting)], ledger.all(Deliberation.self), under: rules)
+      found, ledger[AgendaID(sharedWith: meeting)], ledger.all(Deliberation.self),
+      ledger.all(Election.self), under: rules)
     let statements = record.statements
     let digest = minutes.content(with: statements).digest
     let draft = MinutesDraft(

@@ -9,6 +9,7 @@ package struct MeetingFile {
   package let minutes: Minutes?
   /// Of all meetings, by id.
   package let deliberations: [Deliberation]
+  package let elections: [Election]
   /// Those under which the meeting proceeds, with the digest that names them.
   package let found: RulesInForce.Found
 
@@ -16,7 +17,7 @@ package struct MeetingFile {
 
   /// The minutes as they would be drawn up now.
   package var record: MinutesRecord {
-    MinutesRecord(meeting, agenda, deliberations, under: rules)
+    MinutesRecord(meeting, agenda, deliberations, elections, under: rules)
   }
 
   /// Reads a meeting; nil for one that was never planned.
@@ -31,13 +32,14 @@ package struct MeetingFile {
     let (agenda, minutes) = (AgendaID(sharedWith: id), MinutesID(sharedWith: id))
     try shelf.load([
       .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
-      .all(category: Deliberation.category),
+      .all(category: Deliberation.category), .all(category: Election.category),
     ])
     guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
     self.meeting = meeting
     self.agenda = shelf.ledger[agenda]
     self.minutes = shelf.ledger[minutes]
     deliberations = shelf.ledger.all(Deliberation.self)
+    elections = shelf.ledger.all(Election.self)
     var inForce = RulesInForce()
     let day = meeting.opening?.facts.on.first ?? meeting.from?.first ?? today
     found = try inForce.find(on: day, inProceedingSince: meeting.beginning, in: log)

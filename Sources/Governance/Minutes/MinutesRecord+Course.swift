@@ -7,7 +7,8 @@ extension MinutesRecord {
     let numbers = Dictionary(
       AgendaOutline(agenda).lines.map { ($0.item.id, $0.number) },
       uniquingKeysWith: { first, _ in first })
-    let pieces = movements + deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
+    let pieces =
+      movements + deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) } + rounds
     guard !pieces.isEmpty else { return [] }
     let ordered = pieces.enumerated().sorted { left, right in
       (left.element.0, left.offset) < (right.element.0, right.offset)
@@ -16,7 +17,7 @@ extension MinutesRecord {
     return [head] + ordered.flatMap(\.element.1)
   }
 
-  private typealias Piece = (Int64, [Statement])
+  typealias Piece = (Int64, [Statement])
 
   /// Arrivals after the opening, and departures.
   private var movements: [Piece] {

@@ -7,6 +7,8 @@ package struct MinutesRecord {
   package let agenda: Agenda
   /// Those of the meeting, in the order of recording.
   package let deliberations: [Deliberation]
+  /// Those of which a round was counted in the meeting.
+  package let elections: [Election]
   /// The body that meets; nil where the rules have none.
   package let body: Body?
 
@@ -14,14 +16,19 @@ package struct MinutesRecord {
   ///   - meeting: Whose minutes are drawn up.
   ///   - agenda: Nil where it has none.
   ///   - deliberations: Of any meeting; only those of this one count.
+  ///   - elections: Of any meeting; only the rounds of this one count.
   ///   - rules: Under which the meeting proceeds.
   package init(
-    _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation], under rules: Rules
+    _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation],
+    _ elections: [Election] = [], under rules: Rules
   ) {
     self.meeting = meeting
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: meeting.id))
     self.deliberations = deliberations.filter { $0.meeting == meeting.id && $0.outcome != nil }
       .sorted { ($0.position ?? 0, $0.id) < ($1.position ?? 0, $1.id) }
+    self.elections = elections.filter { election in
+      election.rounds.contains { $0.facts.meeting == meeting.id }
+    }
     body = MeetingChecks.body(of: meeting, under: rules)
   }
 

@@ -6,6 +6,7 @@ extension MutationOperator {
   /// Every operator.
   static let all: [MutationOperator] =
     majorities + meetings + seats + bodies + programmes + procedures + motions + secondCalls
+    + elections
     + guards + calendar
 
   private static let majorities: [MutationOperator] =
@@ -176,7 +177,7 @@ extension MutationOperator {
   }
 
   /// Each of the words that does not stand there.
-  private static func others(_ words: [String]) -> Changes {
+  static func others(_ words: [String]) -> Changes {
     { site, key in
       guard let found = site.text(key) else { return [] }
       return words.filter { $0 != found }.map { site.setting(key, to: $0) }
