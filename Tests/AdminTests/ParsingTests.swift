@@ -192,7 +192,7 @@ import Values
 
   @Test(arguments: [
     ("seat appoint KH H-1", "--kind, --person"), ("meeting move plenary-1 2026-12-28", "--from"),
-    ("board elect coordinator TH", "--members"),
+    ("board compose coordinator TH", "--members"),
     ("subgroup coordinate cloud TH", "Write the option --member before it"),
   ])
   func `A word too many is told which options may be meant`(_ row: (line: String, words: String)) {

@@ -33,6 +33,9 @@ package enum SampleHistory {
     if line.contains("plenary: {title: {en: Plenary meetings}") {
       return [line.replacing("source: assumption}}", with: "source: assumption}, " + invitations)]
     }
+    if line.contains("elected: {min: 2,") {
+      return [line.replacing("one_per_member: true,", with: "one_per_member: true, \(ballot),")]
+    }
     if line.contains("observer: {may:") {
       return [line, "      guest: {may: [attend], source: charter}"]
     }
@@ -41,6 +44,9 @@ package enum SampleHistory {
     }
     return line == "governance:" ? written + [line] + motions : [line]
   }
+
+  package static let ballot =
+    "ballot: {more_than: 1/2, of: votes_cast, abstentions: ignored, tie: lot, source: assumption}"
 
   private static let invitations =
     "invitations: {seats: {member: 3, observer: 1}, source: assumption}}"
@@ -176,6 +182,10 @@ package enum SampleHistory {
         "meeting": ["plenary-1"], "title": ["Programme amended"], "matter": ["programme"],
         "for": ["3"],
       ], on: "2026-03-20"),
+    Act(
+      "deliberation record",
+      ["meeting": ["plenary-1"], "title": ["Bureau"], "matter": ["election"], "for": ["3"]],
+      on: "2026-03-20"),
     Act("meeting close", ["meeting": ["plenary-1"]], on: "2026-03-20"),
     Act("minutes draft", ["meeting": ["plenary-1"]], on: "2026-03-21"),
     Act(
@@ -207,7 +217,7 @@ package enum SampleHistory {
   private static let boards = [
     Act("board rotate", ["body": ["board"]], on: "2026-02-01"),
     Act("board compose", ["body": ["board"], "members": ["PT", "ES"]], on: "2027-07-01"),
-    Act("board elect", ["body": ["bureau"], "members": ["PT", "ES"], "by": ["D-1"]]),
+    Act("board elect", ["body": ["bureau"], "members": ["PT", "ES"], "by": ["D-8"]]),
     Act("board coordinate", ["body": ["lead"], "member": ["PT"], "by": ["D-1"]]),
   ]
 
@@ -294,39 +304,62 @@ package enum SampleHistory {
     {"head":"\(String(repeating: "0a", count: 32))","keys":false,"leaves":41,"name":"autumn","position":40}
     """
 
-  private static let end = [
+  /// Two seats of the bureau are voted on at the fourth plenary; nobody stands for the next one.
+  private static let election = [
+    Act("election open", ["body": ["bureau"], "seats": ["2"]]),
+    Act("election nominate", ["election": ["E-1"], "member": ["PT"], "proposer": ["ES"]]),
+    Act("election accept", ["election": ["E-1"], "member": ["PT"]]),
+    Act("election nominate", ["election": ["E-1"], "member": ["ES"], "proposer": ["ES"]]),
+    Act("election nominate", ["election": ["E-1"], "member": ["MT"], "proposer": ["MT"]]),
+    Act("election withdraw", ["election": ["E-1"], "member": ["MT"], "reason": ["No time"]]),
+    Act("meeting convene", ["meeting": ["plenary-4"]], on: "2027-02-01"),
     Act(
-      "event correct",
-      ["event": ["3"], "counts-from": ["2026-01-09"], "reason": ["The letter says so"]]),
+      "meeting open", ["meeting": ["plenary-4"], "present": ["PT", "ES", "MT"]], on: "2027-03-20"),
     Act(
-      "rules adopt", ["rules": [amended.canonicalText], "adopted-by": ["D-3"]], on: "2026-11-23"),
-    Act("parameter set", ["parameter": ["lead_time"], "value": ["P21D"]]),
-    Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
-    Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
-    Act("event register", ["type": ["sample.visit.paid"]]),
-    Act("meeting plan", ["series": ["plenary"], "from": ["2027-03-20"]]),
-    Act("invitation register", ["meeting": ["plenary-4"], "member": ["PT"], "person": ["H-1"]]),
-    Act("invitation cancel", ["meeting": ["plenary-4"], "number": ["1"]]),
-    Act(
-      "proxy give",
-      ["giver": ["ES"], "holder": ["PT"], "body": ["board"], "until": ["2026-12-31"]]),
-    Act("proxy revoke", ["proxy": ["X-1"], "time": ["11:30"]]),
-    Act(
-      "motion put",
-      ["title": ["Guide"], "body": ["plenary"], "text": ["One.\n\nTwo."], "member": ["PT"]]),
-    Act("motion support", ["motion": ["M-1"], "member": ["ES"]]),
-    Act("motion move", ["motion": ["M-1"], "to": ["debated"]]),
-    Act(
-      "motion amend",
-      ["motion": ["M-1"], "paragraph": ["2"], "text": ["Three."], "member": ["ES"]]),
-    Act("motion withdraw", ["motion": ["M-1"], "amendment": ["1"]]),
-    Act("motion withdraw", ["motion": ["M-1"], "reason": ["Settled"]]),
-    Act("role assign", ["role": ["clerk"], "person": ["H-1"]]),
-    Act("role end", ["role": ["clerk"], "person": ["H-1"], "reason": ["Moved on"]]),
-    Act("member admit", ["member": ["NO"], "class": ["guest"]]),
-    Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
-    Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),
-    Act("person export", ["person": ["H-3"], "reason": ["GDPR art. 15"]]),
-    Act("person erase", ["person": ["H-3"], "basis": ["GDPR art. 17(1)(a)"]]),
+      "election vote",
+      [
+        "election": ["E-1"], "meeting": ["plenary-4"], "votes": ["PT=3", "ES=2"],
+        "ballots": ["3"],
+      ], on: "2027-03-20"),
+    Act("election open", ["body": ["bureau"], "seats": ["2"]], on: "2027-03-20"),
+    Act("election close", ["election": ["E-2"]], on: "2027-03-20"),
   ]
+
+  private static let end =
+    [
+      Act(
+        "event correct",
+        ["event": ["3"], "counts-from": ["2026-01-09"], "reason": ["The letter says so"]]),
+      Act(
+        "rules adopt", ["rules": [amended.canonicalText], "adopted-by": ["D-3"]], on: "2026-11-23"),
+      Act("parameter set", ["parameter": ["lead_time"], "value": ["P21D"]]),
+      Act("event register", ["type": ["sample.visit.paid"], "set": ["host=PT"]]),
+      Act("guard waive", ["guard": ["visit.hosted"], "reason": ["Paid to the network"]]),
+      Act("event register", ["type": ["sample.visit.paid"]]),
+      Act("meeting plan", ["series": ["plenary"], "from": ["2027-03-20"]]),
+      Act("invitation register", ["meeting": ["plenary-4"], "member": ["PT"], "person": ["H-1"]]),
+      Act("invitation cancel", ["meeting": ["plenary-4"], "number": ["1"]]),
+      Act(
+        "proxy give",
+        ["giver": ["ES"], "holder": ["PT"], "body": ["board"], "until": ["2026-12-31"]]),
+      Act("proxy revoke", ["proxy": ["X-1"], "time": ["11:30"]]),
+      Act(
+        "motion put",
+        ["title": ["Guide"], "body": ["plenary"], "text": ["One.\n\nTwo."], "member": ["PT"]]),
+      Act("motion support", ["motion": ["M-1"], "member": ["ES"]]),
+      Act("motion move", ["motion": ["M-1"], "to": ["debated"]]),
+      Act(
+        "motion amend",
+        ["motion": ["M-1"], "paragraph": ["2"], "text": ["Three."], "member": ["ES"]]),
+      Act("motion withdraw", ["motion": ["M-1"], "amendment": ["1"]]),
+      Act("motion withdraw", ["motion": ["M-1"], "reason": ["Settled"]]),
+    ] + election + [
+      Act("role assign", ["role": ["clerk"], "person": ["H-1"]]),
+      Act("role end", ["role": ["clerk"], "person": ["H-1"], "reason": ["Moved on"]]),
+      Act("member admit", ["member": ["NO"], "class": ["guest"]]),
+      Act("member end", ["member": ["ES"], "reason": ["Withdrew"]]),
+      Act("person add", ["name": ["Cea Example"], "languages": ["mt"]]),
+      Act("person export", ["person": ["H-3"], "reason": ["GDPR art. 15"]]),
+      Act("person erase", ["person": ["H-3"], "basis": ["GDPR art. 17(1)(a)"]]),
+    ]
 }

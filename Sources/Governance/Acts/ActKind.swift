@@ -39,7 +39,8 @@ package struct ActField: Hashable, Sendable {
     /// The id of a thing of a noun, such as `member`; or of a key of the rules, such as `series`.
     case id(String)
     case ids(String)
-    /// `PT=for,ES=against`: ids of a noun, each with one of the choices; a text without choices.
+    /// `PT=for,ES=against`: ids of a noun, each with one of the choices; a text without choices, and a short word
+    /// without commas, such as a number, where the choices are empty.
     case pairs(String, [String]?)
     case texts
     /// Short words with commas between, such as codes of languages.

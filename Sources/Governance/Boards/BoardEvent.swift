@@ -15,10 +15,12 @@ package enum BoardEvent: EntityEvent {
     package var act: String?
     /// The id of the deliberation that elected or named.
     package var deliberation: String?
+    /// The id of the election in which they were elected as candidates.
+    package var election: String?
 
     package init(
       members: [MemberID], from: PartialDay, until: Day? = nil, holder: String? = nil,
-      act: String? = nil, deliberation: String? = nil
+      act: String? = nil, deliberation: String? = nil, election: String? = nil
     ) {
       self.members = members
       self.from = from
@@ -26,6 +28,7 @@ package enum BoardEvent: EntityEvent {
       self.holder = holder
       self.act = act
       self.deliberation = deliberation
+      self.election = election
     }
   }
 
@@ -84,6 +87,7 @@ extension BoardEvent.Seating {
       ("members", .ids(members)), ("from", .day(from)),
       ("until", until.map { .text($0.description) }), ("holder", holder.map { .text($0) }),
       ("act", act.map { .text($0) }), ("deliberation", deliberation.map { .text($0) }),
+      ("election", election.map { .text($0) }),
     ])
   }
 
@@ -95,5 +99,6 @@ extension BoardEvent.Seating {
     holder = try reader.optional("holder", FieldReader.text)
     act = try reader.optional("act", FieldReader.text)
     deliberation = try reader.optional("deliberation", FieldReader.text)
+    election = try reader.optional("election", FieldReader.text)
   }
 }

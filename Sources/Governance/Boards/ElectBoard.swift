@@ -1,29 +1,28 @@
 package import Plugins
 package import Values
 
-/// Seats the members that a body elected by a deliberation.
+/// Seats the members that a body elected, by a deliberation or in an election by candidates and rounds.
 package struct ElectBoard: ActCommand {
   package static let kind = ActKind(
     "board", "elect",
     fields: [
-      .subject("body", .id("body")), .required("members", .ids("member")),
-      .required("by", .id("deliberation")), .optional("until", .day),
-    ])
+      .subject("body", .id("body")), .optional("members", .ids("member")),
+      .optional("by", .id("deliberation")), .optional("election", .id("election")),
+      .optional("until", .day),
+    ], alternatives: [["members", "by"], ["election"]])
 
   let body: BoardID
-  let members: [MemberID]
-  let by: DeliberationID
+  let ground: ElectionGround
   let until: Day?
 
   package init(_ input: ActInput) throws(Failure) {
     body = try input.id("body")
-    members = try input.ids("members")
-    by = try input.id("by")
+    ground = try ElectionGround(input)
     until = try input.optional("until", ActInput.day)
   }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.all(category: Member.category), .one(EntityKey(by)), .one(EntityKey(body))]
+    [.all(category: Member.category), .one(EntityKey(body)), ground.need]
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -32,37 +31,24 @@ package struct ElectBoard: ActCommand {
     let found = try BoardChecks.body(body, under: rules)
     guard case .elected(let rule) = found.composition else { throw BoardChecks.otherWay(found) }
     try SeatChecks.check(until: until, from: occasion.day)
-    let deliberation = try AdoptionChecks.adopted(
-      by, in: ledger, deciding: members.map(\.text), orOn: body.text)
+    let (members, against) = try ground.elected(to: body, rule, in: ledger)
     let end = until ?? rule.term.map { occasion.day + $0 }
     let seating = BoardEvent.Seating(
-      members: members, from: occasion.effective, until: end, deliberation: by.text)
+      members: members, from: occasion.effective, until: end,
+      deliberation: ground.deliberation?.text, election: ground.election?.text)
     let term = TermAnswer(rule.term, clause: rule.clause, from: occasion.day, until: end)
-    let size = rule.derivation(elected: members.count)
+    let size = rule.answer(toElecting: members.count)
     let leaving = ledger[body]?.composition(on: occasion.day).flatMap { seated in
       rule.derivation(seated: seated.members, elected: members)
     }
+    let ineligible = members.compactMap { member in
+      rule.objection(toStanding: member, in: ledger, under: rules, on: occasion.day)
+    }
     return Decision(
       [PlannedEvent(BoardEvent.elected(seating), to: body, effective: occasion.day)],
-      derivations: [size] + (leaving.map { [$0] } ?? []) + term.derivations,
-      objections: BoardChecks.objection(to: deliberation, of: rule.electedBy, clause: rule.clause)
-        + BoardChecks.objection(
-          toCiting: by, again: members, in: ledger[body], naming: rule.electedBy,
-          clause: rule.clause)
-        + objections(to: size, rule) + objections(toLeaving: leaving, rule)
-        + ineligible(in: ledger, under: rules, on: occasion.day, rule) + term.objections)
-  }
-
-  private func objections(to size: Derivation, _ rule: ElectionRule) -> [Refusal] {
-    guard !size.holds else { return [] }
-    let values: [String: Failure.Value] = [
-      "elected": .int(members.count), "minimum": .int(rule.minimum), "maximum": .int(rule.maximum),
-    ]
-    return [
-      Refusal(
-        .boardSize, values, clause: rule.clause, derivation: size,
-        ways: [Note("elect-number", values)])
-    ]
+      derivations: [size.derivation] + (leaving.map { [$0] } ?? []) + term.derivations,
+      objections: against + size.objections + objections(toLeaving: leaving, rule) + ineligible
+        + term.objections)
   }
 
   /// Those who sit may not all leave at once, where the rules stagger their terms.
@@ -73,20 +59,6 @@ package struct ElectBoard: ActCommand {
         .tooManyLeave, ["body": .text(body.text), "most": .int(most)], clause: rule.clause,
         derivation: leaving, ways: [Note("keep-some-seated", ["most": .int(most)])])
     ]
-  }
-
-  /// Whoever is elected needs the right to stand on that day.
-  private func ineligible(
-    in ledger: Ledger, under rules: Rules, on day: Day, _ rule: ElectionRule
-  ) -> [Refusal] {
-    members.filter { member in
-      let memberClass = ledger[member]?.memberClass(on: day)
-      return memberClass.flatMap(rules.membership.memberClass)?.rights.contains(.stand) != true
-    }.map { member in
-      Refusal(
-        .mayNotStand, ["member": .text(member.text)], clause: rule.clause,
-        ways: [Note("change-class", ["member": .text(member.text)])])
-    }
   }
 }
 

@@ -18,6 +18,7 @@ package enum EntityCatalogue {
     Minutes.self,
     Procedure.self,
     Motion.self,
+    Election.self,
     Programme.self,
     Assignment.self,
     Subgroup.self,

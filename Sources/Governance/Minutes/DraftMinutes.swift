@@ -20,6 +20,7 @@ package struct DraftMinutes: ActCommand {
       .all(category: Member.category), .all(category: Board.category),
       .all(category: Assignment.category),
       .one(EntityKey(FloorID(sharedWith: meeting))),
+      .all(category: Election.category),
     ]
   }
 
@@ -30,7 +31,8 @@ package struct DraftMinutes: ActCommand {
     try MinutesChecks.checkNotApproved(minutes)
     let record = MinutesRecord(
       found, ledger[AgendaID(sharedWith: meeting)], ledger.all(Deliberation.self),
-      ledger.all(Referral.self), electorate: Electorate(of: found, in: ledger, under: rules),
+      ledger.all(Referral.self), ledger.all(Election.self),
+      electorate: Electorate(of: found, in: ledger, under: rules),
       assignments: ledger.all(Assignment.self), floor: ledger[FloorID(sharedWith: meeting)],
       members: ledger.all(Member.self), under: rules)
     let statements = record.statements

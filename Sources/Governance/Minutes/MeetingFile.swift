@@ -15,6 +15,7 @@ package struct MeetingFile {
   package let referrals: [Referral]
   /// Of the network, by id.
   package let members: [Member]
+  package let elections: [Election]
   /// Those under which the meeting proceeds, with the digest that names them.
   package let found: RulesInForce.Found
 
@@ -28,7 +29,8 @@ package struct MeetingFile {
   /// The minutes as they would be drawn up now.
   package var record: MinutesRecord {
     MinutesRecord(
-      meeting, agenda, deliberations, referrals, electorate: electorate, assignments: assignments,
+      meeting, agenda, deliberations, referrals, elections,
+      electorate: electorate, assignments: assignments,
       floor: floor, members: members, under: rules)
   }
 
@@ -49,6 +51,7 @@ package struct MeetingFile {
       .all(category: Member.category), .all(category: Board.category),
       .all(category: Assignment.category),
       .one(EntityKey(floor)),
+      .all(category: Election.category),
     ])
     guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
     self.meeting = meeting
@@ -59,6 +62,7 @@ package struct MeetingFile {
     referrals = shelf.ledger.all(Referral.self)
     assignments = shelf.ledger.all(Assignment.self)
     members = shelf.ledger.all(Member.self)
+    elections = shelf.ledger.all(Election.self)
     var inForce = RulesInForce()
     let day = meeting.opening?.facts.on.first ?? meeting.from?.first ?? today
     found = try inForce.find(on: day, inProceedingSince: meeting.beginning, in: log)

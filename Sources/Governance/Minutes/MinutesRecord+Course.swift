@@ -8,7 +8,7 @@ extension MinutesRecord {
       AgendaOutline(agenda).lines.map { ($0.item.id, $0.number) },
       uniquingKeysWith: { first, _ in first })
     let decided = deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
-    let pieces = movements + speeches(numbers) + decided + handovers + actions
+    let pieces = movements + speeches(numbers) + decided + handovers + actions + rounds
     guard !pieces.isEmpty else { return [] }
     let ordered = pieces.enumerated().sorted { left, right in
       (left.element.0, left.offset) < (right.element.0, right.offset)

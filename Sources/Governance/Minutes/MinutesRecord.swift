@@ -9,6 +9,8 @@ package struct MinutesRecord {
   package let deliberations: [Deliberation]
   /// What bodies handed to each other, of all meetings.
   package let referrals: [Referral]
+  /// Those of which a round was counted in the meeting.
+  package let elections: [Election]
   /// The body that meets; nil where the rules have none.
   package let body: Body?
   /// Who might vote on the day of the opening; nil where that is not known.
@@ -27,6 +29,7 @@ package struct MinutesRecord {
   ///   - agenda: Nil where it has none.
   ///   - deliberations: Of any meeting; only those of this one count.
   ///   - referrals: Of any body; only what happened to them in this meeting counts.
+  ///   - elections: Of any meeting; only the rounds of this one count.
   ///   - electorate: Of the body on the day of the opening; without it, nothing is said of a lost quorum.
   ///   - assignments: Given by any meeting; only those of this one count.
   ///   - floor: The list of speakers; nil where there is none.
@@ -34,7 +37,8 @@ package struct MinutesRecord {
   ///   - rules: Under which the meeting proceeds.
   package init(
     _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation],
-    _ referrals: [Referral] = [], electorate: Electorate? = nil, assignments: [Assignment] = [],
+    _ referrals: [Referral] = [], _ elections: [Election] = [],
+    electorate: Electorate? = nil, assignments: [Assignment] = [],
     floor: Floor? = nil, members: [Member] = [], under rules: Rules
   ) {
     self.meeting = meeting
@@ -42,6 +46,9 @@ package struct MinutesRecord {
     self.deliberations = deliberations.filter { $0.meeting == meeting.id && $0.outcome != nil }
       .sorted { ($0.position ?? 0, $0.id) < ($1.position ?? 0, $1.id) }
     self.referrals = referrals
+    self.elections = elections.filter { election in
+      election.rounds.contains { $0.facts.meeting == meeting.id }
+    }
     body = MeetingChecks.body(of: meeting, under: rules)
     self.electorate = electorate
     self.assignments = assignments.filter { $0.making?.facts.meeting == meeting.id }

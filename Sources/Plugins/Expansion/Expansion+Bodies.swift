@@ -182,6 +182,6 @@ extension Expansion {
     }
     let term = rule.term.map { self.term($0, of: part, on: "board.elected", body) }
     return [elected(["min", "max"], size), elected(["stand"], eligible)]
-      + [leaving, term].compactMap(\.self)
+      + [leaving, term].compactMap(\.self) + ballot(of: body, rule)
   }
 }

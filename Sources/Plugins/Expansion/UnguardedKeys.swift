@@ -24,6 +24,10 @@ package enum UnguardedKeys {
     computed: bodies.*.rotation.groups series.*.minutes.comments
     unseen: series.*.agenda.matter series.*.invitations.seats.* series.*.invitations.total
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
+    unseen: bodies.*.elected.matter
+    computed: bodies.*.elected.ballot.next bodies.*.elected.ballot.tie
+    computed: bodies.*.elected.ballot.quotas.*.members bodies.*.elected.ballot.quotas.*.min
+    computed: bodies.*.elected.ballot.quotas.*.max
     unseen: subgroups.matter admission.by admission.matter admission.opinion
     unseen: referrals.to referrals.to.* referrals.decided
     form: bodies.*.elected.one_per_member

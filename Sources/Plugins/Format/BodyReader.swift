@@ -145,15 +145,31 @@ enum BodyReader {
     let term = section.optional("term", .period)
     let isOnePerMember = section.required("one_per_member", .boolean)
     let mostLeaving = section.optional("leaving", .number(1...99))
+    let matters = electedBy.flatMap { section.context.matters[$0] } ?? []
+    let matter = section.optional("matter", .reference("matter", to: matters))
+    let ballot = section.optionalSection("ballot") { ElectionBallotReader.ballot(&$0, of: maximum) }
     guard let clause = section.clause(), let minimum, let maximum, let electedBy,
       let isOnePerMember
     else { return nil }
     return ElectionRule(
       minimum: minimum, maximum: maximum, electedBy: electedBy, term: term,
-      isOnePerMember: isOnePerMember, mostLeaving: mostLeaving, clause: clause)
+      isOnePerMember: isOnePerMember, mostLeaving: mostLeaving, matter: matter, ballot: ballot,
+      clause: clause)
   }
 
   // MARK: - Decisions
+
+  /// The kinds of matter of each body that decides, before any body is read, since bodies name those of others.
+  static func matters(of bodies: [Entry]) -> [String: [String]] {
+    var matters: [String: [String]] = [:]
+    for body in bodies {
+      guard case .mapping(let keys) = body.value.kind,
+        case .mapping(let kinds)? = keys.first(where: { $0.name == "decides" })?.value.kind
+      else { continue }
+      matters[body.name] = kinds.map(\.name)
+    }
+    return matters
+  }
 
   private static func decisions(_ body: String, _ section: inout Section) -> [DecisionRule] {
     guard section.has("decides") else { return [] }

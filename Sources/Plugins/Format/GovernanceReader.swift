@@ -19,7 +19,9 @@ enum GovernanceReader {
 
   static func parts(_ section: inout Section) -> Parts? {
     let context = section.context
-    context.bodies = section.entries("bodies").map(\.name)
+    let bodyEntries = section.entries("bodies")
+    context.bodies = bodyEntries.map(\.name)
+    context.matters = BodyReader.matters(of: bodyEntries)
     context.series = section.entries("series").map(\.name)
     let membership = section.section("membership") { Self.membership(&$0) }
     let seats = section.each("seats") { Self.seat($0, &$1) }

@@ -6,7 +6,7 @@ extension MutationOperator {
   /// Every operator.
   static let all: [MutationOperator] =
     majorities + meetings + seats + bodies + programmes + procedures + motions + secondCalls
-    + referrals + guards + calendar
+    + referrals + elections + guards + calendar
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*", "bodies.*.decides.*.shares"].flatMap { pattern in
@@ -182,7 +182,7 @@ extension MutationOperator {
   }
 
   /// Each of the words that does not stand there.
-  private static func others(_ words: [String]) -> Changes {
+  static func others(_ words: [String]) -> Changes {
     { site, key in
       guard let found = site.text(key) else { return [] }
       return words.filter { $0 != found }.map { site.setting(key, to: $0) }

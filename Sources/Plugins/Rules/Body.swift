@@ -132,11 +132,15 @@ package struct ElectionRule: Hashable, Sendable {
   package var isOnePerMember: Bool
   /// How many of those who sit may leave at one election, so that terms are staggered; nil for no limit.
   package var mostLeaving: Int?
+  /// The kind of matter on which a deliberation elects; nil where the rules do not say.
+  package var matter: String?
+  /// How candidates are voted on, round by round; nil where the rules do not say.
+  package var ballot: BallotRule?
   package var clause: Clause
 
   package init(
     minimum: Int, maximum: Int, electedBy: String, term: Period?, isOnePerMember: Bool,
-    mostLeaving: Int? = nil, clause: Clause
+    mostLeaving: Int? = nil, matter: String? = nil, ballot: BallotRule? = nil, clause: Clause
   ) {
     self.minimum = minimum
     self.maximum = maximum
@@ -144,6 +148,8 @@ package struct ElectionRule: Hashable, Sendable {
     self.term = term
     self.isOnePerMember = isOnePerMember
     self.mostLeaving = mostLeaving
+    self.matter = matter
+    self.ballot = ballot
     self.clause = clause
   }
 }

@@ -10,6 +10,7 @@ enum BoardList {
   static let columns: [Column] = [
     .text("body"), .text("member"), .bool("chair"), .partialDay("since"), .day("until"),
     .text("origin"), .text("holder"), .bool("is_member"), .text("act"), .text("deliberation"),
+    .text("election"),
   ]
 
   static func rows(_ views: Views, _ day: Day) throws -> [Row] {
@@ -22,6 +23,7 @@ enum BoardList {
         [
           row["body"], row["member"], chair, row["since"], row["until"], row["origin"],
           row["holder"], .bool(members.contains(row["member"])), row["act"], row["deliberation"],
+          row["election"],
         ])
     }
   }

@@ -4,10 +4,11 @@ import Values
 /// Who sits in the bodies that are no plenary, one row for each member of a composition.
 enum BoardView: EntityView {
   static let definition = ViewDefinition(
-    "board", revision: 1,
+    "board", revision: 2,
     columns: [
       .text("body"), .int("place"), .text("member"), .text("origin"), .partialDay("since"),
       .day("until"), .text("holder"), .text("act"), .text("deliberation"),
+      .text("election"),
     ],
     key: ["place"], order: [.ascending("body"), .ascending("place")])
 
@@ -19,6 +20,7 @@ enum BoardView: EntityView {
         .text(board.id.text), .int(Int64(index + 1)), .text(member.text),
         .text(composition.origin.rawValue), .orNull(seating.from), .orNull(seating.until),
         .orNull(seating.holder), .orNull(seating.act), .orNull(seating.deliberation),
+        .orNull(seating.election),
       ]
       return ViewRow(values, event: composition.position)
     }

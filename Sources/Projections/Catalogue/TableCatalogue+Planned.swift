@@ -57,6 +57,11 @@ extension TableCatalogue {
       StreamRenderer<Motion>([MotionView.self, AmendmentView.self])
     },
     PlannedRenderer(
+      Election.category, Election.fold, [ElectionView.definition, CandidateView.definition]
+    ) {
+      StreamRenderer<Election>([ElectionView.self, CandidateView.self])
+    },
+    PlannedRenderer(
       Programme.category, Programme.fold,
       [
         ProgrammeView.definition, ActionView.definition, ObjectiveView.definition,

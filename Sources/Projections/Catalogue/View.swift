@@ -89,6 +89,8 @@ package enum ViewCatalogue {
       noun: "procedure", columns: ProcedureList.columns, id: "procedure", rows: ProcedureList.rows),
     View(noun: "motion", columns: MotionList.columns, id: "motion", rows: MotionList.rows),
     View(AmendmentView.definition, id: "amendment", narrowedBy: "motion"),
+    View(ElectionView.definition, id: "election"),
+    View(CandidateView.definition, id: "candidate", narrowedBy: "election"),
     View(ProgrammeView.definition, id: "programme"),
     View(ObjectiveView.definition, id: "objective"),
     View(

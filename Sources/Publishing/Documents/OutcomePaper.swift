@@ -24,7 +24,7 @@ package struct OutcomePaper {
 
   package var document: Document {
     let said = shown.flatMap(statements)
-    let decisions = said.map(StatementText(head.catalogue).block)
+    let decisions = said.map(StatementText(head.catalogue).block) + elections
     let agenda = AgendaText(head, outline, sessions: audience == .restricted)
     let none: [Document.Block] = [
       .paragraph(Document.Span(head.word("document.no-decisions")), place: nil)
@@ -88,8 +88,15 @@ package struct OutcomePaper {
     return record.statements(on: deliberation, item: number).filter(isShown)
   }
 
+  /// The rounds of elections, which are as public as the seats that they fill.
+  private var elections: [Document.Block] {
+    let text = StatementText(head.catalogue)
+    return record.electionStatements.filter(isShown).map(text.block)
+  }
+
   /// Votes by name and what single members said stay among those who were there.
   private func isShown(_ statement: Statement) -> Bool {
-    audience == .restricted || !["roll", "dissent", "chair-vote"].contains(statement.code)
+    audience == .restricted
+      || !["roll", "dissent", "chair-vote", "election-roll"].contains(statement.code)
   }
 }

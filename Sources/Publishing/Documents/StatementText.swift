@@ -22,7 +22,8 @@ package struct StatementText {
     let span = Document.Span(lead, statement.events)
     switch statement.form {
     case .heading:
-      return .heading(statement.code == "matter" ? 3 : 2, span, place: statement.place)
+      return .heading(
+        ["matter", "election"].contains(statement.code) ? 3 : 2, span, place: statement.place)
     case .sentence: return .paragraph(span, place: statement.place)
     case .item: return item(statement)
     case .quote:

@@ -61,7 +61,7 @@ import Values
           "agenda list", "referral list", "speaker list", "invitation list", "minutes list",
           "procedure list",
           "motion list",
-          "amendment list", "objective list", "deliverable list", "subgroup list", "report list",
+          "amendment list", "election list", "candidate list", "objective list", "deliverable list", "subgroup list", "report list",
           "key list", "approval list", "parameter list", "guard list", "waiver list", "role list",
           "event list", "checkpoint list",
         ],

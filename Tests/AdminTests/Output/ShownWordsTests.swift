@@ -32,6 +32,8 @@ import Values
     ("application", "stage", Application.Stage.allCases.map(\.rawValue)),
     ("application", "opinion", ApplicationOpinion.Tenor.allCases.map(\.rawValue)),
     ("motion", "outcome", ["adopted", "rejected"]),
+    ("election", "stage", Election.Stage.allCases.map(\.rawValue)),
+    ("candidate", "state", Candidacy.Standing.allCases.map(\.rawValue)),
     ("amendment", "state", Motion.Standing.allCases.map(\.rawValue)),
     ("amendment", "change", AmendmentChange.Kind.allCases.map(\.rawValue)),
     ("invitation", "state", ["seated", "waiting", "cancelled"]),

@@ -21,6 +21,12 @@ struct WritePathNetwork {
     let next = SampleRules.text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { line -> [String] in
         if line.hasPrefix("version:") { return ["version: 1.1.0"] }
+        if line.contains("elected: {min: 2,") {
+          return [
+            String(line).replacing(
+              "one_per_member: true,", with: "one_per_member: true, \(SampleHistory.ballot),")
+          ]
+        }
         if line.contains("title: {en: Board}") {
           return [String(line), "      proxies: {per_holder: 1, quorum: false, source: charter}"]
         }

@@ -25,7 +25,7 @@ import Values
     ("alternate appoint", "seat* person* rank until act"),
     ("alternate end", "seat* person* reason*"),
     ("board compose", "body* members* until act"), ("board rotate", "body*"),
-    ("board elect", "body* members* by* until"),
+    ("board elect", "body* members by election until"),
     ("board coordinate", "body* member* holder until by"),
     ("meeting plan", "series* from until place format number title funder held starts zone link"),
     ("meeting convene", "meeting* agenda urgent second-call-of"),
@@ -67,6 +67,11 @@ import Values
     ("motion support", "motion* member*"), ("motion move", "motion* to* reason"),
     ("motion amend", "motion* paragraph* last text insert strike member reason"),
     ("motion withdraw", "motion* amendment reason"),
+    ("election open", "body* seats* stays until"),
+    ("election nominate", "election* member* proposer"), ("election accept", "election* member*"),
+    ("election withdraw", "election* member* reason"),
+    ("election vote", "election* meeting* votes ballots abstain invalid names time seed chosen"),
+    ("election close", "election*"),
     ("minutes draft", "meeting*"), ("minutes write", "meeting* after paragraph text*"),
     ("minutes circulate", "meeting* wording"),
     ("minutes comment", "meeting* text* member place objects"),
@@ -158,7 +163,11 @@ import Values
         #expect(kind.fields.first { $0.name == name }?.isRequired == false, "\(kind.name) \(name)")
       }
     }
-    #expect(acts == ["guest arrive", "deliberation record", "motion amend", "event correct"])
+    #expect(
+      acts == [
+        "board elect", "guest arrive", "deliberation record", "motion amend", "election vote",
+        "event correct",
+      ])
   }
 
   @Test func `An act that there is not is not found`() {

@@ -18,7 +18,7 @@ import Values
     for id in ["D-1", "D-2"] {
       let resolution = Resolution(
         meeting: try #require(MeetingID("plenary-1")), body: "plenary", title: "Election",
-        method: .consensus)
+        matter: "election", method: .consensus)
       given = try given.happened(.adopted(resolution), to: try #require(DeliberationID(id)))
     }
     return try event.map { try given.happened($0, to: try #require(BoardID(body))) } ?? given

@@ -67,7 +67,7 @@ extension Given {
   private let fields = ["body": "bureau", "members": "PT,ES", "by": "D-1"]
 
   private func given() throws -> Given {
-    try Given(rules: .sample).admitted("PT ES MT FR").decided(by: "plenary")
+    try Given(rules: .sample).admitted("PT ES MT FR").decided(by: "plenary", matter: "election")
   }
 
   @Test func `Those elected sit for the term of the rules`() throws {
@@ -89,8 +89,9 @@ extension Given {
   }
 
   @Test func `A member without the right to stand is not elected`() throws {
-    try Given(rules: .sample).admitted("PT").admitted("ES", as: "observer").decided(by: "plenary")
-      .when("board elect", fields).thenRefused("may-not-stand", clause: "bodies.bureau.elected")
+    try Given(rules: .sample).admitted("PT").admitted("ES", as: "observer")
+      .decided(by: "plenary", matter: "election").when("board elect", fields).thenRefused(
+        "may-not-stand", clause: "bodies.bureau.elected")
   }
 
   @Test func `Another body's deliberation elects nobody`() throws {

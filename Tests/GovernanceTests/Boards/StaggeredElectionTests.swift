@@ -29,7 +29,7 @@ import Values
       from: try #require(PartialDay("2026-01-10")), until: Day(until), deliberation: "D-1")
     let meeting = try #require(MeetingID("plenary-1"))
     let resolution = Resolution(
-      meeting: meeting, body: "plenary", title: "Election", method: .consensus)
+      meeting: meeting, body: "plenary", title: "Election", matter: "election", method: .consensus)
     return try Given(rules: Self.rules(leaving: most)).admitted("PT ES FR IT DE")
       .happened(.elected(seating), to: board)
       .happened(.adopted(resolution), to: try #require(DeliberationID("D-2")))

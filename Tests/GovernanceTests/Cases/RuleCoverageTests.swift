@@ -69,7 +69,8 @@ import Values
       "{do: subgroup add, subgroup: x, title: X, mandate: X, by: $d}"
     ),
     (
-      "bodies.bureau.elected", "{fixture: open, acts: [\(consensus)]}",
+      "bodies.bureau.elected",
+      "{fixture: open, acts: [\(consensus.replacing("title: X", with: "title: X, decides: [bureau]"))]}",
       "{do: board elect, body: bureau, members: [PT, ES], by: $d}"
     ),
     (

@@ -33,6 +33,7 @@ import Values
       state: ["notices": [], "answers": [], "objections": [], "extensions": []]),
     Row(
       kind: Motion.self, state: ["supports": [], "moves": [], "decisions": [], "amendments": []]),
+    Row(kind: Election.self, state: ["candidacies": [], "rounds": []]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
     Row(kind: Assignment.self, state: ["reports": [], "extensions": []]),
     Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),

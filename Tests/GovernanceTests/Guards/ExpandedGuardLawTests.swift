@@ -247,7 +247,7 @@ import Values
     var random = Seeded(seed: seed)
     var expanded = try Self.expanded(&random)
     try open("plenary-2", in: expanded.network, leaving: 0)
-    try adopt(in: expanded.network)
+    try adopt(in: expanded.network, deciding: ["bureau"])
     func elect(_ members: [String], _ until: String?) -> [String: [String]] {
       var fields = ["body": ["bureau"], "members": members, "by": ["D-1"]]
       fields["until"] = until.map { [$0] }
@@ -267,11 +267,12 @@ import Values
   }
 
   /// The first deliberation, D-1: the one matter on which the rules of chance do not touch.
-  private func adopt(in network: SampleNetwork) throws {
-    try network.record(
-      "deliberation record",
-      ["meeting": ["plenary-2"], "title": ["T"], "matter": ["admission"], "consensus": ["true"]],
-      on: "2026-11-18")
+  private func adopt(in network: SampleNetwork, deciding things: [String] = []) throws {
+    var fields = [
+      "meeting": ["plenary-2"], "title": ["T"], "matter": ["admission"], "consensus": ["true"],
+    ]
+    fields["decides"] = things.isEmpty ? nil : things
+    try network.record("deliberation record", fields, on: "2026-11-18")
   }
 
   @Test func `Programmes that overlap are warned of by key and guard alike`() throws {

@@ -14,6 +14,7 @@ struct ExpandedRules {
     "deliberation-cited-already", "deliberation-unfit", "procedure-over", "procedure-not-due",
     "procedure-not-running",
     "may-not-object", "means-not-provided", "no-restart", "not-addressee", "lot-not-provided",
+    "deliberation-elects-nobody", "seat-tie-open",
   ]
 
   let network: SampleNetwork

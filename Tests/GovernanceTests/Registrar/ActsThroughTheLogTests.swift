@@ -60,6 +60,8 @@ import Values
     "subgroup add": ["mandate-length"], "motion move": ["motion-step"],
     "invitation register": ["invitation-quota"],
     "referral add": ["referral-route"], "referral forward": ["referral-route"],
+    "election open": ["board-size"],
+    "election vote": ["quorum", "election-round"],
   ]
 
   @Test func `An act that a rule decides keeps how, and any other keeps nothing`() throws {

@@ -25,7 +25,19 @@ import Values
           with: "quorum: {more_than: 1/2, of: members, source: assumption, "
             + "second_call: {after: P14D, at_least: 1/3, source: assumption}}"
         )
-        .replacing("elected: {min: 2,", with: "elected: {leaving: 1, min: 2,")
+        .replacing(
+          "elected: {min: 2,",
+          with: "elected: {leaving: 1, ballot: {at_least: 1/3, of: present, abstentions: counted, "
+            + "relative_after: 1, rounds: 3, marks: 2, next: double, tie: lot, contested: true, "
+            + "source: assumption}, min: 2,"
+        )
+        .replacing(
+          "    lead:\n",
+          with: "    council:\n      title: {en: Council}\n      composition: elected\n"
+            + "      elected: {min: 1, max: 2, by: plenary, one_per_member: true, "
+            + "source: assumption, ballot: {more_than: 1/2, of: present, abstentions: counted, "
+            + "tie: lot, source: assumption}}\n    lead:\n"
+        )
         .replacing(
           "documents: P7D, source: assumption}}",
           with: "documents: P7D, source: assumption}, agenda: {freeze: P7D, late: reason, "

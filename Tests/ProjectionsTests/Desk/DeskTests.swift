@@ -137,7 +137,10 @@ import Values
     try network.appoint("H-1", for: "PT", on: "2026-12-15")
     try network.record(
       "deliberation record",
-      ["meeting": ["plenary-1"], "title": ["Cloud"], "consensus": ["true"]], on: "2026-12-15")
+      [
+        "meeting": ["plenary-1"], "title": ["Cloud"], "consensus": ["true"],
+        "decides": ["cloud", "bureau"],
+      ], on: "2026-12-15")
     try network.record(
       "subgroup add",
       [

@@ -38,10 +38,13 @@ package enum BuiltInEvents {
     assignment.made: title text, owner text, due day, on day, meeting? text, item? text, deliberation? text, series? text
     assignment.reported: on day, text text
     backup.made: name text, position int, leaves int, head text, keys bool
-    board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
-    board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
-    board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text
-    coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text
+    board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
+    board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
+    board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
+    candidate.accepted: on day, member text
+    candidate.nominated: on day, member text, proposer? text
+    candidate.withdrawn: on day, member text, reason? text
+    coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
     delegation.arrived: member text, time? text, represented_by? text, person? text, remote? bool
     delegation.departed: member text, time? text
     delegation.excused: member text, reason? text
@@ -55,6 +58,11 @@ package enum BuiltInEvents {
     deliberation.tied: \(resolution)
     deliverable.added: action int, number int, title text, due? day
     deliverable.published: action int, number int, on day, identifier? text
+    election.closed: on day, elected [text], vacant int, unopposed? [text]
+    election.counted: round int, meeting text, on day, body text, time? text, entitled? int, present? int, proxied int, \
+    ballots int, abstain int, invalid int, marks int, places int, base int, needed? int, results [result], \
+    names? [marks], elected [text], next [text], tied? [text], chosen? [text], lot? drawing, vacant? int
+    election.opened: on day, body text, by text, seats int, stays? [text], until? day
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
     guest.arrived: number int, kind text, guest text, count? int, time? text, remote? bool
     guest.departed: number int, time? text
@@ -174,15 +182,19 @@ package enum BuiltInEvents {
     ballot: member text, vote text, by? text
     change: number int, title? text, owner? text, due? day, objective? int
     dissent: member text, text text
+    drawing: seed text, method text, tickets [ticket]
     lot: seed text, method text, for text, against text, drawn text
+    marks: member text, for [text], by? text
     objection: member text, means text
     objective: number int, title text
     paper: name text, digest text
     proxy: proxy text, giver text, holder text, presence bool
     quorum: base int, found int, needed int
     recusal: member text, reason text
+    result: member text, votes int
     shares: entitled int, present? int, proxied int, recused int, for int, against int, abstain int
     stage: state text, final bool, amendable bool, adoption? way, rejection? way
+    ticket: member text, digest text
     voter: member text, person text
     votes: for int, against int, abstain int, recused int, represented int, proxied? int
     way: transition text, to text

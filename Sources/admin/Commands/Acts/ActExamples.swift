@@ -96,6 +96,7 @@ enum ActExamples {
       "admin board rotate board", "admin board rotate board --effective 2025-01-01 --dry-run",
     ],
     "board elect": [
+      "admin board elect board --election E-1",
       "admin board elect board --members PT,ES,NL --by D-1",
       "admin board elect board --members PT,ES,NL --by D-1 --dry-run",
     ],
@@ -375,5 +376,7 @@ enum ActExamples {
     ],
   ]
 
-  static func lines(for act: String) -> [String] { table[act] ?? rooms[act] ?? [] }
+  static func lines(for act: String) -> [String] {
+    table[act] ?? rooms[act] ?? elections[act] ?? []
+  }
 }

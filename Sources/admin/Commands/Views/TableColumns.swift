@@ -37,6 +37,13 @@ enum TableColumns {
       "motion", "title", "body", "state", "since", "member", "supporters", "may_become", "outcome",
       "deliberation",
     ],
+    "election": [
+      "election", "body", "stage", "seats", "stays", "round", "candidates", "elected",
+      "seats_left", "vacant",
+    ],
+    "candidate": [
+      "election", "member", "proposer", "accepted_on", "state", "votes", "round", "reason",
+    ],
     "procedure": [
       "procedure", "kind", "title", "stage", "ends", "days_left", "expiry_due", "without_notice",
       "unanswered", "outcome", "deliberation",

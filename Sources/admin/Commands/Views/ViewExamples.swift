@@ -3,8 +3,9 @@ enum ViewExamples {
   private static let ids = [
     "action": "programme-1.1", "agenda": "budget", "alternate": "PT.contact_point.1",
     "amendment": "M-1.2", "application": "AP-1", "approval": "A-1", "attendance": "plenary-18",
-    "board": "board", "coverage": "PT", "deliberation": "D-1", "deliverable": "programme-1.1.1",
-    "directory": "PT", "guest": "plenary-18", "guard": "guideline.no-case-in-clear",
+    "board": "board", "candidate": "E-1.FR", "coverage": "PT", "deliberation": "D-1",
+    "deliverable": "programme-1.1.1", "directory": "PT", "election": "E-1", "guest": "plenary-18",
+    "guard": "guideline.no-case-in-clear",
     "invitation": "plenary-18",
     "key": "64681f6c", "meeting": "plenary-18", "member": "PT", "minutes": "plenary-18",
     "motion": "M-1", "network": "ejcn", "objective": "programme-1.O1",

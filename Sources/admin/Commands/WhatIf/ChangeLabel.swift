@@ -21,6 +21,7 @@ enum ChangeLabel {
     ("bodies.*.rotation", "rotation"),
     ("bodies.*.rotation.groups", "rotation"),
     ("bodies.*.rotation.chair_period", "chair-period"), ("bodies.*.elected", "election"),
+    ("bodies.*.elected.ballot", "ballot"), ("bodies.*.elected.ballot.quotas.*", "quota"),
     ("bodies.*.elected.term", "body-term"), ("bodies.*.coordinator.term", "body-term"),
     ("bodies.*.elected.min", "least-members"), ("bodies.*.elected.max", "most-members"),
     ("series.*", "series"), ("series.*.notice", "notice"), ("series.*.notice.period", "notice"),

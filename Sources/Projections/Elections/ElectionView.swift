@@ -1,0 +1,32 @@
+import Governance
+import Values
+
+/// Each election with how far it has come, who stands, who was elected, and its rounds.
+enum ElectionView: EntityView {
+  static let definition = ViewDefinition(
+    "election", revision: 1,
+    columns: [
+      .text("election"), .text("body"), .text("elected_by"), .day("opened_on"), .day("until"),
+      .text("stage"), .int("seats"), .list("stays"), .int("round"), .list("candidates"),
+      .list("elected"), .int("seats_left"), .int("vacant"), .list("unopposed"), .day("closed_on"),
+      .record("rounds"),
+    ], key: ["election"], order: [.natural("election")])
+
+  static func rows(of election: Election, on day: Day) -> [ViewRow] {
+    guard let opening = election.opening else { return [] }
+    let facts = opening.facts
+    let head: [JSON] = [
+      .text(election.id.text), .text(facts.body), .text(facts.by), .orNull(opening.mark.effective),
+      .orNull(facts.until), .text(election.stage.rawValue), .orNull(facts.seats),
+      .ids(facts.stays), .orNull(election.rounds.count), .ids(election.standing),
+    ]
+    let closing = election.closing
+    let rounds = election.rounds.map(\.facts.data)
+    let tail: [JSON] = [
+      .ids(election.elected), .orNull(closing == nil ? election.seatsLeft : 0),
+      .orNull(closing?.facts.vacant), .ids(closing?.facts.unopposed ?? []),
+      .orNull(closing?.mark.effective), rounds.isEmpty ? .null : .list(rounds),
+    ]
+    return [ViewRow(head + tail, event: election.position)]
+  }
+}
