@@ -13,6 +13,8 @@ enum GovernanceReader {
     let procedures: [ProcedureRule]
     let motions: MotionRule?
     let admission: AdmissionRule?
+    let reminders: [ReminderRule]
+    let sender: String?
   }
 
   static func parts(_ section: inout Section) -> Parts? {
@@ -29,6 +31,8 @@ enum GovernanceReader {
     let procedures = section.each("procedures") { ProcedureReader.procedure($0, &$1) }
     let motions = section.optionalSection("motions") { MotionReader.motions(&$0) }
     let admission = section.optionalSection("admission") { AdmissionReader.admission(&$0) }
+    let reminders = ReminderReader.reminders(&section)
+    let sender = ReminderReader.sender(&section)
     if !section.has("bodies") {
       section.note(Failure(.keyMissing, ["key": .text("bodies")], at: section.place))
     }
@@ -36,7 +40,7 @@ enum GovernanceReader {
       Parts(
         membership: $0, seats: seats, bodies: bodies, series: series, programme: programme,
         subgroups: subgroups, outputs: outputs, procedures: procedures, motions: motions,
-        admission: admission)
+        admission: admission, reminders: reminders, sender: sender)
     }
   }
 

@@ -81,6 +81,8 @@ struct RulesReader {
     rules.procedures = parts.procedures
     rules.motions = parts.motions
     rules.admission = parts.admission
+    rules.reminders = parts.reminders
+    rules.sender = parts.sender
     rules.parameters = parameters
     rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses

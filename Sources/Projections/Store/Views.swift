@@ -40,7 +40,7 @@ package final class Views {
   /// Gives the zones in which the network's own rules count days.
   package var zones: ZoneSource = .utc
   /// The last position that the rows contain.
-  private let end: Int64?
+  let end: Int64?
 
   deinit { tables.close() }
 

@@ -66,7 +66,7 @@ extension Failure.Code {
     .answerUnreadable, .answerNoState, .answerChoice, .answersUnasked, .templateMisnamed,
     .templateNameTaken,
     .viewsAreNoLog, .wordsNamePerson,
-    .documentFormat, .documentMissing,
+    .documentFormat, .documentMissing, .letterUnaddressed,
     .unexpected,
   ]
 }

@@ -56,7 +56,8 @@ import Values
       }
       #expect(
         empty == [
-          "application list", "alternate list", "board list", "attendance list", "proxy list",
+          "application list", "alternate list", "census list", "board list", "attendance list",
+          "proxy list",
           "agenda list", "invitation list", "minutes list", "procedure list", "motion list",
           "amendment list", "objective list", "deliverable list", "subgroup list", "report list",
           "key list", "approval list", "parameter list", "guard list", "waiver list", "role list",

@@ -47,7 +47,8 @@ import Testing
     "archive": "a whole network in one file, the same bytes each time, which no `backup` is",
     "follow": "a copy takes what came since, while `import` asks for acts",
     "freeze": "an agenda takes no more items, while the meeting stays open to all else",
-    "write": "a paragraph of the secretariat's own within minutes that were drawn up",
+    "write":
+      "a paragraph of the secretariat's own within minutes that were drawn up; a letter that is due",
     "convocation": "a paper of a meeting; `show` gives what is known of it",
     "outcome": "a paper of a meeting; `show` gives what is known of it",
     "text": "minutes or a motion as a paper; `show` gives how far they have come",

@@ -58,7 +58,7 @@ import Values
     "meeting open": ["quorum"], "deliberation record": ["quorum", "consensus"],
     "report publish": ["report-deadline"], "programme draft": ["programme-length"],
     "subgroup add": ["mandate-length"], "motion move": ["motion-step"],
-    "invitation register": ["invitation-quota"],
+    "invitation register": ["invitation-quota"], "outbox write": ["reminder"],
   ]
 
   @Test func `An act that a rule decides keeps how, and any other keeps nothing`() throws {

@@ -41,6 +41,8 @@ package enum BuiltInEvents {
     board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text
+    census.closed: on day, asked int, confirmed [text], waiting [text]
+    census.opened: on day, until day, kind? text
     coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text
     delegation.arrived: member text, time? text, represented_by? text, person? text
     delegation.departed: member text, time? text
@@ -66,6 +68,8 @@ package enum BuiltInEvents {
     key.created: from day, name text, public_key text, purpose text
     key.retired: from day, reason? text
     key.rotated: from day, successor text
+    letter.written: about text, subject text, due day, step text, on day, person text, member? text, language text, \
+    title? text, values? any
     meeting.cancelled: on day, reason text
     meeting.closed: on day, time? text
     meeting.convened: on day, agenda [text], urgent bool, second_call_of? text
