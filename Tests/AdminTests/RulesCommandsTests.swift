@@ -114,7 +114,9 @@ import Values
       rows.first { $0["key"] == "governance.bodies.plenary.quorum.more_than" })
     #expect(row["value"] == ["param": "half"] && row["parameter"] == "half")
     #expect(row["line"] == 12 && row["column"]?.int != nil)
-    #expect(rows.allSatisfy { $0["file"]?.text != nil && $0["line"]?.int != nil })
+    let written = rows.filter { $0["origin"] != "default" }
+    #expect(written.allSatisfy { $0["file"]?.text != nil && $0["line"]?.int != nil })
+    #expect(rows.filter { $0["origin"] == "default" }.allSatisfy { $0["file"] == .null })
   }
 
   @Test func `An effective plugin with a fault is refused with its findings`() throws {

@@ -65,7 +65,8 @@ package enum SampleHistory {
   ]
 
   package static let acts: [Act] =
-    members + seats + meeting + boards + programme + actions + subgroup + applications + end
+    members + seats + meeting + boards + programme + actions + subgroup + applications + census
+    + end
 
   private static let members = [
     Act("member admit", ["member": ["PT"], "class": ["member"]], on: "2026-01-10"),
@@ -299,6 +300,18 @@ package enum SampleHistory {
     Act("key end", ["id": ["33b18a23"], "reason": ["The office moved"]]),
     Act("backup make", ["copy": [backup]]),
   ]
+
+  private static let census = [
+    Act("person edit", ["person": ["H-1"], "email": ["ana@example.org"]]),
+    Act("census open", ["until": ["2026-12-31"], "kind": ["contact_point"]]),
+    Act("outbox write", ["letter": [letter]]),
+    Act("census close", ["census": ["census-1"]]),
+  ]
+
+  private static let letter = """
+    {"about":"census","due":"2026-12-31","language":"pt","member":"PT","on":"2026-11-23",\
+    "person":"H-1","step":"begin","subject":"census-1:PT.contact_point.1"}
+    """
 
   private static let backup = """
     {"head":"\(String(repeating: "0a", count: 32))","keys":false,"leaves":41,"name":"autumn","position":40}

@@ -23,6 +23,8 @@ package enum ActCatalogue {
     ReplaceInSeat.self,
     ConfirmSeat.self,
     EndSeat.self,
+    OpenCensus.self,
+    CloseCensus.self,
     ExcuseHolder.self,
     AttendAgain.self,
     AppointAlternate.self,
@@ -120,6 +122,7 @@ package enum ActCatalogue {
     ConfirmApproval.self,
     WithdrawApproval.self,
     MakeBackup.self,
+    WriteLetter.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.kind.name, $0) })

@@ -31,7 +31,9 @@ package protocol DueSource: SendableMetatype {
 
 /// Everything that can be due; a new source is added here and nowhere else.
 package enum DueCatalogue {
-  package static let sources: [any DueSource.Type] = [ProcedureExpiry.self, MinutesSilence.self]
+  package static let sources: [any DueSource.Type] = [
+    ProcedureExpiry.self, MinutesSilence.self, CensusEnd.self,
+  ]
 
   static var needs: [Need] { sources.flatMap { $0.needs } }
 

@@ -30,6 +30,8 @@ package enum EntityCatalogue {
     Proxy.self,
     Approval.self,
     Role.self,
+    Census.self,
+    Letter.self,
   ]
 
   private static let byCategory = Dictionary(

@@ -8,6 +8,7 @@ struct Session {
   private var shelf: Shelf
   private var inForce: RulesInForce
   private let panel: GuardPanel
+  let zones: ZoneSource
 
   /// - Parameters:
   ///   - transaction: What the acts are recorded in.
@@ -18,6 +19,7 @@ struct Session {
   ) {
     self.transaction = transaction
     panel = GuardPanel(zones: zones)
+    self.zones = zones
     self.inForce = inForce
     shelf = Shelf(transaction)
   }
@@ -83,6 +85,9 @@ struct Session {
   }
 
   var ledger: Ledger { shelf.ledger }
+
+  /// The log as this transaction has left it so far.
+  var log: Log { transaction.log }
 
   mutating func load(_ needs: [Need]) throws { try shelf.load(needs) }
 

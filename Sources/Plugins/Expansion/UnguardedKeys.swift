@@ -19,6 +19,7 @@ package enum UnguardedKeys {
     shown: seats.*.min seats.*.by seats.*.directory bodies.*.rotation.chair_period series.*.at_least
     shown: series.*.per series.*.notice.documents outputs.*.per outputs.*.per.series outputs.*.per.period
     shown: bodies.*.quorum.second_call.quorum
+    shown: reminders.*.before reminders.*.after reminders.*.every sender
     shown: outputs.*.within membership.institutions membership.institutions.*
     computed: seats.*.remainder seats.*.holdover bodies.*.composition series.*.body outputs.*.numbering
     computed: bodies.*.rotation.groups series.*.minutes.comments

@@ -15,6 +15,8 @@ enum GovernanceReader {
     let admission: AdmissionRule?
     let referrals: ReferralRule?
     let visibility: VisibilityRule?
+    let reminders: [ReminderRule]
+    let sender: String?
   }
 
   static func parts(_ section: inout Section) -> Parts? {
@@ -35,6 +37,8 @@ enum GovernanceReader {
     let admission = section.optionalSection("admission") { AdmissionReader.admission(&$0) }
     let referrals = section.optionalSection("referrals") { ReferralReader.referrals(&$0) }
     let visibility = section.optionalSection("visibility") { VisibilityReader.rule(&$0) }
+    let reminders = ReminderReader.reminders(&section)
+    let sender = ReminderReader.sender(&section)
     if !section.has("bodies") {
       section.note(Failure(.keyMissing, ["key": .text("bodies")], at: section.place))
     }
@@ -42,7 +46,8 @@ enum GovernanceReader {
       Parts(
         membership: $0, seats: seats, bodies: bodies, series: series, programme: programme,
         subgroups: subgroups, outputs: outputs, procedures: procedures, motions: motions,
-        admission: admission, referrals: referrals, visibility: visibility)
+        admission: admission, referrals: referrals, visibility: visibility,
+        reminders: reminders, sender: sender)
     }
   }
 

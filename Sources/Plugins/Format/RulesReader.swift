@@ -82,6 +82,8 @@ struct RulesReader {
     rules.admission = parts.admission
     rules.referrals = parts.referrals
     rules.visibility = parts.visibility
+    rules.reminders = parts.reminders
+    rules.sender = parts.sender
     rules.parameters = parameters
     rules.twoPersons = twoPersons
     rules.parameterUses = section.context.parameterUses

@@ -46,6 +46,10 @@ package struct Rules: Hashable, Sendable {
   package var procedures: [ProcedureRule] = []
   /// How a motion goes from its first state to its end; nil where nothing is laid down.
   package var motions: MotionRule?
+  /// When letters are written, for each matter of which the rules say something.
+  package var reminders: [ReminderRule] = []
+  /// The address of the office that letters come from; nil where the rules name none.
+  package var sender: String?
   /// What acts may change, each with the value that holds.
   package var parameters: [ParameterRule] = []
   /// The parameter that a key below `governance` uses, by its path, such as `series.plenary.notice.period`.

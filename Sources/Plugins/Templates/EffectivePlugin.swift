@@ -16,11 +16,29 @@ package struct EffectivePlugin: Hashable, Sendable {
   }
 
   package let lines: [Line]
+  /// What holds since the rules say nothing of it; each value stands where it would be written.
+  package let defaults: [Line]
 
   init(_ node: Node, _ rules: Rules) {
     var writer = EffectiveWriter(rules)
     writer.write(node, path: "", indent: "")
     lines = writer.lines
+    defaults = ReminderRule.Matter.allCases.filter { matter in
+      !rules.reminders.contains { $0.matter == matter }
+    }.map { Self.line(of: .usual($0)) }
+  }
+
+  private static func line(of rule: ReminderRule) -> Line {
+    let path = "governance.reminders.\(rule.matter.rawValue)"
+    let periods = [("before", rule.before), ("after", rule.after)].filter { !$0.1.isEmpty }
+    let pairs: [(String, JSON)] =
+      periods.map { ($0, .texts($1.map(\.description))) }
+      + (rule.every.map { [("every", .text($0.description))] } ?? [])
+      + [("source", .text(rule.clause.source.key))]
+    let value = JSON.object(JSON.Fields(pairs))
+    return Line(
+      text: "\(path): \(NodeWriter.flow(Node(value)))", path: path, value: value, place: nil,
+      parameter: nil)
   }
 }
 

@@ -103,5 +103,11 @@ extension TableCatalogue {
     PlannedRenderer(Role.category, Role.fold, [RoleAssignmentView.definition]) {
       StreamRenderer<Role>([RoleAssignmentView.self])
     },
+    PlannedRenderer(Census.category, Census.fold, [CensusView.definition]) {
+      StreamRenderer<Census>([CensusView.self])
+    },
+    PlannedRenderer(Letter.category, Letter.fold, [LetterView.definition]) {
+      StreamRenderer<Letter>([LetterView.self])
+    },
   ]
 }

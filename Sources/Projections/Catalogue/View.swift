@@ -70,6 +70,7 @@ package enum ViewCatalogue {
     View(
       noun: "alternate", columns: AlternateList.columns, id: "seat", rows: AlternateList.rows),
     View(noun: "coverage", columns: Coverage.columns, id: "member", rows: Coverage.rows),
+    View(noun: "census", columns: CensusList.columns, id: "census", rows: CensusList.rows),
     View(
       noun: "directory", columns: DirectoryList.columns, id: "member", rows: DirectoryList.rows),
     View(noun: "board", columns: BoardList.columns, id: "body", rows: BoardList.rows),
@@ -101,6 +102,7 @@ package enum ViewCatalogue {
     View(noun: "report", columns: ReportList.columns, id: "identifier", rows: ReportList.rows),
     View(
       noun: "obligation", columns: Obligation.columns, id: "obligation", rows: ObligationList.rows),
+    View(noun: "outbox", columns: OutboxList.columns, id: "letter", rows: OutboxList.rows),
     View(NumberView.definition, id: "series"),
     View(PublicKeyView.definition, id: "key"),
     View(ApprovalView.definition, id: "approval"),

@@ -1,13 +1,13 @@
-import EventStore
+package import EventStore
 import Governance
-import Values
+package import Values
 
 /// Names, addresses and numbers of persons, opened from the log at the moment they are asked for.
 ///
 /// They never stand in `views.db`. Of several events effective by a day the latest one that says
 /// something counts, on days before the registration what was registered; null is what was never said and
 /// what can no longer be opened. Somebody who was erased has no words on any day, whatever was known then.
-struct PersonalWords {
+package struct PersonalWords {
   static let slots = ["name", "email", "phone"]
   private static let registration = "person.registered"
 
@@ -15,14 +15,28 @@ struct PersonalWords {
   let day: Day
   let end: Int64
 
+  /// - Parameters:
+  ///   - log: Whose persons.
+  ///   - day: The day for which they are told.
+  ///   - end: The last position that counts; all when not said.
+  package init(log: Log, day: Day, end: Int64 = .max) {
+    (self.log, self.day, self.end) = (log, day, end)
+  }
+
   /// What is known of a person: one value for each of `slots`, and the day of an erasure.
-  struct Known {
+  package struct Known {
     var values: [JSON] = PersonalWords.slots.map { _ in .null }
     var erasedOn: Day?
+
+    /// Nil where none was said, and where it cannot be opened any more.
+    package var name: String? { values[0].text }
+
+    /// Nil where none was said to which a letter can be sent.
+    package var address: MailAddress? { values[1].text.flatMap { MailAddress($0) } }
   }
 
   /// What can be told of a person.
-  func known(of person: String) throws -> Known {
+  package func known(of person: String) throws -> Known {
     guard let stream = StreamName(category: Person.category, id: person) else { return Known() }
     let recorded = try log.events(of: stream)
     if let erasure = recorded.first(where: { $0.type == PersonErasure.type }) {

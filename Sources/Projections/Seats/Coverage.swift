@@ -14,6 +14,10 @@ struct Coverage: Hashable {
   let held: Int
   /// Nil when nothing is missing.
   let missingSince: Day?
+  /// The last day on which somebody in one of the seats was confirmed; nil when nobody was.
+  let confirmedOn: Day?
+  /// How many of those in the seats were confirmed, or appointed, too long ago.
+  let stale: Int
 
   var missing: Int { max(0, rule.minimum - held) }
 
@@ -31,18 +35,25 @@ struct Coverage: Hashable {
       guard let member = row.text("member"), let memberClass = row.text("class") else { return [] }
       return rules.seats.filter { $0.classes.contains(memberClass) }.map { rule in
         let own = seats[member, default: []].filter { $0.kind == rule.kind }
-        return Coverage(member, rule, own, since: row.validFrom, on: day)
+        return Coverage(
+          member, rule, own, since: row.validFrom, on: day,
+          confirmedEvery: rules.reminder(of: .confirmations).every)
       }
     }
   }
 
-  private init(_ member: String, _ rule: SeatRule, _ seats: [SeatHolding], since: Day, on day: Day)
-  {
+  private init(
+    _ member: String, _ rule: SeatRule, _ seats: [SeatHolding], since: Day, on day: Day,
+    confirmedEvery every: Period?
+  ) {
     self.member = member
     self.rule = rule
     held = Self.count(seats, rule, on: day)
     missingSince =
       held < rule.minimum ? Self.firstDay(below: rule, seats, since: since, until: day) : nil
+    let filled = seats.filter { $0.isFilled(on: day, under: rule) }
+    confirmedOn = filled.compactMap(\.confirmedOn).max()
+    stale = every.map { every in filled.count { $0.freshSince + every <= day } } ?? 0
   }
 
   private static func count(_ seats: [SeatHolding], _ rule: SeatRule, on day: Day) -> Int {
@@ -64,7 +75,7 @@ struct Coverage: Hashable {
 
   static let columns: [Column] = [
     .text("member"), .text("kind"), .int("needed"), .int("held"), .int("missing"),
-    .day("missing_since"), .text("clause"),
+    .day("missing_since"), .day("confirmed_on"), .int("stale"), .text("clause"),
   ]
 
   static func rows(_ views: Views, _ day: Day) throws -> [Row] {
@@ -72,7 +83,7 @@ struct Coverage: Hashable {
       let values: [JSON] = [
         .text(coverage.member), .text(coverage.rule.kind), .orNull(coverage.rule.minimum),
         .orNull(coverage.held), .orNull(coverage.missing), .orNull(coverage.missingSince),
-        .text(coverage.rule.clause.id),
+        .orNull(coverage.confirmedOn), .orNull(coverage.stale), .text(coverage.rule.clause.id),
       ]
       return Row(
         columns: columns, values: values, validFrom: coverage.missingSince ?? day,

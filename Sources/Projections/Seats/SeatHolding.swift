@@ -19,6 +19,9 @@ struct SeatHolding: Hashable {
   let person: String?
   /// The first day after the term.
   let term: Day?
+  /// The last day on which the holder was confirmed; nil when it never was.
+  let confirmedOn: Day?
+  private let since: Day?
   private let vacantSince: Day?
 
   init(_ row: Row) {
@@ -28,8 +31,13 @@ struct SeatHolding: Hashable {
     until = row.validUntil
     person = row.text("person")
     term = row.day("until")
+    confirmedOn = row.day("confirmed_on")
+    since = row.partialDay("since")?.first
     vacantSince = row.partialDay("vacant_since")?.first
   }
+
+  /// The day on which the record of the holder was last found right, or made.
+  var freshSince: Day { max(since ?? from, confirmedOn ?? since ?? from) }
 
   func state(on day: Day, under rule: SeatRule?) -> State {
     guard person != nil else { return .vacant }

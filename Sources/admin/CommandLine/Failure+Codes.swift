@@ -68,7 +68,7 @@ extension Failure.Code {
     .answerUnreadable, .answerNoState, .answerChoice, .answersUnasked, .templateMisnamed,
     .templateNameTaken,
     .archiveIsNoLog, .keysAreNoLog, .viewsAreNoLog, .wordsNamePerson,
-    .documentFormat, .documentMissing, .attendanceUnclear, .readerUnknown,
+    .documentFormat, .documentMissing, .attendanceUnclear, .readerUnknown, .letterUnaddressed,
     .unexpected,
   ]
 }

@@ -14,7 +14,7 @@ extension CommandTree {
       + [WitnessCommand.confirm] + RulesCommands.all
       + [DiffCommand.command, PlanCommand.command, SimulateCommand.command]
       + [TestCommand.command, ApplyCommand.command, ImportCommand.command] + SheetCommand.all + [
-        TickCommand.command
+        TickCommand.command, OutboxCommand.write,
       ]
       + [VerifyCommand.command, RebuildCommand.command, BackupCommand.command]
       + [RestoreCommand.command, FollowCommand.command, ArchiveCommand.command, .version])

@@ -56,7 +56,8 @@ import Values
       }
       #expect(
         empty == [
-          "application list", "alternate list", "board list", "attendance list", "guest list",
+          "application list", "alternate list", "census list", "board list", "attendance list",
+          "guest list",
           "proxy list",
           "agenda list", "referral list", "speaker list", "invitation list", "minutes list",
           "procedure list",

@@ -48,6 +48,9 @@ import Values
     ("referral", "asks", ReferralMaking.Asked.allCases.map(\.rawValue)),
     ("role", "way", RoleHolder.Way.allCases.map(\.rawValue) + ["office", "nobody"]),
     ("role", "scope", RoleRule.Scope.allCases.map(\.rawValue)),
+    ("census", "status", ["open", "over", "closed"]),
+    ("outbox", "state", ["written", "due", "planned", "unaddressed", "erased", "nobody"]),
+    ("outbox", "about", ReminderRule.Matter.allCases.map(\.rawValue)),
   ]
 
   @Test(arguments: Language.allCases)

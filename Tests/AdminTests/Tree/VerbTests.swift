@@ -52,7 +52,8 @@ import Testing
       "what a body was handed goes on to the next one as it is, which neither moves nor convenes it",
     "return": "what a body was handed goes back to the one that handed it over, unanswered",
     "freeze": "an agenda takes no more items, while the meeting stays open to all else",
-    "write": "a paragraph of the secretariat's own within minutes that were drawn up",
+    "write":
+      "a paragraph of the secretariat's own within minutes that were drawn up; a letter that is due",
     "convocation": "a paper of a meeting; `show` gives what is known of it",
     "outcome": "a paper of a meeting; `show` gives what is known of it",
     "text": "minutes or a motion as a paper; `show` gives how far they have come",

@@ -33,6 +33,7 @@ import Values
       case "key rotate": lines.append((act.name, ["key", "rotate", "KEY"] + passphrase))
       case "key end": lines.append((act.name, ["key", "end", "KEY"]))
       case "backup make": lines.append(("backup", ["backup", network.folder + "/../copy"]))
+      case "outbox write": lines.append((act.name, ["outbox", "write"]))
       case "rules adopt": lines.append(("apply", ["apply", "--adopted-by", "D-3"]))
       case "person erase":
         lines += [

@@ -21,6 +21,7 @@ import Values
     ("person erase", "person* basis* reason"), ("person export", "person* reason"),
     ("seat appoint", "member* kind* person* until act"), ("seat replace", "seat* person* act"),
     ("seat confirm", "seat*"), ("seat end", "seat* reason*"),
+    ("census open", "until* kind"), ("census close", "census*"),
     ("seat excuse", "seat* person until"), ("seat attend", "seat* person"),
     ("alternate appoint", "seat* person* rank until act"),
     ("alternate end", "seat* person* reason*"),
@@ -101,7 +102,7 @@ import Values
     ("subgroup end", "subgroup* reason"), ("key add", "public-key*"),
     ("key rotate", "id* public-key*"), ("key end", "id* reason"),
     ("approval confirm", "approval*"), ("approval withdraw", "approval* reason"),
-    ("backup make", "copy*"),
+    ("backup make", "copy*"), ("outbox write", "letter*"),
   ]
 
   @Test func `The acts are these, in the order of the help`() {

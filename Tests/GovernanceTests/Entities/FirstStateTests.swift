@@ -43,6 +43,7 @@ import Values
     Row(kind: Proxy.self, state: [:]),
     Row(kind: Approval.self, state: [:]),
     Row(kind: Role.self, state: ["assignments": [], "endings": []]),
+    Row(kind: Census.self, state: [:]), Row(kind: Letter.self, state: [:]),
   ]
 
   private static func first<E: Entity>(_ kind: E.Type) throws -> E {

@@ -70,6 +70,8 @@ import Values
     Row("candidate.accepted", "on member"),
     Row("candidate.nominated", "on member", optional: "proposer"),
     Row("candidate.withdrawn", "on member", optional: "reason"),
+    Row("census.closed", "on asked confirmed waiting"),
+    Row("census.opened", "on until", optional: "kind"),
     Row("coordinator.named", "members from", optional: "until holder act deliberation election"),
     Row("delegation.arrived", "member", optional: "time represented_by person remote"),
     Row("delegation.departed", "member", optional: "time"),
@@ -115,6 +117,9 @@ import Values
     Row("guard.waived", "guard by from repeats", optional: "deliberation reason subject until"),
     Row("key.created", "from name public_key purpose"),
     Row("key.retired", "from", optional: "reason"), Row("key.rotated", "from successor"),
+    Row(
+      "letter.written", "about subject due step on person language",
+      optional: "member title values"),
     Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),
     Row("meeting.convened", "on agenda urgent", optional: "second_call_of"),
     Row("meeting.held", "by"),

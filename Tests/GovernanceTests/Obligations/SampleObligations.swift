@@ -25,6 +25,11 @@ enum SampleObligations {
 
     """
 
+  /// The sample rules with these obligations.
+  static func rules() throws -> Rules {
+    try PluginFile.load(resolved: SampleRules.document(adding: written))
+  }
+
   /// Two persons who are known, and no appointment yet.
   static func network(_ written: String = written) throws -> SampleNetwork {
     let network = try SampleNetwork(adding: written)

@@ -62,6 +62,7 @@ import Values
     "referral add": ["referral-route"], "referral forward": ["referral-route"],
     "election open": ["board-size"],
     "election vote": ["quorum", "election-round"],
+    "outbox write": ["reminder"],
   ]
 
   @Test func `An act that a rule decides keeps how, and any other keeps nothing`() throws {

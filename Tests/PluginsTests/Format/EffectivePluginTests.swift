@@ -97,4 +97,34 @@ import Values
     }
     #expect(throws: PluginRefused.self) { try PluginFile.effective(path: "no/such/file.yaml") }
   }
+
+  @Test
+  func `What holds since the plugin says nothing of it stands apart, each as it would be written`()
+    throws
+  {
+    let plugin = try plugin()
+    #expect(plugin.defaults.count == ReminderRule.Matter.allCases.count)
+    let terms = try #require(
+      plugin.defaults.first { $0.path == "governance.reminders.terms" })
+    #expect(terms.text == "governance.reminders.terms: {before: [P60D], source: assumption}")
+    #expect(terms.value == ["before": ["P60D"], "source": "assumption"] && terms.place == nil)
+    let own = try self.plugin(
+      Self.text.replacing(
+        "  bodies:", with: "  reminders: {terms: {before: [P7D], source: act}}\n  bodies:"))
+    #expect(!own.defaults.contains { $0.path == "governance.reminders.terms" })
+    #expect(own.lines.contains { $0.path == "governance.reminders.terms.before" })
+  }
+
+  @Test func `What is usual reads as the rules that hold without it`() throws {
+    let written = try plugin().defaults.map { line in
+      "    " + line.text.dropFirst("governance.reminders.".utf8.count) + "\n"
+    }.joined()
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/n.yaml"
+    let text = Self.text.replacing("  bodies:", with: "  reminders:\n\(written)  bodies:")
+    try Data(text.utf8).write(to: URL(filePath: path))
+    let rules = try PluginFile.load(path: path).rules
+    #expect(rules.reminders.count == ReminderRule.Matter.allCases.count)
+    for rule in rules.reminders { #expect(rule == .usual(rule.matter)) }
+  }
 }

@@ -23,6 +23,14 @@ extension SamplePlugin {
         + "shares: {at_least: 13/20, of: all_members, source: assumption},"
     ),
     (
+      "  outputs:\n",
+      "  sender: secretariat@sample.example\n"
+        + "  reminders:\n"
+        + "    terms: {before: [P60D, P14D], source: assumption}\n"
+        + "    confirmations: {every: P18M, before: [P1M], after: [P1M], id: fresh, source: assumption}\n"
+        + "  outputs:\n"
+    ),
+    (
       "  subgroups: {by",
       "  admission: {by: plenary, matter: default, opinion: board, source: assumption}\n"
         + "  subgroups: {by"

@@ -44,6 +44,8 @@ package enum BuiltInEvents {
     candidate.accepted: on day, member text
     candidate.nominated: on day, member text, proposer? text
     candidate.withdrawn: on day, member text, reason? text
+    census.closed: on day, asked int, confirmed [text], waiting [text]
+    census.opened: on day, until day, kind? text
     coordinator.named: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
     delegation.arrived: member text, time? text, represented_by? text, person? text, remote? bool
     delegation.departed: member text, time? text
@@ -84,6 +86,8 @@ package enum BuiltInEvents {
     key.created: from day, name text, public_key text, purpose text
     key.retired: from day, reason? text
     key.rotated: from day, successor text
+    letter.written: about text, subject text, due day, step text, on day, person text, member? text, language text, \
+    title? text, values? any
     meeting.cancelled: on day, reason text
     meeting.closed: on day, time? text
     meeting.convened: on day, agenda [text], urgent bool, second_call_of? text

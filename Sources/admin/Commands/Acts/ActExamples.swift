@@ -72,6 +72,11 @@ enum ActExamples {
       "admin seat end PT.contact_point.1 --reason retired",
       "admin seat end PT.contact_point.1 --reason retired --dry-run",
     ],
+    "census open": [
+      "admin census open --until 2026-12-31",
+      "admin census open --until 2026-12-31 --kind contact_point --dry-run",
+    ],
+    "census close": ["admin census close census-1", "admin census close census-1 --dry-run"],
     "seat excuse": [
       "admin seat excuse PT.contact_point.1 --until 2026-12-14",
       "admin seat excuse PT.contact_point.1 --person H-2 --dry-run",

@@ -3,7 +3,8 @@ internal import Governance
 internal import Projections
 internal import Values
 
-/// What follows from recorded acts outside of the log: views, and sealed secrets that nobody may use any more.
+/// What follows from recorded acts outside of the log: views, letters to persons who were erased, and sealed
+/// secrets that nobody may use any more.
 ///
 /// Whatever stops it, the next act on the same things does it.
 enum Aftermath {
@@ -14,6 +15,8 @@ enum Aftermath {
     } else {
       Views.catchUp(with: log)
     }
+    let erased = answers.flatMap(\.events).filter { $0.type == PersonErasure.type }
+    try LetterOffice.forget(Set(erased.map(\.subject)), in: log)
     let isOfKeys = types.contains { $0.hasPrefix("key.") || $0.hasPrefix("approval.") }
     if isOfKeys { try forgetSecrets(in: log, today) }
   }

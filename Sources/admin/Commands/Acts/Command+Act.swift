@@ -30,7 +30,7 @@ extension Command {
 extension Command.Group {
   init(ofActsOn noun: String) {
     switch noun {
-    case "member", "application", "person", "seat", "alternate", "board", "directory":
+    case "member", "application", "person", "seat", "alternate", "board", "directory", "census":
       self = .knowWho
     case "programme", "objective", "action", "deliverable", "subgroup": self = .work
     case "network", "rules", "parameter": self = .found

@@ -24,6 +24,8 @@ enum NextSteps {
     "seat replace": ["admin seat show $", "admin directory list"],
     "seat confirm": ["admin directory list"],
     "seat end": ["admin seat list"],
+    "census open": ["admin tick", "admin census show $", "admin outbox list"],
+    "census close": ["admin census show $", "admin coverage list"],
     "seat excuse": ["admin seat show $", "admin alternate show $"],
     "seat attend": ["admin seat show $"],
     "alternate appoint": ["admin alternate show $"],

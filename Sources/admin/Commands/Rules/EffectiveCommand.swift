@@ -16,8 +16,9 @@ enum EffectiveCommand {
       path: path, templates: [RulesCommands.folder(of: path) + "/templates"], digest: digest)
     if session.globals.format == .table {
       session.terminal.write(text(of: plugin))
+      session.terminal.write(defaults(of: plugin, session))
     } else {
-      let rows = plugin.lines.compactMap(row)
+      let rows = plugin.lines.compactMap(row) + plugin.defaults.compactMap(row)
       try session.show(
         Listing(
           columns: ["key", "value", "origin", "parameter"], rows: rows,
@@ -42,6 +43,13 @@ enum EffectiveCommand {
     }.joined()
   }
 
+  /// What holds since the rules say nothing of it, as remarks: it is no part of the plugin.
+  private static func defaults(of plugin: EffectivePlugin, _ session: Session) -> String {
+    guard !plugin.defaults.isEmpty else { return "" }
+    return "# \(session.catalogue.text("effective.defaults"))\n"
+      + plugin.defaults.map { "# \(Visible.text($0.text))\n" }.joined()
+  }
+
   private static func origin(of line: EffectivePlugin.Line) -> String? {
     guard let place = line.place else { return nil }
     let file = Visible.text(place.file ?? "")
@@ -53,7 +61,7 @@ enum EffectiveCommand {
     guard let value = line.value else { return nil }
     return JSON.Fields([
       ("key", .text(line.path)), ("value", value),
-      ("origin", line.place.map { .text("\($0.file ?? ""):\($0.line)") } ?? .null),
+      ("origin", .text(line.place.map { "\($0.file ?? ""):\($0.line)" } ?? "default")),
       ("file", line.place?.file.map { .text($0) } ?? .null),
       ("line", line.place.map { .int(Int64($0.line)) } ?? .null),
       ("column", line.place.map { .int(Int64($0.column)) } ?? .null),

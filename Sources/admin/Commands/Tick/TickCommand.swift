@@ -3,7 +3,8 @@ internal import Governance
 internal import Projections
 internal import Values
 
-/// `admin tick`: records what is due, such as the expiry of a procedure, in the order of effect.
+/// `admin tick`: records what is due, such as the expiry of a procedure, in the order of effect, and writes the
+/// letters of the day.
 ///
 /// Meant for a timer: asking again records nothing again, and nothing due is no fault.
 enum TickCommand {
@@ -19,9 +20,10 @@ enum TickCommand {
     let zone = try log.zoneName().flatMap { Zone.named($0) } ?? .utc
     // A trial of what will be due is decided as if its moment had come.
     let now = isTrial ? max(moment, circumstances.now) : circumstances.now
+    let today = zone.day(of: now)
     let ticked = try Registrar(log, zones: .machine).tick(
-      by: moment, now: now, today: zone.day(of: now), actor: circumstances.actor,
-      mode: isTrial ? .trial : .recording)
+      by: moment, now: now, today: today, actor: circumstances.actor,
+      mode: isTrial ? .trial : .recording, post: LetterOffice(log, today: today).post)
     if !isTrial { Views.catchUp(with: log) }
     TickPage(session, zone: zone, isTrial: isTrial).show(ticked, by: moment)
     return ticked.contains { $0.answer.verdict == .refused } ? .refused : .done

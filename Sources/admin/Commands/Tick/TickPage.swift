@@ -1,4 +1,5 @@
 internal import Governance
+internal import Plugins
 internal import Publishing
 internal import Values
 
@@ -27,6 +28,10 @@ struct TickPage {
 
   private func tell(_ item: Ticked) {
     let act = item.due.input
+    if let letter = try? WriteLetter(act) {
+      tell(letter.facts)
+      return AnswerPage(session, basis: [:], isTrial: isTrial).tell(item.answer)
+    }
     say(
       "tick.due",
       [
@@ -34,6 +39,15 @@ struct TickPage {
         "subject": .text(act.values.values.joined().first ?? ""),
       ])
     AnswerPage(session, basis: [:], isTrial: isTrial).tell(item.answer)
+  }
+
+  private func tell(_ letter: LetterFacts) {
+    say(
+      "tick.letter",
+      [
+        "about": .word("reminder.\(letter.about.rawValue)"), "day": .day(letter.on),
+        "person": .text(letter.person.text), "subject": .text(letter.subject),
+      ])
   }
 
   private func say(_ key: String, _ values: [String: Failure.Value]) {

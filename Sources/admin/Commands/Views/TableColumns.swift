@@ -70,6 +70,10 @@ enum TableColumns {
     "waiver": [
       "waiver", "guard", "given_by", "subject", "since", "until", "state", "last_used",
     ],
+    "census": [
+      "census", "kind", "opened_on", "until", "status", "asked", "confirmed", "unanswered",
+    ],
+    "outbox": ["letter", "state", "about", "subject", "step", "on", "due", "person", "member"],
     "role": ["role", "person", "member", "way", "through", "since", "until"],
     "timeline": ["day", "position", "type", "noun", "subject"],
     "network": ["network", "title", "founded", "instrument", "version", "rules_from"],
