@@ -14,6 +14,7 @@ extension SamplePlugin {
       composition: plenary
             proxies: {per_holder: 2, quorum: true, longest: P3Y, source: assumption}
             weights: {members: {PT: 5}, classes: {member: 2}, source: statute}
+            remote: {vote: true, quorum: true, source: assumption}
 
       """
     ),
@@ -31,6 +32,11 @@ extension SamplePlugin {
         + "  outputs:\n"
     ),
     (
+      "      minutes: {comments",
+      "      speaking: {minutes: 5, times: 2, recorded: true, source: assumption}\n"
+        + "      minutes: {comments"
+    ),
+    (
       "  subgroups: {by",
       "  admission: {by: plenary, matter: default, opinion: board, source: assumption}\n"
         + "  subgroups: {by"
@@ -38,7 +44,10 @@ extension SamplePlugin {
     (
       "  outputs:\n",
       "  referrals: {to: {board: [subgroups], plenary: [board]}, decided: true, "
-        + "source: assumption}\n  outputs:\n"
+        + "source: assumption}\n"
+        + "  visibility: {name: [member], email: [member], phone: [member], languages: [member], "
+        + "specialities: [member], restricted: [member], closed: [member], source: assumption}\n"
+        + "  outputs:\n"
     ),
     (
       "scope: own_state, source: statute",

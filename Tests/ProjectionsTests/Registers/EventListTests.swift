@@ -59,6 +59,6 @@ import Values
     #expect(ViewCatalogue.view("event")?.narrowedBy == "type")
     #expect(
       ViewCatalogue.all.filter { $0.narrowedBy != nil }.map(\.noun)
-        == ["agenda", "invitation", "amendment", "event"])
+        == ["guest", "agenda", "referral", "speaker", "invitation", "amendment", "event"])
   }
 }
