@@ -122,7 +122,7 @@ import Values
         try Self.events(network).compactMap { event in
           event["position"]?.int.map { ($0, event["type"]?.text ?? "") }
         }, uniquingKeysWith: { first, _ in first })
-      let silent: Set<String> = ["agenda", "course", "annex", "corrigenda"]
+      let silent: Set<String> = ["agenda", "course", "annex", "corrigenda", "states"]
       for block in try Self.blocks("minutes text plenary-1", network) {
         guard let place = block["place"]?.text, !silent.contains(place) else { continue }
         let events = block["events"]?.list?.compactMap(\.int) ?? []
