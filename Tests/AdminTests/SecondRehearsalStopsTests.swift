@@ -75,7 +75,7 @@ import Values
 
   @Test(arguments: [
     ("pt", "# As regras desta rede"), ("es", "# Las reglas de esta red"),
-    ("en", "# The rules of this network"), ("fr", "# The rules of this network"),
+    ("en", "# The rules of this network"),
   ])
   func `The remarks of a new file are in the working language of the network`(
     _ row: (language: String, head: String)

@@ -66,8 +66,6 @@ package enum BuiltInEvents {
     names? [marks], elected [text], next [text], tied? [text], chosen? [text], lot? drawing, vacant? int
     election.opened: on day, body text, by text, seats int, stays? [text], until? day
     event.corrected: corrects int, changes any, effective? day, strikes bool, reason text
-    guest.arrived: number int, kind text, guest text, count? int, time? text, remote? bool
-    guest.departed: number int, time? text
     floor.closed: meeting text, item? text, time? text
     floor.ended: meeting text, number int, time? text, minutes? int
     floor.given: meeting text, number int, time? text
@@ -75,6 +73,8 @@ package enum BuiltInEvents {
     floor.requested: meeting text, number int, member text, item? text, point_of_order? bool, time? text, turns int, spoken int
     floor.withdrawn: meeting text, number int, time? text
     guard.waived: guard text, by text, deliberation? text, reason? text, subject? text, from day, until? day, repeats bool
+    guest.arrived: number int, kind text, guest text, count? int, time? text, remote? bool
+    guest.departed: number int, time? text
     invitation.advanced: meeting text, number int, on day
     invitation.cancelled: meeting text, number int, on day, reason? text
     invitation.registered: meeting text, number int, on day, member text, class text, person? text, waits bool
