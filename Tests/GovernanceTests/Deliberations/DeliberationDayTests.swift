@@ -34,7 +34,7 @@ import Values
       let refusal = try outcome.thenRefused("deliberation-outside-meeting")
       #expect(
         refusal.values == [
-          "meeting": .text("plenary-1"), "day": .text(row.day),
+          "meeting": .text("plenary-1"), "day": .day(day(row.day)),
           "from": .day(day("2026-11-23")), "until": .day(day("2026-11-24")),
         ])
       #expect(refusal.ways.map(\.code) == ["give-day-of-meeting", "move-last-day"])

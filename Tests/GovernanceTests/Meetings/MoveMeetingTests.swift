@@ -147,7 +147,7 @@ import Values
     _ row: (fields: [String: String], from: String, until: String)
   ) throws {
     let refusal = try move(planned(), row.fields).thenRefused("meeting-ends-before")
-    #expect(refusal.values == ["from": .text(row.from), "until": .text(row.until)])
+    #expect(refusal.values == ["from": .day(day(row.from)), "until": .day(day(row.until))])
   }
 
   @Test func `A meeting does not move into the past, unless that past is taken over`() throws {
@@ -167,7 +167,7 @@ import Values
     let late = try given.planned(1, from: "2026-11-20", until: "2026-11-24").met(
       1, .opened(Opening(on: PartialDay(day("2026-11-23")), present: [])), on: "2026-11-23")
     let refusal = try move(late, ["until": "2026-11-22"]).thenRefused("meeting-ends-before")
-    #expect(refusal.values["from"] == .text("2026-11-23"))
+    #expect(refusal.values["from"] == .day(day("2026-11-23")))
     try move(late, ["until": "2026-11-23"]).then("meeting.moved")
   }
 
