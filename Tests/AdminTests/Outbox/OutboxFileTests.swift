@@ -10,7 +10,7 @@ import Values
 /// Letters as files: exactly once, whole, for their owner alone, gone with the person.
 @Suite struct OutboxFileTests {
   @Test func `A tick writes the letter that is due, and the term lapses without anybody`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       #expect(stage.run("tick", at: "2026-12-30").status == .done && stage.files().isEmpty)
       let told = stage.run("tick", at: "2026-12-31")
       #expect(told.status == .done, "\(told.talk)")
@@ -29,7 +29,7 @@ import Values
 
   /// The clock is moved past the end at once, as a machine does that was off.
   @Test func `After the end the outbox holds one letter, dated 60 days earlier`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2027-03-10")
       #expect(
         stage.files().filter { $0.contains("-terms-") }.map { $0.prefix(10) } == ["2026-12-31"])
@@ -40,7 +40,7 @@ import Values
 
   @Test func `Another tick writes nothing again, not even what was taken out of the folder`() throws
   {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       let name = try #require(stage.files().first)
       let events = stage.eventCount
@@ -54,7 +54,7 @@ import Values
   }
 
   @Test func `Files and folders are for their owner alone`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       #expect(try stage.mode(stage.folder) == 0o700)
       #expect(try stage.mode(stage.folder + "/.staged") == 0o700)
@@ -63,7 +63,7 @@ import Values
   }
 
   @Test func `A folder that somebody had opened to all is closed again`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       try FileManager.default.createDirectory(
         atPath: stage.folder, withIntermediateDirectories: false,
         attributes: [.posixPermissions: 0o755])
@@ -73,7 +73,7 @@ import Values
   }
 
   @Test func `No log and no view holds the address or the name`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       stage.run("outbox list", at: "2026-12-31")
       for name in ["log.db", "log.db-wal", "views.db"] {
@@ -92,7 +92,7 @@ import Values
     `A letter that was on record and not handed over goes out with the next tick, the same bytes`()
     throws
   {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       let name = try #require(stage.files().first)
       let bytes = try stage.bytes(name)
@@ -109,7 +109,7 @@ import Values
   func `A letter that was put away and never recorded is taken away, and written by its own tick`()
     throws
   {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       try FileManager.default.createDirectory(
         atPath: stage.folder + "/.staged", withIntermediateDirectories: true)
       let stray = "2026-12-31-terms-0123456789abcdef0123.eml"
@@ -126,7 +126,7 @@ import Values
   }
 
   @Test func `A letter that cannot be put away is not recorded either`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       // A file stands where the folder should be.
       try Data().write(to: URL(filePath: stage.folder))
       let events = stage.eventCount
@@ -140,7 +140,7 @@ import Values
   }
 
   @Test func `It can be written again from its event, the same bytes`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       let name = try #require(stage.files().first)
       let bytes = try stage.bytes(name)
@@ -157,7 +157,7 @@ import Values
 
   @Test(arguments: ["0123456789abcdef0123", "x", "''"])
   func `A letter that nobody wrote is not written again`(_ id: String) throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       let told = stage.run("outbox write \(id)")
       #expect(told.status != .done && !told.talk.isEmpty && stage.files().isEmpty)
     }
@@ -166,7 +166,7 @@ import Values
   // MARK: - Copies and erasure
 
   @Test func `A copied folder writes nothing again`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       let copy = stage.network.folder + "-copy"
       defer { try? FileManager.default.removeItem(atPath: copy) }
@@ -180,7 +180,7 @@ import Values
   }
 
   @Test func `Neither a backup nor an archive holds a letter`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       let beside = stage.network.folder + "-beside"
       defer { try? FileManager.default.removeItem(atPath: beside) }
@@ -195,7 +195,7 @@ import Values
   }
 
   @Test func `Erasing a person takes its letters away, sent or not, and no other's`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("person edit H-2 --email bea@example.org -q")
       stage.run("tick", at: "2026-12-31")
       let names = stage.files()
@@ -215,7 +215,7 @@ import Values
   }
 
   @Test func `A letter to somebody who was erased since is not handed over any more`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       let name = try #require(stage.files().first)
       let bytes = try stage.bytes(name)

@@ -15,7 +15,7 @@ import Values
   }
 
   @Test func `The list says what is to come, due and written, and who is not reached`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       #expect(try Self.terms(stage, at: "2026-12-30") == ["H-1 planned", "H-2 unaddressed"])
       #expect(try Self.terms(stage, at: "2026-12-31") == ["H-1 due", "H-2 unaddressed"])
       stage.run("tick", at: "2026-12-31")
@@ -30,14 +30,14 @@ import Values
   ])
   func `People read the state in their language`(_ row: (language: Language, words: String)) throws
   {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       let table = stage.run("outbox list --lang \(row.language.rawValue)", at: "2026-12-31").output
       #expect(table.contains(row.words), "\(table)")
     }
   }
 
   @Test func `One letter is shown by its id`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("tick", at: "2026-12-31")
       let letter = try #require(stage.files().first.flatMap(OutboxFolder.letter)).text
       let shown = try stage.json("outbox show \(letter)", at: "2026-12-31")
@@ -47,7 +47,7 @@ import Values
   }
 
   @Test func `A trial tells the letters and writes none`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       let events = stage.eventCount
       for line in ["tick --dry-run", "outbox write --dry-run"] {
         let told = stage.run(line, at: "2026-12-31")
@@ -61,7 +61,7 @@ import Values
   }
 
   @Test func `A program gets one answer for each letter`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       let acts = try #require(try stage.json("tick", at: "2026-12-31")["acts"]?.list)
       #expect(acts.map { $0["answer"]?["act"] } == ["outbox write"])
       let event = try #require(acts.first?["answer"]?["events"]?.list?.first)
@@ -72,7 +72,7 @@ import Values
   @Test func `Letters alone are written by a command of their own, as the secretariat or a timer`()
     throws
   {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       stage.run("census open --until 2026-12-01 -q", at: "2026-11-24")
       #expect(stage.run("outbox write", at: "2026-12-31").status == .done)
       #expect(try stage.json("census show census-1", at: "2026-12-31")["status"] == "over")
@@ -83,7 +83,7 @@ import Values
   }
 
   @Test func `A census writes to every holder, and shows who has answered`() throws {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       let opened = stage.run("census open --until 2026-12-15", at: "2026-11-24")
       #expect(opened.output.contains("2 seats are asked"), "\(opened.output)")
       stage.run("tick", at: "2026-11-24")
@@ -102,7 +102,7 @@ import Values
 
   @Test func `The rules that hold without being written are shown with the effective ones`() throws
   {
-    try OutboxNetwork.with { stage in
+    try OutboxNetwork.with { stage throws in
       let output = stage.run("rules effective").output
       #expect(
         output.contains("# governance.reminders.terms: {before: [P60D], source: assumption}\n"))

@@ -13,7 +13,7 @@ import Values
     LetterFacts(
       about: about, subject: subject, due: try #require(Day(due)), step: step,
       on: try #require(Day(on)), person: try #require(PersonID(person)),
-      member: try #require(MemberID("PT")), language: "pt")
+      member: MemberID("PT"), language: "pt")
   }
 
   @Test(arguments: [
