@@ -18,7 +18,8 @@ struct CycleEvents {
 
   private(set) var all: [Event] = []
 
-  init(_ export: String) throws {
+  /// What was corrected later reads as it should have read, unless that is not asked.
+  init(_ export: String, isCorrected: Bool = true) throws {
     for line in export.split(separator: "\n") {
       guard
         let json = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
@@ -29,7 +30,7 @@ struct CycleEvents {
       all.append(
         Event(position: position, type: type, subject: subject, effective: effective, data: data))
     }
-    for correction in all where correction.type == "event.corrected" {
+    for correction in all where isCorrected && correction.type == "event.corrected" {
       guard let target = correction.int("corrects") else { continue }
       for (key, value) in correction.part("changes") { all[target - 1].data[key] = value }
     }
@@ -86,7 +87,8 @@ struct CycleEvents {
 
   /// The eleven numbers of a vote, in the order in which papers tell them.
   func numbers(of deliberation: Event) -> [Int]? {
-    guard let meeting = deliberation.text("meeting"), deliberation.text("method") != "consensus"
+    guard ["deliberation.adopted", "deliberation.rejected"].contains(deliberation.type),
+      let meeting = deliberation.text("meeting"), deliberation.text("method") != "consensus"
     else { return nil }
     let votes = votes(of: deliberation)
     let room = room(meeting, at: deliberation.position).filter { voters.contains($0.key) }

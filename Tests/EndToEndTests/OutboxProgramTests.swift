@@ -86,9 +86,9 @@ import Values
     import sys, json, email, email.policy, email.utils
     with open(sys.argv[1], "rb") as f: m = email.message_from_binary_file(f, policy=email.policy.default)
     to = m["To"].addresses[0]
-    print(json.dumps({"subject": m["Subject"], "name": to.display_name, "address": to.addr_spec,
+    json.dump({"subject": m["Subject"], "name": to.display_name, "address": to.addr_spec,
       "from": m["From"].addresses[0].addr_spec, "date": m["Date"].datetime.isoformat(),
-      "defects": len(m.defects), "body": m.get_content(), "language": m["Content-Language"]}))
+      "defects": len(m.defects), "body": m.get_content(), "language": m["Content-Language"]}, sys.stdout)
     """
 
   @Test(.enabled(if: Python.isThere))

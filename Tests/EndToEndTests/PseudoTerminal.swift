@@ -58,7 +58,13 @@ enum PseudoTerminal {
 
   /// The same with answers to some of the questions, by their words; all others are answered with nothing.
   ///
-  /// - Parameter last: What is said to the page of answers.
+  /// - Parameters:
+  ///   - words: Of the line, without the program.
+  ///   - replies: What is answered to a question that has these words.
+  ///   - last: What is said to the page of answers.
+  ///   - width: Of the terminal, in columns.
+  /// - Returns: What a person would have seen, and `status N` at the end.
+  /// - Throws: When the program cannot be started.
   static func run(
     _ words: [String], replies: [(question: String, answer: String)], last: String, width: Int
   ) throws -> String {

@@ -17,13 +17,13 @@ enum EventForm {
     }
   }
 
-  /// Whether the event type has the key: it reads the value and says it again.
+  /// Whether the event type has the key: it reads the value and says it again, its members in whatever order.
   static func isKnown(_ key: String, _ value: JSON, in event: PastEvent, as kind: any Entity.Type)
     -> Bool
   {
     guard var fields = event.data.fields else { return false }
     fields[key] = value
-    return again(.object(fields), of: event.type, as: kind)?[key] == value
+    return again(.object(fields), of: event.type, as: kind)?[key]?.canonical == value.canonical
   }
 
   static func reads(_ data: JSON, of type: String, as kind: any Entity.Type) -> Bool {

@@ -77,6 +77,16 @@ struct RulesReader {
       series: parts.series, programme: parts.programme, subgroups: parts.subgroups,
       outputs: parts.outputs, inProgress: inProgress ?? .keep, resolved: resolved)
     rules.calendar = calendar ?? .usual
+    take(parts, into: &rules)
+    rules.parameters = parameters
+    rules.twoPersons = twoPersons
+    rules.parameterUses = section.context.parameterUses
+    WrittenReader.read(&section, into: &rules)
+    return rules
+  }
+
+  /// What a network may leave out of its governance.
+  private static func take(_ parts: GovernanceReader.Parts, into rules: inout Rules) {
     rules.procedures = parts.procedures
     rules.motions = parts.motions
     rules.admission = parts.admission
@@ -84,11 +94,6 @@ struct RulesReader {
     rules.visibility = parts.visibility
     rules.reminders = parts.reminders
     rules.sender = parts.sender
-    rules.parameters = parameters
-    rules.twoPersons = twoPersons
-    rules.parameterUses = section.context.parameterUses
-    WrittenReader.read(&section, into: &rules)
-    return rules
   }
 
   private static func readParameters(_ section: inout Section) -> [ParameterRule] {

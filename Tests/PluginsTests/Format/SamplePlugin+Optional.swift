@@ -37,6 +37,13 @@ extension SamplePlugin {
         + "      minutes: {comments"
     ),
     (
+      "elected: {min: 3, max: 7, by: plenary, term: P18M, ",
+      "elected: {min: 3, max: 7, by: plenary, term: P18M, ballot: {more_than: 1/2, "
+        + "of: votes_cast, abstentions: ignored, relative_after: 1, rounds: 4, marks: 3, next: double, tie: lot, "
+        + "contested: true, open: true, quotas: {north: {members: [DK], min: 1, max: 2, "
+        + "source: assumption}}, source: assumption}, "
+    ),
+    (
       "  subgroups: {by",
       "  admission: {by: plenary, matter: default, opinion: board, source: assumption}\n"
         + "  subgroups: {by"

@@ -53,7 +53,7 @@ import Values
     let document = try document(["en": "One.\n\nTwo.\nThree."])
     #expect(lines(document) == ["One.", "Two.", "Three."])
     #expect(document.blocks.map(\.events) == [[], [], [7]])
-    #expect(document.events == [7] && document.note(7).contains("member.admitted"))
+    #expect(document.events == [7] && document.note(7).contains("member admitted"))
   }
 
   @Test func `It names the network, the document and the rules that wrote it`() throws {
