@@ -59,6 +59,8 @@ import Values
     #expect(ViewCatalogue.view("event")?.narrowedBy == "type")
     #expect(
       ViewCatalogue.all.filter { $0.narrowedBy != nil }.map(\.noun)
-        == ["guest", "agenda", "referral", "speaker", "invitation", "amendment", "event"])
+        == [
+          "guest", "agenda", "referral", "speaker", "invitation", "amendment", "candidate", "event",
+        ])
   }
 }
