@@ -42,7 +42,7 @@ enum TableColumns {
       "seats_left", "vacant",
     ],
     "candidate": [
-      "election", "member", "proposer", "accepted_on", "state", "votes", "round", "reason",
+      "candidate", "member", "proposer", "accepted_on", "state", "votes", "round", "reason",
     ],
     "procedure": [
       "procedure", "kind", "title", "stage", "ends", "days_left", "expiry_due", "without_notice",
