@@ -26,7 +26,11 @@ extension JSON.Fields.Member {
 extension String {
   /// Whether another text is written with the same bytes.
   func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    let own = utf8.span
+    let others = other.utf8.span
+    guard own.count == others.count else { return false }
+    for index in own.indices where own[index] != others[index] { return false }
+    return true
   }
 }
 

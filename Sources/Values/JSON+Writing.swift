@@ -80,7 +80,12 @@ struct JSONWriter {
   }
 
   private static func sorted(_ members: [JSON.Fields.Member]) -> [JSON.Fields.Member] {
-    members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let isSorted = members.indices.dropFirst().allSatisfy { precedes(members[$0 - 1], members[$0]) }
+    return isSorted ? members : members.sorted(by: precedes)
+  }
+
+  private static func precedes(_ one: JSON.Fields.Member, _ other: JSON.Fields.Member) -> Bool {
+    one.name.utf8.lexicographicallyPrecedes(other.name.utf8)
   }
 
   private mutating func separate(isFirst: Bool) {
@@ -103,8 +108,24 @@ struct JSONWriter {
 
   private mutating func writeText(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 { writeEscaped(byte) }
+    if Self.isPlain(text) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for byte in text.utf8 { writeEscaped(byte) }
+    }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether every byte stands for itself, as in nearly every text.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x00..<0x20: return false
+      default: continue
+      }
+    }
+    return true
   }
 
   private mutating func writeEscaped(_ byte: UInt8) {

@@ -46,16 +46,19 @@ package enum JSON: Hashable, Sendable {
 
     /// The value under a name; assigning nil takes the member away.
     package subscript(name: String) -> JSON? {
-      get { members.first { $0.name.hasSameBytes(as: name) }?.value }
+      get { index(of: name).map { members[$0].value } }
       set {
-        let index = members.firstIndex { $0.name.hasSameBytes(as: name) }
-        switch (index, newValue) {
+        switch (index(of: name), newValue) {
         case (let index?, let value?): members[index].value = value
         case (let index?, nil): members.remove(at: index)
         case (nil, let value?): members.append(Member(name: name, value: value))
         case (nil, nil): break
         }
       }
+    }
+
+    private func index(of name: String) -> Int? {
+      members.indices.first { members[$0].name.hasSameBytes(as: name) }
     }
   }
 }

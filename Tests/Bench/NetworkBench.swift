@@ -48,26 +48,13 @@ struct NetworkBench {
 
   /// Replays all events in their order into the states of their entities; how many there are.
   func fold() throws -> Int {
-    var histories: [StreamName: [PastEvent]] = [:]
+    var replay = Replay(log)
     var position: Int64 = 0
     while true {
       let page = try log.events(after: position, limit: Log.maximumPage)
-      guard let last = page.last else { break }
-      for event in page { histories[event.stream, default: []].append(PastEvent(event)) }
+      guard let last = page.last else { return replay.ledger.entityCount }
+      for event in page { try replay.take(event) }
       position = last.position
-    }
-    for (stream, events) in histories {
-      guard let kind = EntityCatalogue.kind(of: stream.category) else { throw Self.unfit }
-      try fold(events, of: stream, as: kind)
-    }
-    return histories.count
-  }
-
-  private func fold<E: Entity>(_ events: [PastEvent], of stream: StreamName, as kind: E.Type) throws
-  {
-    let key = EntityKey(category: stream.category, id: stream.id)
-    guard try History<E>(key.identifier(), events).entity.id.text == stream.id else {
-      throw Self.unfit
     }
   }
 

@@ -18,9 +18,8 @@ extension Transaction {
   /// - Throws: `export-unfit` for what does not follow from the log as it is.
   func take(_ act: TakenAct) throws {
     let row = act.row
-    let next = try log.connection.number("SELECT coalesce(max(id), 0) + 1 FROM commands")
     let isRefused = row.firstPosition == nil
-    guard row.row == next, row.recorded >= head.recorded.microseconds, row.isWellFormed,
+    guard row.row == lastRow + 1, row.recorded >= head.recorded.microseconds, row.isWellFormed,
       row.firstPosition ?? head.position + 1 == head.position + 1,
       isRefused == (act.lines.isEmpty && row.lastPosition == nil), try isFit(row)
     else { throw unfit(.command) }
@@ -40,8 +39,8 @@ extension Transaction {
       id: CommandID(row.id), name: String(decoding: row.name, as: UTF8.self),
       actor: String(decoding: row.actor, as: UTF8.self), body: body, verdict: verdict,
       answer: answer)
-    try Limits.check(command, [])
-    return try log.command(command.id) == nil
+    try Limits.check(command, [], EntryBytes(command, []))
+    return try requestHash(under: command.id) == nil
   }
 
   private func take(
@@ -53,7 +52,7 @@ extension Transaction {
       event.recorded == recorded, event.id == id, event.command == rowHash
     else { throw unfit(.event) }
     guard event.leaf == line.leaf else { throw unfit(.leaf) }
-    var stream = try log.streamRow(event.stream) ?? begin(event.stream)
+    var stream = try stream(event.stream) ?? begin(event.stream)
     stream.version += 1
     guard event.version == stream.version, let schema = Int(exactly: event.schema) else {
       throw unfit(.stream)
@@ -61,12 +60,12 @@ extension Transaction {
     let new = NewEvent(
       stream: event.stream, type: event.type, schema: schema, effective: event.effective,
       data: event.data)
-    try Limits.check(new)
+    try Limits.check(new, data: new.data.canonical)
     try insert(event.leafContent, try sealed(line), of: row, to: stream)
     guard head.hash == line.hash else { throw unfit(.chain) }
     let sql = "UPDATE streams SET version = ? WHERE id = ?"
     try change(sql, [.int(stream.version), .int(stream.id)])
-    log.names.keep(event.stream, for: stream.id)
+    keep(stream, of: event.stream)
   }
 
   private func sealed(_ line: ExportLine) throws -> [SealedRow] {

@@ -8,22 +8,24 @@ enum Limits {
   static let sealedBytes = 64 << 10
   static let eventsInCommand = 10_000
 
-  static func check(_ command: NewCommand, _ events: [NewEvent]) throws {
+  /// - Parameter bytes: Those of the command and of the events.
+  static func check(_ command: NewCommand, _ events: [NewEvent], _ bytes: EntryBytes) throws {
     try checkName(command.name, field: "command", limit: nameBytes)
     try checkName(command.actor, field: "actor", limit: actorBytes)
-    try check(command.body.canonical.count, field: "body", limit: documentBytes)
-    try check(command.answer.canonical.count, field: "answer", limit: documentBytes)
+    try check(bytes.body.count, field: "body", limit: documentBytes)
+    try check(bytes.answer.count, field: "answer", limit: documentBytes)
     try check(events.count, field: "events", limit: eventsInCommand)
     guard command.verdict != .refused || events.isEmpty else {
       throw unfit("verdict", command.verdict.rawValue)
     }
-    for event in events { try check(event) }
+    for (event, data) in zip(events, bytes.data) { try check(event, data: data) }
   }
 
-  static func check(_ event: NewEvent) throws {
+  /// - Parameter data: The canonical bytes of the event's data.
+  static func check(_ event: NewEvent, data: [UInt8]) throws {
     try checkName(event.type, field: "type", limit: nameBytes)
     guard (1...65_535).contains(event.schema) else { throw unfit("schema", String(event.schema)) }
-    try check(event.data.canonical.count, field: "data", limit: documentBytes)
+    try check(data.count, field: "data", limit: documentBytes)
     var slots: Set<[UInt8]> = []
     for field in event.sealed {
       try checkName(field.slot, field: "slot", limit: nameBytes)

@@ -3,27 +3,27 @@ internal import Values
 extension Transaction {
   /// Writes the events of a command and the versions of their streams.
   func append(
-    _ events: [NewEvent], of row: CommandRow, id: CommandID
+    _ events: [NewEvent], _ bytes: EntryBytes, of row: CommandRow, id: CommandID
   ) throws -> [StreamName: Int64] {
     var rows: [StreamName: Log.StreamRow] = [:]
     let commandHash = row.hash
     for (index, event) in events.enumerated() {
-      var stream = try rows[event.stream] ?? log.streamRow(event.stream) ?? begin(event.stream)
+      var stream = try rows[event.stream] ?? stream(event.stream) ?? begin(event.stream)
       stream.version += 1
       rows[event.stream] = stream
       let eventID = LogFormat.eventID(log: log.id, command: id, index: index)
-      try append(event, eventID, row, commandHash, to: stream)
+      try append(event, bytes.data[index], eventID, row, commandHash, to: stream)
     }
     for (name, stream) in rows.sorted(by: { $0.value.id < $1.value.id }) {
       let sql = "UPDATE streams SET version = ? WHERE id = ?"
       try change(sql, [.int(stream.version), .int(stream.id)])
-      log.names.keep(name, for: stream.id)
+      keep(stream, of: name)
     }
     return rows.mapValues(\.version)
   }
 
   private func append(
-    _ event: NewEvent, _ eventID: EntryID, _ row: CommandRow, _ commandHash: Digest,
+    _ event: NewEvent, _ data: [UInt8], _ eventID: EntryID, _ row: CommandRow, _ commandHash: Digest,
     to stream: Log.StreamRow
   ) throws {
     let position = head.position + 1
@@ -34,7 +34,7 @@ extension Transaction {
       version: stream.version, type: Array(event.type.utf8), schema: Int64(event.schema),
       recorded: recorded.microseconds,
       effective: Instant(startOf: event.effective).microseconds, id: eventID,
-      data: event.data.canonical, command: commandHash, sealed: sealed.map(\.leaf))
+      data: data, command: commandHash, sealed: sealed.map(\.leaf))
     try insert(leaf, sealed, of: row, to: stream)
   }
 
@@ -81,6 +81,14 @@ extension Transaction {
   }
 
   private func typeID(_ name: String) throws -> Int64 {
+    if let known = types[name] { return known }
+    let id = try readTypeID(name)
+    types[name] = id
+    return id
+  }
+
+  /// Gives a new type its number.
+  private func readTypeID(_ name: String) throws -> Int64 {
     let known = try log.connection.first(
       "SELECT id FROM event_types WHERE name = ?", [.text(name)]
     ) { try $0.int(at: 0) }
@@ -95,7 +103,7 @@ extension Transaction {
     _ states: [StreamName: (fold: Int, data: JSON)], _ versions: [StreamName: Int64]
   ) throws {
     for (name, state) in states.sorted(by: { $0.key < $1.key }) {
-      guard let stream = try log.streamRow(name) else {
+      guard let stream = try stream(name) else {
         throw Failure(.entryUnfit, ["field": .text("state"), "value": .text(name.text)])
       }
       let (fold, data) = (Int64(state.fold), state.data.canonical)

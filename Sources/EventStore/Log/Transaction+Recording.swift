@@ -18,15 +18,16 @@ extension Transaction {
     states: [StreamName: (fold: Int, data: JSON)] = [:]
   ) throws -> Appended {
     try checkFlaw()
-    try Limits.check(command, events)
+    let bytes = EntryBytes(command, events)
+    try Limits.check(command, events, bytes)
     try check(expecting)
-    guard try log.command(command.id) == nil else {
+    guard try requestHash(under: command.id) == nil else {
       throw Failure(.commandReused, ["command": .text(command.id.description)])
     }
     do {
-      let row = try commandRow(command, request: request, eventCount: events.count)
+      let row = try commandRow(command, request: request, bytes)
       try append(row, hasEvents: !events.isEmpty)
-      let versions = try append(events, of: row, id: command.id)
+      let versions = try append(events, bytes, of: row, id: command.id)
       try keep(states, versions)
       let positions = row.firstPosition.map { $0...head.position }
       return Appended(command: row.row, positions: positions, versions: versions, head: head)
@@ -38,7 +39,7 @@ extension Transaction {
 
   private func check(_ expecting: [StreamName: ExpectedVersion]) throws {
     for (stream, expected) in expecting.sorted(by: { $0.key < $1.key }) {
-      let version = try log.version(of: stream)
+      let version = try version(of: stream)
       let isAsExpected =
         switch expected {
         case .noStream: version == 0
@@ -54,19 +55,17 @@ extension Transaction {
   }
 
   private func commandRow(
-    _ command: NewCommand, request: JSON, eventCount: Int
+    _ command: NewCommand, request: JSON, _ bytes: EntryBytes
   ) throws -> CommandRow {
-    let next = try log.connection.number("SELECT coalesce(max(id), 0) + 1 FROM commands")
-    let hasEvents = eventCount > 0
+    let hasEvents = !bytes.data.isEmpty
     return CommandRow(
-      row: next, id: command.id.identifier, requestHash: try requestHash(request),
+      row: lastRow + 1, id: command.id.identifier, requestHash: try requestHash(request),
       name: Array(command.name.utf8), actor: Array(command.actor.utf8),
       correlation: command.correlation?.identifier, causation: command.causation,
       rules: command.rules, verdict: Array(command.verdict.rawValue.utf8),
       firstPosition: hasEvents ? head.position + 1 : nil,
-      lastPosition: hasEvents ? head.position + Int64(eventCount) : nil,
-      recorded: recorded.microseconds, body: command.body.canonical,
-      answer: command.answer.canonical)
+      lastPosition: hasEvents ? head.position + Int64(bytes.data.count) : nil,
+      recorded: recorded.microseconds, body: bytes.body, answer: bytes.answer)
   }
 
   /// Writes the command; one without events is a leaf of its own.
@@ -89,6 +88,7 @@ extension Transaction {
         .optional(blob: row.rules?.bytes), .utf8(row.verdict), .optional(row.firstPosition),
         .optional(row.lastPosition), .int(row.recorded), .utf8(row.body), .utf8(row.answer),
       ] + chain)
+    lastRow = row.row
   }
 
   /// The head after one more leaf.

@@ -15,6 +15,11 @@ package final class Transaction {
   let start: Head
   /// What a half-written act failed with: a transaction that has one can't commit.
   var flaw: (any Error)?
+  /// The row of the last command; 0 in an empty log.
+  var lastRow: Int64 = 0
+  /// The streams that were looked up, and the numbers of types: nobody else can change them meanwhile.
+  private var streams: [StreamName: Log.StreamRow] = [:]
+  var types: [String: Int64] = [:]
 
   init(log: Log, now: Instant) throws {
     self.log = log
@@ -51,22 +56,46 @@ package final class Transaction {
       case (_?, nil), (nil, _?): false
       }
     guard isEnd else { throw log.damage(at: head.position) }
+    lastRow = command?.0 ?? 0
   }
 
   /// The first answer to a request that came before; nil when it is new.
   ///
   /// - Throws: `command-reused` when the id came before with another request.
-  package func answer(to id: CommandID, request: JSON) throws -> RecordedCommand? {
-    let sql = "SELECT request_hash FROM commands WHERE command_id = ?"
-    let known = try log.connection.first(sql, [.blob(id.identifier.bytes)]) { try $0.blob(at: 0) }
-    guard let known else { return nil }
-    guard Sodium.areEqual(known, try requestHash(request)) else {
+  ///
+  /// The request is made only to be compared with one that came before.
+  package func answer(
+    to id: CommandID, request: @autoclosure () throws -> JSON
+  ) throws -> RecordedCommand? {
+    guard let known = try requestHash(under: id) else { return nil }
+    guard Sodium.areEqual(known, try requestHash(request())) else {
       throw Failure(.commandReused, ["command": .text(id.description)])
     }
     return try log.command(id)
   }
 
-  package func version(of stream: StreamName) throws -> Int64 { try log.version(of: stream) }
+  /// The keyed hash of the request that came under an id; nil when none did.
+  func requestHash(under id: CommandID) throws -> [UInt8]? {
+    let sql = "SELECT request_hash FROM commands WHERE command_id = ?"
+    return try log.connection.first(sql, [.blob(id.identifier.bytes)]) { try $0.blob(at: 0) }
+  }
+
+  package func version(of name: StreamName) throws -> Int64 { try stream(name)?.version ?? 0 }
+
+  /// A stream's number and version, looked up once; nil for one that does not exist.
+  func stream(_ name: StreamName) throws -> Log.StreamRow? {
+    if let known = streams[name] { return known }
+    let row = try log.streamRow(name)
+    streams[name] = row
+    return row
+  }
+
+  /// Remembers what a stream has become.
+  func keep(_ stream: Log.StreamRow, of name: StreamName) {
+    streams[name] = stream
+    log.names.keep(name, for: stream.id)
+  }
+
   package func state(of stream: StreamName) throws -> StoredState? { try log.state(of: stream) }
   package func states(in category: String) throws -> [(StreamName, StoredState)] {
     try log.states(in: category)

@@ -16,6 +16,8 @@ struct ScratchNetwork {
   private let log: Log
   private var labelled: [String: Answer] = [:]
   private var inForce = RulesInForce()
+  /// Makes the guards ready once for all cases.
+  private let panel = GuardPanel(zones: Self.zones)
   /// What the acts of the fixture were answered.
   private(set) var answers: [Answer] = []
 
@@ -53,7 +55,7 @@ struct ScratchNetwork {
   private mutating func record(_ fixture: [ImportEntry], first: PartialDay) throws {
     var day = first
     let (answers, labelled) = try log.write(now: log.created) { transaction in
-      var session = Session(transaction, zones: Self.zones)
+      var session = Session(transaction, panel: panel, inForce: RulesInForce())
       var told = (answers: [Answer](), labelled: [String: Answer]())
       for (index, entry) in fixture.enumerated() {
         day = entry.effective ?? day
@@ -77,7 +79,7 @@ struct ScratchNetwork {
     let midnight = Instant(startOf: day).microseconds
     let now = Instant(microseconds: midnight + Int64(item.worked.at.minutes) * 60_000_000)
     return try log.rehearse(now: now) { transaction in
-      var session = Session(transaction, zones: Self.zones, inForce: inForce)
+      var session = Session(transaction, panel: panel, inForce: inForce)
       var (before, labelled) = ([Answer](), labelled)
       for (index, entry) in item.given.enumerated() {
         let answer = try Self.accept(

@@ -6,8 +6,8 @@ package struct Identifier<Kind>: Hashable, Comparable, Sendable {
 
   /// An id of 1 to 64 letters, digits, points, underscores and hyphens, the first a letter or digit; nil for any other text.
   package init?(_ text: some StringProtocol) {
-    guard (1...64).contains(text.utf8.count), text.first?.isWord == true,
-      text.allSatisfy({ $0.isWord || "._-".contains($0) })
+    guard (1...64).contains(text.utf8.count), text.utf8.first?.isWord == true,
+      text.utf8.allSatisfy({ $0.isWord || $0.joinsWords })
     else { return nil }
     self.text = String(text)
   }
@@ -22,8 +22,20 @@ extension Identifier: CustomStringConvertible {
   package var description: String { text }
 }
 
-extension Character {
-  fileprivate var isWord: Bool { isASCII && (isLetter || isNumber) }
+extension UInt8 {
+  /// Whether it is a letter or a digit of ASCII.
+  fileprivate var isWord: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+
+  fileprivate var joinsWords: Bool {
+    [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(self)
+  }
 }
 
 package typealias MemberID = Identifier<Member>

@@ -14,6 +14,9 @@ package struct Ledger: Sendable {
 
   package init() {}
 
+  /// How many entities were loaded.
+  package var entityCount: Int { entities.values.reduce(0) { $0 + $1.count } }
+
   /// The entity, as far as it was loaded and has a history.
   package subscript<E: Entity>(id: Identifier<E>) -> E? { entities[E.category]?[id.text] as? E }
 
@@ -58,7 +61,9 @@ package struct Ledger: Sendable {
 
   /// What an event makes of its entity; the entity begins with its first event.
   package mutating func evolve<E: Entity>(_ id: Identifier<E>, with event: E.Event, at mark: Mark) {
-    var entity = self[id] ?? E(id: id)
+    // Taken out, so that nothing else holds what is about to change.
+    let before = entities[E.category]?.removeValue(forKey: id.text)
+    var entity = before as? E ?? E(id: id)
     entity.evolve(with: event, at: mark)
     put(entity)
   }

@@ -6,7 +6,7 @@ import Values
 ///
 /// The registrar asks it, and so does whoever asks what if, so that both hear the same.
 final class GuardPanel {
-  private let zones: ZoneSource
+  let zones: ZoneSource
   /// Each version of the rules has a book for each set of values that its parameters had.
   private struct Edition: Hashable {
     let digest: Digest

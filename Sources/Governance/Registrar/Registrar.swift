@@ -6,17 +6,22 @@ package import Values
 ///
 /// Every act goes the same way, from the command line, a form or an import file: idempotency, lock,
 /// rules in force, state, decision, append. A trial goes that way too and is rolled back at the end.
+///
+/// The rules are read from the log once, and their guards made ready once, for all acts of one registrar.
 package struct Registrar {
   /// Whether the answer is recorded or only shown.
   package enum Mode: Sendable { case recording, trial }
 
   let log: Log
-  private let zones: ZoneSource
+  private let panel: GuardPanel
+  private let known = KnownRules()
 
   /// - Parameters:
   ///   - log: Where the acts are recorded.
   ///   - zones: Gives the zone of the rules, in which guards count days.
-  package init(_ log: Log, zones: ZoneSource = .utc) { (self.log, self.zones) = (log, zones) }
+  package init(_ log: Log, zones: ZoneSource = .utc) {
+    (self.log, panel) = (log, GuardPanel(zones: zones))
+  }
 
   /// Records one act; a refusal is recorded too and answered, not thrown.
   ///
@@ -91,12 +96,12 @@ package struct Registrar {
     switch mode {
     case .recording:
       return try log.write(now: now, expecting: expected) { transaction in
-        var session = Session(transaction, zones: zones)
+        var session = Session(transaction, panel: panel, inForce: RulesInForce(known))
         return try body(&session)
       }
     case .trial:
       return try log.rehearse(now: now, expecting: expected) { transaction in
-        var session = Session(transaction, zones: zones)
+        var session = Session(transaction, panel: panel, inForce: RulesInForce(known))
         return try body(&session)
       }
     }

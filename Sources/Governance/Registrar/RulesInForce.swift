@@ -5,10 +5,13 @@ package import Values
 /// The rules in force on a day with the values that acts have set, read from the log and kept for the next
 /// question.
 package struct RulesInForce {
-  package struct Found: Sendable {
+  /// A version of the rules; shared, since rules are large and every act is handed them.
+  package final class Found: Sendable {
     package let rules: Rules
     /// Of the canonical bytes of the resolved rules; values that acts have set do not change it.
     package let digest: Digest
+
+    package init(rules: Rules, digest: Digest) { (self.rules, self.digest) = (rules, digest) }
   }
 
   /// The streams that say which rules are in force: what was found before is void after an event in them.
@@ -16,10 +19,15 @@ package struct RulesInForce {
 
   private var network: Network?
   private var parameters: [Parameter]?
-  private var found: [Int64: Found] = [:]
-  private let carried = CarriedRules()
+  private let known: KnownRules
 
-  package init() {}
+  package init() { known = KnownRules() }
+
+  /// - Parameter known: What was read of the rules of the same log before.
+  init(_ known: KnownRules) { self.known = known }
+
+  /// Forgets what acts may have changed: which versions there are, and the values that acts have set.
+  mutating func forget() { (network, parameters) = (nil, nil) }
 
   /// - Throws: `not-founded` when the log has no rules at all, `day-before-rules` when it has none for that day.
   package mutating func find(on day: Day, in log: Log) throws -> Found {
@@ -29,7 +37,7 @@ package struct RulesInForce {
     guard let version = network.rules(on: day) else {
       throw Failure(.dayBeforeRules, ["day": .day(day), "first": .day(first.from)])
     }
-    return try carrying(find(version, in: log), on: day, in: log)
+    return try carrying(known.find(version, in: log), on: day, in: log)
   }
 
   /// The rules that decide an act of a day in a proceeding that has begun, as `Network.rules` says.
@@ -47,10 +55,10 @@ package struct RulesInForce {
       let digest = try log.command(ofEventAt: beginning.position)?.rules
     else { return try find(on: day, in: log) }
     let version = try network.rules(on: day, begunOn: beginning.effective, under: digest.hex) {
-      try find($0, in: log).rules.inProgress == .adopt
+      try known.find($0, in: log).rules.inProgress == .adopt
     }
     guard let version else { return try find(on: day, in: log) }
-    let bare = try find(version, in: log)
+    let bare = try known.find(version, in: log)
     let turn = Settings.day(of: day, begunOn: beginning.effective, under: bare.rules)
     return try carrying(bare, on: turn, in: log)
   }
@@ -59,7 +67,7 @@ package struct RulesInForce {
   package mutating func network(in log: Log) throws -> Network? { try loaded(from: log) }
 
   private mutating func carrying(_ bare: Found, on day: Day, in log: Log) throws -> Found {
-    carried.rules(bare, with: Settings(try changed(in: log), on: day))
+    known.rules(bare, with: Settings(try changed(in: log), on: day))
   }
 
   /// The parameters that acts have set.
@@ -70,17 +78,6 @@ package struct RulesInForce {
     let all = shelf.ledger.all(Parameter.self)
     parameters = all
     return all
-  }
-
-  private mutating func find(_ version: Network.RulesVersion, in log: Log) throws -> Found {
-    if let known = found[version.position] { return known }
-    guard let event = try log.event(at: version.position), let resolved = event.data["rules"] else {
-      throw Failure(.eventUnreadable, ["subject": .text("rules.adopted"), "field": .text("rules")])
-    }
-    let rules = Found(
-      rules: try RulesDocument.rules(resolved: resolved), digest: Digest.sha256(resolved.canonical))
-    found[version.position] = rules
-    return rules
   }
 
   private mutating func loaded(from log: Log) throws -> Network? {

@@ -12,7 +12,7 @@ extension Session {
     -> TwoPersonsRule?
   {
     let name = request.input.kind.name
-    guard TwoPersonsRule.Act.allCases.contains(where: { $0.name == name }) else { return nil }
+    guard TwoPersonsRule.Act.named(name) != nil else { return nil }
     let rules = [try rulesInForce(on: request.today), found.rules].compactMap(\.self)
     return rules.compactMap(\.twoPersons).first { $0.covers(name) }
   }

@@ -8,21 +8,20 @@ struct Session {
   private var shelf: Shelf
   private var inForce: RulesInForce
   private let panel: GuardPanel
-  let zones: ZoneSource
 
   /// - Parameters:
   ///   - transaction: What the acts are recorded in.
-  ///   - zones: Gives the zone of the rules, in which guards count days.
+  ///   - panel: Puts the acts to the guards, with those that it has made ready.
   ///   - inForce: The rules as far as somebody has read them from this log already.
-  init(
-    _ transaction: Transaction, zones: ZoneSource, inForce: RulesInForce = RulesInForce()
-  ) {
+  init(_ transaction: Transaction, panel: GuardPanel, inForce: RulesInForce) {
     self.transaction = transaction
-    panel = GuardPanel(zones: zones)
-    self.zones = zones
+    self.panel = panel
     self.inForce = inForce
     shelf = Shelf(transaction)
   }
+
+  /// Gives the zone of the rules, in which guards count days.
+  var zones: ZoneSource { panel.zones }
 
   mutating func answer(_ request: ActRequest) throws -> Answer {
     if let earlier = try transaction.answer(to: request.id, request: request.identity) {
@@ -125,7 +124,7 @@ struct Session {
       try transaction.scrub(subject: planned.key.id)
     }
     if decision.events.contains(where: { RulesInForce.categories.contains($0.key.category) }) {
-      inForce = RulesInForce()
+      inForce.forget()
     }
     return Answer(
       command: request.id, act: request.input.kind.name, verdict: verdict,

@@ -7,12 +7,14 @@ import Values
 /// The log is read once, so that no stream is read again for each act; only a correction reads its own.
 struct PastState {
   private let log: Log
-  private var ledger = Ledger()
+  private var replay: Replay
   /// The rules adopted so far, by the digits of their digest.
   private var rules: [String: Rules] = [:]
   private let carried = CarriedRules()
 
-  init(_ log: Log) { self.log = log }
+  init(_ log: Log) { (self.log, replay) = (log, Replay(log)) }
+
+  private var ledger: Ledger { replay.ledger }
 
   /// What a decider was given, when the next event was the one at a position.
   func ledger(for needs: [Need], before position: Int64) throws -> Ledger {
@@ -52,23 +54,9 @@ struct PastState {
   /// Takes in what an act led to.
   mutating func evolve(with events: [RecordedEvent]) throws {
     for event in events {
-      guard let kind = EntityCatalogue.kind(of: event.stream.category) else {
-        throw Failure(.eventUnknown, ["type": .text(event.type)])
-      }
-      try apply(event, as: kind)
+      try replay.take(event)
       try keepRules(of: event)
     }
-  }
-
-  private mutating func apply<E: Entity>(_ event: RecordedEvent, as kind: E.Type) throws {
-    let past = PastEvent(event)
-    let id = try past.key.identifier(of: kind)
-    guard event.type == Correction.type else {
-      ledger.evolve(id, with: try E.Event(past), at: past.mark)
-      return
-    }
-    let earlier = try log.events(of: event.stream).filter { $0.position <= event.position }
-    ledger.put(try History<E>(id, earlier.map { PastEvent($0) }).entity)
   }
 
   private mutating func keepRules(of event: RecordedEvent) throws {

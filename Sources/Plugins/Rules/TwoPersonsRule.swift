@@ -12,6 +12,12 @@ package struct TwoPersonsRule: Hashable, Sendable {
 
     /// The name of the act, such as `person erase`.
     package var name: String { rawValue.split(separator: "_").joined(separator: " ") }
+
+    /// By their names, each made once.
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
+    /// The act of a name; nil for one that is never left to two persons.
+    package static func named(_ name: String) -> Act? { named[name] }
   }
 
   package let acts: [Act]
@@ -23,5 +29,5 @@ package struct TwoPersonsRule: Hashable, Sendable {
     (self.acts, self.within, self.clause) = (acts, within, clause)
   }
 
-  package func covers(_ act: String) -> Bool { acts.contains { $0.name == act } }
+  package func covers(_ act: String) -> Bool { Act.named(act).map(acts.contains) ?? false }
 }

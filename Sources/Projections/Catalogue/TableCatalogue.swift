@@ -38,13 +38,17 @@ struct TableCatalogue: Sendable {
 
   /// A line for each kind of stream, then one for each of its views.
   private static func layout(_ renderers: [any StreamRendering]) -> String {
-    var text = "form \(ViewTables.form)\n" + TimelineView.definition.layout
-    text += OwnViewTables.declared.layout + OwnViewTables.entries.layout
-    for renderer in renderers {
-      text += "\(renderer.category) \(renderer.fold)\n"
-      for definition in renderer.definitions { text += definition.layout }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32_768)
+    bytes.write("form ", String(ViewTables.form), "\n")
+    for definition in [TimelineView.definition, OwnViewTables.declared, OwnViewTables.entries] {
+      definition.writeLayout(to: &bytes)
     }
-    return Digest.sha256(text.utf8).hex
+    for renderer in renderers {
+      bytes.write(renderer.category, " ", String(renderer.fold), "\n")
+      for definition in renderer.definitions { definition.writeLayout(to: &bytes) }
+    }
+    return Digest.sha256(bytes).hex
   }
 
   /// The tables that a stream of a category has rows in, the timeline last.

@@ -40,11 +40,18 @@ package struct ViewDefinition: Hashable, Sendable {
   /// Where the key stands among the columns.
   var keyIndexes: [Int] { key.compactMap { name in columns.firstIndex { $0.name == name } } }
 
-  /// All that the table depends on, in a line, for the digest that tells an old `views.db` from a good one.
-  var layout: String {
-    var line = "\(name) \(revision):"
-    for name in key { line += " " + name }
-    for column in columns { line += "," + column.name + " " + column.kind.rawValue }
-    return line + "\n"
+  /// Writes all that the table depends on, in a line, for the digest that tells an old `views.db` from a good one.
+  func writeLayout(to bytes: inout [UInt8]) {
+    bytes.write(name, " ", String(revision), ":")
+    for name in key { bytes.write(" ", name) }
+    for column in columns { bytes.write(",", column.name, " ", column.kind.rawValue) }
+    bytes.write("\n")
+  }
+}
+
+extension [UInt8] {
+  /// Appends texts as UTF-8.
+  mutating func write(_ texts: String...) {
+    for text in texts { append(contentsOf: text.utf8) }
   }
 }

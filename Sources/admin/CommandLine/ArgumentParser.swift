@@ -113,7 +113,7 @@ extension ArgumentParser {
     }
     words.append(word)
     guard let noun = words.first, noun != "help" else { return }
-    guard tree.nouns.contains(noun) else {
+    guard tree.hasNoun(noun) else {
       throw unknown(noun, .nounUnknown, among: tree.nouns + ["help"])
     }
     if words.count == 1 {

@@ -115,7 +115,8 @@ import Values
     }
     var verdicts: [Verdict] = []
     try network.log.rehearse(now: SampleNetwork.now) { transaction in
-      var session = Session(transaction, zones: .utc)
+      var session = Session(
+        transaction, panel: GuardPanel(zones: .utc), inForce: RulesInForce())
       for (input, day) in entries {
         let request = ActRequest(
           id: .random(), input: input, actor: "secretariat",

@@ -77,7 +77,8 @@ import Values
       input: try ActInput(ErasePerson.kind, ["person": ["H-1"]].merging(Self.basis) { $1 }),
       actor: "secretariat", effective: PartialDay(SampleNetwork.today), today: SampleNetwork.today)
     let position = try network.log.write(now: SampleNetwork.now) { transaction in
-      var session = Session(transaction, zones: .utc)
+      var session = Session(
+        transaction, panel: GuardPanel(zones: .utc), inForce: RulesInForce())
       return try session.answer(request).events.first?.position
     }
     #expect(try network.log.remainders(of: "H-1") == [.key])

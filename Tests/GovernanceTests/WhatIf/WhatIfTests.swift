@@ -268,7 +268,8 @@ import Values
     let network = try SampleNetwork()
     let count = Log.maximumPage + 7
     try network.log.write(now: SampleNetwork.now) { transaction in
-      var session = Session(transaction, zones: .utc)
+      var session = Session(
+        transaction, panel: GuardPanel(zones: .utc), inForce: RulesInForce())
       for number in 1...count {
         guard let kind = ActCatalogue.command(named: "person add")?.kind else { return }
         let request = ActRequest(

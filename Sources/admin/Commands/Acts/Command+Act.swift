@@ -20,11 +20,9 @@ extension Command {
   ///
   /// An act that asks for a whole document, such as the founding, has a command of its own that
   /// reads a file; so has one that does more than record.
-  static var acts: [Command] {
-    ActCatalogue.commands.map { $0.kind }
-      .filter { kind in !kind.fields.contains { $0.kind == .document } }
-      .map { kind in PersonCommands.all.first { $0.name == kind.name } ?? Command(act: kind) }
-  }
+  static let acts: [Command] = ActCatalogue.commands.map { $0.kind }
+    .filter { kind in !kind.fields.contains { $0.kind == .document } }
+    .map { kind in PersonCommands.all.first { $0.name == kind.name } ?? Command(act: kind) }
 }
 
 extension Command.Group {

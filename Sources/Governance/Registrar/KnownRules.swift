@@ -1,0 +1,31 @@
+import EventStore
+import Plugins
+import Values
+
+/// The versions of the rules that were read from one log, each read once.
+///
+/// It can be kept from one transaction to the next: a version is known by the event that adopted it and by its
+/// digest, so that one which was rolled back, and replaced by another at the same place, is not taken for it.
+final class KnownRules {
+  private var versions: [Network.RulesVersion: RulesInForce.Found] = [:]
+  private let carried = CarriedRules()
+
+  /// A version of the rules as it was adopted.
+  ///
+  /// - Throws: `event-unreadable` when the log does not hold it, and what reading rules throws.
+  func find(_ version: Network.RulesVersion, in log: Log) throws -> RulesInForce.Found {
+    if let known = versions[version] { return known }
+    guard let event = try log.event(at: version.position), let resolved = event.data["rules"] else {
+      throw Failure(.eventUnreadable, ["subject": .text("rules.adopted"), "field": .text("rules")])
+    }
+    let found = RulesInForce.Found(
+      rules: try RulesDocument.rules(resolved: resolved), digest: Digest.sha256(resolved.canonical))
+    versions[version] = found
+    return found
+  }
+
+  /// The same version, its digest unchanged, with the values that acts have set.
+  func rules(_ found: RulesInForce.Found, with settings: Settings) -> RulesInForce.Found {
+    carried.rules(found, with: settings)
+  }
+}
