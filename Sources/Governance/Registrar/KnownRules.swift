@@ -9,6 +9,18 @@ import Values
 final class KnownRules {
   private var versions: [Network.RulesVersion: RulesInForce.Found] = [:]
   private let carried = CarriedRules()
+  /// The network as it was read last, with the state that it was read from.
+  private var network: (state: JSON, read: Network)?
+
+  /// The network that a state describes; read once, as long as the state stays the same.
+  ///
+  /// - Throws: `event-unreadable` for a state that describes none.
+  func network(_ id: Identifier<Network>, _ state: JSON) throws -> Network {
+    if let network, network.read.id == id, network.state == state { return network.read }
+    let read = try Network(id: id, state: state)
+    network = (state, read)
+    return read
+  }
 
   /// A version of the rules as it was adopted.
   ///

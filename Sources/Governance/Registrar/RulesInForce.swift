@@ -85,7 +85,7 @@ package struct RulesInForce {
     guard let (stream, stored) = try log.states(in: Network.category).first,
       let id = Identifier<Network>(stream.id)
     else { return nil }
-    network = try Network(id: id, state: stored.data)
+    network = try known.network(id, stored.data)
     return network
   }
 }
