@@ -23,7 +23,8 @@ extension Transaction {
   }
 
   private func append(
-    _ event: NewEvent, _ data: [UInt8], _ eventID: EntryID, _ row: CommandRow, _ commandHash: Digest,
+    _ event: NewEvent, _ data: [UInt8], _ eventID: EntryID, _ row: CommandRow,
+    _ commandHash: Digest,
     to stream: Log.StreamRow
   ) throws {
     let position = head.position + 1

@@ -29,7 +29,8 @@ struct CommandTree: Sendable {
   }
 
   func command(_ noun: String, _ verb: String?) -> Command? {
-    let others = before.first { $0.noun == noun && $0.verb == verb }
+    let others =
+      before.first { $0.noun == noun && $0.verb == verb }
       ?? after.first { $0.noun == noun && $0.verb == verb }
     guard others == nil, verb != nil else { return others }
     return acts().first { $0.noun == noun && $0.verb == verb }

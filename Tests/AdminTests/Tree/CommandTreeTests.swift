@@ -5,7 +5,8 @@ import Testing
 /// The commands of acts are made when somebody asks for one, and are found as all others are.
 @Suite struct CommandTreeTests {
   private func sketch(_ noun: String, _ verb: String?) -> Command {
-    Command(noun: noun, verb: verb, group: .start, effect: .reads, parameters: [], examples: []) { _, _ in
+    Command(noun: noun, verb: verb, group: .start, effect: .reads, parameters: [], examples: []) {
+      _, _ in
       .done
     }
   }

@@ -6,7 +6,9 @@ import Values
 
 /// The events one after the other make the states that are kept beside the log.
 @Suite struct EntityReplayTests {
-  @Test func `A whole history, corrections included, comes out as the states that were stored`() throws {
+  @Test func `A whole history, corrections included, comes out as the states that were stored`()
+    throws
+  {
     let network = try SampleNetwork()
     for act in SampleHistory.acts { try network.record(act.name, act.fields, on: act.day) }
     var replay = Replay(network.log)

@@ -12,7 +12,8 @@ import Values
     _ act: String, _ fields: [String: [String]], on day: String
   ) throws -> ActRequest {
     ActRequest(
-      id: .random(), input: try ActInput(try #require(ActCatalogue.command(named: act)).kind, fields),
+      id: .random(),
+      input: try ActInput(try #require(ActCatalogue.command(named: act)).kind, fields),
       actor: "secretariat", effective: try #require(PartialDay(day)), today: SampleNetwork.today)
   }
 
@@ -20,7 +21,8 @@ import Values
     try request("member admit", ["member": [member], "class": ["member"]], on: day)
   }
 
-  @Test func `It decides by the rules that another registrar has put into force meanwhile`() throws {
+  @Test func `It decides by the rules that another registrar has put into force meanwhile`() throws
+  {
     let network = try SampleNetwork.sitting()
     let kept = network.registrar
     let first = try kept.record(admission("FR", on: "2026-03-20"), now: SampleNetwork.now)
