@@ -8,7 +8,7 @@ enum Limits {
   static let sealedBytes = 64 << 10
   static let eventsInCommand = 10_000
 
-  /// - Parameter bytes: Those of the command and of the events.
+  /// The bytes are those of the command and of the events.
   static func check(_ command: NewCommand, _ events: [NewEvent], _ bytes: EntryBytes) throws {
     try checkName(command.name, field: "command", limit: nameBytes)
     try checkName(command.actor, field: "actor", limit: actorBytes)
@@ -21,7 +21,7 @@ enum Limits {
     for (event, data) in zip(events, bytes.data) { try check(event, data: data) }
   }
 
-  /// - Parameter data: The canonical bytes of the event's data.
+  /// Of the data the canonical bytes are asked for.
   static func check(_ event: NewEvent, data: [UInt8]) throws {
     try checkName(event.type, field: "type", limit: nameBytes)
     guard (1...65_535).contains(event.schema) else { throw unfit("schema", String(event.schema)) }
