@@ -51,6 +51,12 @@ import Values
         try writing(scratch).record("late", member())
       }
     },
+    Provocation(.fileIsFolder, "a folder under the name of the log") { scratch in
+      try scratch.remove("log.db")
+      try FileManager.default.createDirectory(
+        atPath: scratch.path + "/log.db", withIntermediateDirectories: false)
+      _ = try writing(scratch)
+    },
     Provocation(.databaseNotPermitted, "a reader that writes") { scratch in
       try Connection(path: scratch.path + "/log.db", for: .reading).run("DELETE FROM states")
     },
