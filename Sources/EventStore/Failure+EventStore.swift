@@ -17,6 +17,8 @@ extension Failure.Code {
   package static let databaseOlder = Failure.Code("database-older", exit: .badData)
   package static let databaseNewer = Failure.Code("database-newer", exit: .badData)
   package static let fileFailed = Failure.Code("file-failed", exit: .inputOutput)
+  /// A folder has the name of a file that the store keeps.
+  package static let fileIsFolder = Failure.Code("file-is-folder", exit: .badData)
   package static let logMissing = Failure.Code("log-missing", exit: .notFound)
   package static let logExists = Failure.Code("log-exists", exit: .cannotCreate)
   package static let logBusy = Failure.Code("log-busy", exit: .tryAgain)
@@ -82,7 +84,7 @@ extension Failure.Code {
   package static let eventStoreCodes: [Failure.Code] = [
     databaseDamaged, databaseBusy, databaseFull, databaseFailed, databaseNotPermitted,
     databaseConstraint, databaseForeign, databaseNewer, databaseOlder, fileFailed, logMissing,
-    logExists, logBusy,
+    fileIsFolder, logExists, logBusy,
     logMoved, logReadOnly, logBroken, streamMoved, commandReused, entryTooLarge, entryUnfit,
     keysMissing, keysWithoutLog, keysForeign, subjectErased, erasureHeld, secretUnkept,
     passphraseWrong, keyUnfit,

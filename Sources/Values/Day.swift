@@ -39,6 +39,9 @@ package struct Day: Hashable, Comparable, Sendable {
   package var month: Int { civil.month }
   package var day: Int { civil.day }
 
+  /// Whether it is one of the days that can be read and written.
+  package var isInCalendar: Bool { held == self }
+
   /// Monday is 1, Sunday is 7.
   package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 

@@ -40,6 +40,24 @@ import Values
     #expect(list.map { $0["position"]?.int } == row.positions, "\(row.name)")
   }
 
+  @Test(arguments: [
+    ("--limit 2", "2 of 3 shown"), ("--limit 1 --after 1", "1 of 2 shown"),
+    ("--limit 1 --type member.admitted", "1 of 2 shown"), ("--limit 1 --stream member-CH", nil),
+    ("--limit 3", nil), ("--limit 1 --quiet", nil), ("--limit 1 --json", nil),
+    ("--limit 1 --sort -position", "1 of 3 shown"),
+  ])
+  func `How many a limit left out is told, however few were read`(
+    _ row: (options: String, words: String?)
+  ) throws {
+    let talk = try Self.run("log list \(row.options)").talk
+    #expect(row.words.map { talk.hasPrefix($0) } ?? talk.isEmpty, "\(talk)")
+  }
+
+  @Test func `The last events are listed first where they are sorted so`() throws {
+    let rows = try JSON(parsing: Self.run("log list --sort -position --limit 2 --json").output)
+    #expect(rows.list?.map { $0["position"] } == [3, 2])
+  }
+
   @Test func `Refused acts are listed with their reasons`() throws {
     let rows = try JSON(parsing: Self.run("log list --refused --json").output).list ?? []
     #expect(rows.count == 1)

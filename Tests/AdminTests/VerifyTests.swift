@@ -66,6 +66,31 @@ import Values
     }
   }
 
+  @Test(arguments: [("en", "from its own backup"), ("pt", "das chaves"), ("es", "de las claves")])
+  func `Keys that are missing are told with the file, what is lost and where it comes from`(
+    _ row: (language: String, words: String)
+  ) throws {
+    try Self.withViews { network, _ in
+      let keys = network.folder + "/keys.db"
+      _ = network.run("person add --name Ines")
+      try FileManager.default.removeItem(atPath: keys)
+      let outcome = network.run("--lang \(row.language) verify")
+      #expect(outcome.status == .checkFailed)
+      #expect(outcome.talk.contains("`keys.db`") && outcome.talk.contains(row.words))
+      let found = try network.json("verify")
+      #expect(found["keys_missing"] == true && found["keys_damaged"] == true)
+      #expect(found["whole"] == true)
+    }
+  }
+
+  @Test func `A log that seals no words lacks no keys`() throws {
+    try Self.withViews { network, _ in
+      try FileManager.default.removeItem(atPath: network.folder + "/keys.db")
+      #expect(network.run("verify").status == .done)
+      #expect(try network.json("verify")["keys_missing"] == false)
+    }
+  }
+
   private static func loseKeys(_ path: String) throws {
     let connection = try Connection(path: path, for: .writing)
     defer { connection.close(checkpointing: false) }

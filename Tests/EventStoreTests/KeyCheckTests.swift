@@ -24,7 +24,13 @@ import Values
     #expect(try flaw() == nil)
   }
 
-  @Test func `A log that stands without its keys lacks nothing`() throws {
+  @Test func `A log that stands without its keys lacks those of its first sealed words`() throws {
+    try scratch.remove("keys.db")
+    #expect(try flaw() == .missing(at: 4))
+  }
+
+  @Test func `A log whose persons were all erased needs no keys`() throws {
+    try Log.open(in: scratch.path, for: .writing).finishErasure(of: "H-1")
     try scratch.remove("keys.db")
     #expect(try flaw() == nil)
   }

@@ -19,6 +19,25 @@ import Values
     #expect(code { _ = try Log.create(in: scratch.path + "/a/b", now: nine) } == "log-missing")
   }
 
+  @Test(arguments: [Log.Purpose.reading, .writing])
+  func `A folder that is called as the log is told as what it is`(_ purpose: Log.Purpose) throws {
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/log.db", withIntermediateDirectories: false)
+    let failure = #expect(throws: Failure.self) {
+      try Log.open(in: scratch.path, for: purpose)
+    }
+    #expect(failure?.code == .fileIsFolder && failure?.values["file"] == .text("log.db"))
+    #expect(code { _ = try Verifier.verify(directory: scratch.path) } == "file-is-folder")
+  }
+
+  @Test func `A folder that is called as the keys is told as what it is`() throws {
+    try scratch.foundSample()
+    try scratch.remove("keys.db")
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/keys.db", withIntermediateDirectories: false)
+    #expect(try Log.open(in: scratch.path, for: .reading).keyFlaw() == .unreadable)
+  }
+
   @Test func `A file that is no database is refused`() throws {
     try scratch.write(
       Array("not a database, however long it may be ".utf8) + Array(repeating: 65, count: 4_096),

@@ -6,6 +6,8 @@ struct Glossary {
   let views: Set<String>
   /// A word that is not used, and the one that is.
   let banned: [(word: String, instead: String)]
+  /// The words that a table names more than once, each after its heading.
+  let repeated: [String]
 
   init() throws {
     let file = try Checkout.file("docs/glossary.md")
@@ -17,6 +19,10 @@ struct Glossary {
       rows[heading, default: []].append(Self.cells(line))
     }
     func first(_ heading: String) -> Set<String> { Set((rows[heading] ?? []).map { $0[0] }) }
+    repeated = rows.sorted { $0.key < $1.key }.flatMap { heading, rows in
+      Dictionary(grouping: rows.map { $0[0] }) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+        .map { "\(heading): \($0)" }
+    }
     nouns = first("Nouns")
     acts = first("Acts")
     events = first("Events")

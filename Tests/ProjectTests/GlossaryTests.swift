@@ -28,6 +28,11 @@ import Testing
     #expect(missing.isEmpty, "add a row under Events in docs/glossary.md for \(missing)")
   }
 
+  @Test func `No row of the glossary stands twice`() throws {
+    let repeated = try Glossary().repeated
+    #expect(repeated.isEmpty, "delete one of the rows in docs/glossary.md: \(repeated)")
+  }
+
   @Test func `Every act stands in the glossary`() throws {
     let missing = acts.subtracting(try Glossary().acts).sorted()
     #expect(missing.isEmpty, "add a row under Acts in docs/glossary.md for \(missing)")

@@ -18,6 +18,15 @@ package enum Folder {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Says what stands where a file belongs, before SQLite takes it for one that is protected.
+  ///
+  /// - Throws: `file-is-folder`.
+  static func checkNoFolder(_ path: String) throws(Failure) {
+    guard isFolder(path) else { return }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    throw Failure(.fileIsFolder, ["file": .text(name), "folder": .text(parent(of: path))])
+  }
+
   package static func holds(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// Whether a name is taken, be it by a link that leads nowhere.

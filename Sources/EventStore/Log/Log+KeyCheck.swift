@@ -8,12 +8,15 @@ extension Log {
     /// The words of the event at this position, the first of its kind, open with no key, though the
     /// person's key was not destroyed.
     case shut(at: Int64)
+    /// The file is not there, though the event at this position, the first of its kind, has words of a person
+    /// who was not erased.
+    case missing(at: Int64)
   }
 
   /// Holds the keys to what they must open.
   ///
-  /// - Returns: nil when every key fits, and for a log that stands without its keys or whose keys this
-  ///   account may not read.
+  /// - Returns: nil when every key fits, for a log that stands without its keys and seals no words that an erasure
+  ///   has left, and for one whose keys this account may not read.
   /// - Throws: What is wrong with the log itself.
   package func keyFlaw() throws -> KeyFlaw? {
     let keys: KeyStore
@@ -21,10 +24,19 @@ extension Log {
       keys = try KeyStore.open(in: directory, log: id, for: .reading)
       guard try keys.isWhole() else { return .unreadable }
     } catch let failure as Failure {
-      let isElsewhere = [.keysMissing, .databaseNotPermitted].contains(failure.code)
-      return isElsewhere ? nil : .unreadable
+      switch failure.code {
+      case .keysMissing: return try firstSealed().map { .missing(at: $0) }
+      case .databaseNotPermitted: return nil
+      default: return .unreadable
+      }
     }
     return try firstShut(to: keys).map { .shut(at: $0) }
+  }
+
+  /// The first event that has words of a person; those of an erased one are overwritten.
+  private func firstSealed() throws -> Int64? {
+    let sql = "SELECT min(position) FROM sealed WHERE ciphertext IS NOT NULL"
+    return try connection.first(sql) { try $0.optionalInt(at: 0) } ?? nil
   }
 
   private func firstShut(to keys: KeyStore) throws -> Int64? {

@@ -94,7 +94,8 @@ extension Log {
   ///     layout as far as its tables are known here (`isNewer`).
   ///   - isStill: Whether the file is a copy that nobody writes to, whole without a write-ahead log.
   /// - Returns: The log, which closes its files when it is let go.
-  /// - Throws: `log-missing`, `database-foreign`, `database-newer`, `database-older`, `database-damaged`.
+  /// - Throws: `log-missing`, `file-is-folder`, `database-foreign`, `database-newer`, `database-older`,
+  ///   `database-damaged`.
   package static func open(
     in directory: String, for purpose: Purpose, isStill: Bool = false
   ) throws -> Log {
@@ -109,6 +110,7 @@ extension Log {
   ) throws -> Log {
     let path = directory + "/" + fileName
     guard Folder.holds(path) else { throw Failure(.logMissing, ["folder": .text(directory)]) }
+    try Folder.checkNoFolder(path)
     let lock = purpose == .writing ? try LockFile(in: directory) : nil
     let access =
       isStill && purpose == .reading

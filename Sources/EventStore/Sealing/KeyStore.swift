@@ -55,13 +55,14 @@ final class KeyStore {
 
   /// Opens the keys of a log.
   ///
-  /// - Throws: `keys-missing` when the file is not there, `keys-foreign` when it belongs to
-  ///   another log.
+  /// - Throws: `keys-missing` when the file is not there, `file-is-folder` when a folder is, `keys-foreign` when
+  ///   it belongs to another log.
   static func open(in directory: String, log: EntryID, for purpose: Log.Purpose) throws
     -> KeyStore
   {
     let path = directory + "/" + fileName
     guard Folder.holds(path) else { throw Failure(.keysMissing) }
+    try Folder.checkNoFolder(path)
     let isWritable = purpose == .writing
     let isProtected = !Folder.mayWrite(path) || !Folder.mayWrite(directory)
     let connection = try Connection(

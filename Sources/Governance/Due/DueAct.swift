@@ -2,7 +2,7 @@ package import Values
 
 /// An act that nobody has to ask for, since its moment has come: `admin tick` asks for it.
 package struct DueAct: Hashable, Sendable {
-  /// Names it among all, the same whenever it is found, so that no tick records it twice.
+  /// Names it among all, the same whenever it is found, so that one who asks twice on a day gets one answer.
   package let id: String
   package let input: ActInput
   /// The moment at which it takes effect.

@@ -11,7 +11,7 @@ extension Registrar {
   /// Records everything that is due by a moment, in the order in which it takes effect, then the letters of the day.
   ///
   /// Asking again records nothing again: each act has a command id of its own. One that a rule refuses is
-  /// answered so each time, and recorded as refused once.
+  /// answered so each time, and recorded as refused once for each actor and day.
   ///
   /// - Parameters:
   ///   - moment: What takes effect by then is due.
@@ -84,24 +84,28 @@ extension Ticked {
 
 extension Session {
   /// Asks for an act whose moment has come.
+  ///
+  /// What was done is due no more, so that its id matters only for what was refused: who asks and for which day
+  /// are part of the request, and another actor, or the next day, asks anew.
   fileprivate mutating func ticked(_ due: DueAct, actor: String, today: Day) throws -> Ticked {
+    let effective = PartialDay(due.effective ?? today)
     let request = ActRequest(
-      id: CommandID("tick:\(due.id)"), input: due.input, actor: actor,
-      effective: PartialDay(due.effective ?? today), today: today)
+      id: CommandID("tick:\(actor):\(effective):\(due.id)"), input: due.input, actor: actor,
+      effective: effective, today: today)
     return Ticked(due: due, answer: try answer(request))
   }
 
   /// Asks for each letter that is due.
   ///
   /// One that a rule refuses is asked for again by the same actor with the same id, so that it is recorded as
-  /// refused once.
+  /// refused once a day.
   fileprivate mutating func writeLetters(
     at moment: Instant, on day: Day, actor: String, by post: Post
   ) throws -> [Ticked] {
     try letters(on: day, by: post).map { facts in
       let text = facts.data.canonicalText
       let due = DueAct(
-        id: "letter:\(actor):\(text)",
+        id: "letter:\(text)",
         input: try ActInput(WriteLetter.kind, ["letter": [text]]), at: moment)
       return try ticked(due, actor: actor, today: day)
     }

@@ -17,16 +17,21 @@ package struct GuardLint {
   /// The warnings, each at its guard's place, in the order of the guards.
   ///
   /// `require: false` with a `when` forbids something on purpose and is no reason to warn.
+  /// A word that can never be is told in the place of what follows from it.
   ///
   /// - Parameter rules: That were loaded, so that every expression in them can be read.
-  /// - Returns: `guard-never-applies`, `guard-always-refuses`, `guard-always-holds`, `guard-contradicts`,
-  ///   `guard-repeated`.
+  /// - Returns: `guard-word-unknown`, `guard-never-applies`, `guard-always-refuses`, `guard-always-holds`,
+  ///   `guard-contradicts`, `guard-repeated`.
   package static func warnings(of rules: Rules) -> [Failure] {
     guard !rules.guards.isEmpty else { return [] }
     let lint = GuardLint(rules)
     let read = rules.guards.map { lint.read($0) }
-    return read.compactMap(\.warning) + lint.contradictions(among: read)
-      + lint.repetitions()
+    let words = WordLint(rules, lint.environment)
+    let single = read.flatMap { reading in
+      let unknown = words.warnings(of: reading.rule)
+      return unknown.isEmpty ? [reading.warning].compactMap(\.self) : unknown
+    }
+    return single + lint.contradictions(among: read) + lint.repetitions()
   }
 
   /// A guard as each of its types reads it.
@@ -146,5 +151,6 @@ extension Failure.Code {
   /// Every code of this check; the catalogues have texts for each.
   package static let guardLintCodes: [Self] = [
     guardAlwaysHolds, guardAlwaysRefuses, guardContradicts, guardNeverApplies, guardRepeated,
+    guardWordUnknown,
   ]
 }

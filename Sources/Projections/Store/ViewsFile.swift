@@ -58,10 +58,25 @@ struct ViewsFile {
 
   /// A whole new file takes the place of the old one at once.
   ///
-  /// The old name goes before its journal: a reader between the two finds no file, never half of one.
+  /// The old name goes before its journal: a reader between the two finds no file, never half of one. A new
+  /// file that could not be finished goes too, since on a full disk it takes the room of the log.
   private func replace(from log: Log, _ watch: Views.Watch? = nil) throws {
     let new = path + ".new"
-    for leftover in [new, new + "-journal"] { try Folder.remove(leftover) }
+    do {
+      try fill(new, from: log, watch)
+      for old in [path, path + "-journal", path + "-wal", path + "-shm"] { try Folder.remove(old) }
+      try Folder.move(new, to: path)
+    } catch {
+      // What stopped it is told; a leftover that cannot be removed either goes at the next attempt.
+      for leftover in Self.leftovers(of: new) { _ = try? Folder.remove(leftover) }
+      throw error
+    }
+  }
+
+  private static func leftovers(of new: String) -> [String] { [new, new + "-journal"] }
+
+  private func fill(_ new: String, from log: Log, _ watch: Views.Watch?) throws {
+    for leftover in Self.leftovers(of: new) { try Folder.remove(leftover) }
     try Folder.createPrivateFile(new)
     let connection = try Connection(path: new, for: .creating)
     defer { connection.close(checkpointing: false) }
@@ -70,9 +85,6 @@ struct ViewsFile {
     let tables = ViewTables(connection, catalogue)
     try tables.create()
     try tables.fill(from: log, until: log.head().position, watch)
-    connection.close(checkpointing: false)
-    for old in [path, path + "-journal", path + "-wal", path + "-shm"] { try Folder.remove(old) }
-    try Folder.move(new, to: path)
   }
 
   private func locked<T>(patience: Int, _ body: () throws -> T) throws -> T {

@@ -19,6 +19,7 @@ extension Failure.Code {
   static let answerDeclined = Self("answer-declined", exit: .declined)
   static let optionUnsuited = Self("option-unsuited", exit: .usage)
   static let clockUnreadable = Self("clock-unreadable", exit: .configuration)
+  static let clockBeyond = Self("clock-beyond", exit: .configuration)
   static let networkMissing = Self("network-missing", exit: .notFound)
   static let networkUnfounded = Self("network-unfounded", exit: .notFound)
   static let eventTypeUnknown = Self("event-type-unknown", exit: .notFound)
@@ -69,6 +70,7 @@ extension Failure.Code {
     .templateNameTaken,
     .archiveIsNoLog, .keysAreNoLog, .viewsAreNoLog, .wordsNamePerson,
     .documentFormat, .documentMissing, .attendanceUnclear, .readerUnknown, .letterUnaddressed,
-    .unexpected,
+    .activityEndsBefore, .chainUnknown, .clockBeyond, .programmeVersionMissing, .tickAhead,
+    .yearUnfit, .unexpected,
   ]
 }

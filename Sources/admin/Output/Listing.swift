@@ -11,6 +11,8 @@ struct Listing: Equatable, Sendable {
   var fields: [String] = []
   /// The words that people read for codes; nil where every value is shown as it is.
   var words: ShownWords?
+  /// How many rows there are; nil where all of them are here.
+  var all: Int?
 }
 
 // MARK: - What the person asked to see
@@ -24,11 +26,19 @@ extension Listing {
   func selected(
     by globals: GlobalOptions, in catalogue: Catalogue
   ) throws(Failure) -> Listing {
+    var listing = try chosen(by: globals, in: catalogue)
+    if !globals.fields.isEmpty { try listing.keep(globals.fields) }
+    return listing
+  }
+
+  /// The rows that `--filter`, `--sort` and `--limit` leave, with all their fields.
+  ///
+  /// - Throws: As `selected`.
+  func chosen(by globals: GlobalOptions, in catalogue: Catalogue) throws(Failure) -> Listing {
     var listing = self
     for filter in globals.filters { try listing.filter(filter, catalogue) }
     if let sort = globals.sort { try listing.sort(by: sort) }
     if let limit = globals.limit, limit > 0 { listing.rows = Array(listing.rows.prefix(limit)) }
-    if !globals.fields.isEmpty { try listing.keep(globals.fields) }
     return listing
   }
 

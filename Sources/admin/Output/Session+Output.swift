@@ -6,13 +6,13 @@ extension Session {
   func show(_ listing: Listing) throws(Failure) {
     let selected = try listing.selected(by: globals, in: catalogue)
     terminal.write(text(of: selected))
-    guard globals.format == .table, selected.rows.count < listing.rows.count,
-      globals.limit != nil, !globals.isQuiet
-    else { return }
-    say(
-      "output.limited",
-      ["shown": .int(selected.rows.count), "all": .int(listing.rows.count)])
+    let all = listing.all ?? listing.rows.count
+    guard tellsLimit, selected.rows.count < all else { return }
+    say("output.limited", ["shown": .int(selected.rows.count), "all": .int(all)])
   }
+
+  /// Whether a person is told how many rows a limit left out.
+  var tellsLimit: Bool { globals.format == .table && globals.limit != nil && !globals.isQuiet }
 
   /// Answers with one object: an object for programs, a line for each field for people.
   ///

@@ -1,3 +1,4 @@
+import EventStore
 import Foundation
 import Testing
 import Values
@@ -93,6 +94,59 @@ import Values
       try stage.write(text.replacingOccurrences(of: "member-ES", with: "member-EL"), to: "forged")
       #expect(stage.run("follow @/forged @/copy").status == .badData)
       #expect(try stage.head(of: "copy") == head)
+    }
+  }
+
+  /// Every beginning gives a file that is whole by itself, from its first act to the head of the log.
+  @Test(arguments: ["6", "3", "1", "0", "@/copy"])
+  func `What is shipped is verified from its own start to the head that it names`(
+    _ since: String
+  ) throws {
+    try Self.with { stage in
+      for code in ["ES", "FR"] { Self.grow(stage, code) }
+      stage.expectDone(stage.run("backup @/shipped --since \(since)"))
+      let told = try JSON(parsing: stage.run("verify @/shipped --json").output)
+      let whole = try JSON(parsing: stage.run("verify --json").output)
+      #expect(told["whole"] == true && told["head"] == whole["head"])
+      let (first, events) = (try #require(told["first"]?.int), try #require(told["events"]?.int))
+      #expect(first + events - 1 == whole["events"]?.int)
+      #expect((first == 1) == ["0", "1"].contains(since))
+      let talk = stage.run("verify @/shipped").output
+      let part = "events \(first) to \(first + events - 1)"
+      #expect(talk.contains(part) == (first > 1), "\(talk)")
+    }
+  }
+
+  @Test func `What is shipped and was changed or cut off is not whole`() throws {
+    try Self.with { stage in
+      for code in ["ES", "FR"] { Self.grow(stage, code) }
+      stage.expectDone(stage.run("backup @/shipped --since @/copy"))
+      let text = String(decoding: try stage.bytes("shipped"), as: UTF8.self)
+      let lines = text.split(separator: "\n")
+      for (name, changed) in [
+        ("forged", text.replacingOccurrences(of: "member-FR", with: "member-FI")),
+        ("cut", lines.dropLast().joined(separator: "\n") + "\n"),
+        ("headless", lines.dropFirst().joined(separator: "\n") + "\n"),
+      ] {
+        try stage.write(changed, to: name)
+        let told = stage.run("verify @/\(name)")
+        #expect(told.status == .checkFailed, "\(name): \(told.output)")
+        #expect(told.talk.hasSuffix("[log-broken]\n"), "\(name): \(told.talk)")
+      }
+    }
+  }
+
+  @Test func `A shipped checkpoint is held to its key, and its root to nothing yet`() throws {
+    try Self.with { stage in
+      Self.grow(stage, "ES")
+      _ = try stage.stage.publish()
+      stage.expectDone(stage.run("backup @/shipped --since @/copy"))
+      #expect(stage.run("verify @/shipped").talk.hasSuffix("[key-needed]\n"))
+      let told = stage.run("verify @/shipped --key \(stage.stage.key)")
+      stage.expectDone(told)
+      #expect(told.talk.contains("admin follow"), "\(told.talk)")
+      let stranger = try SigningKey(name: ProofStage.name, purpose: .checkpoint).key
+      #expect(stage.run("verify @/shipped --key \(stranger.text)").status == .checkFailed)
     }
   }
 

@@ -94,6 +94,16 @@ import Values
     }
   }
 
+  @Test func `A copy without keys says so and is no fault`() throws {
+    try Self.with { stage in
+      stage.expectDone(stage.run("restore @/copy @/again"))
+      let told = stage.run("verify", in: "again")
+      #expect(told.status == .done && told.talk.contains("`keys.db`"), "\(told.talk)")
+      let found = try JSON(parsing: stage.run("verify --json", in: "again").output)
+      #expect(found["keys_missing"] == true && found["keys_damaged"] == false)
+    }
+  }
+
   @Test func `Nothing that is there is overwritten, and the network least of all`() throws {
     try Self.with { stage in
       let before = try stage.head()

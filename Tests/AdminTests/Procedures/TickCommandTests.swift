@@ -60,6 +60,39 @@ import Values
     #expect(row[column] == value, "\(column)")
   }
 
+  @Test(arguments: ["9999-12-31", "9999-12-31T23:59:59Z"])
+  func `On the last day of the calendar what is due is recorded as on any other`(_ now: String)
+    throws
+  {
+    try Self.with(at: now) { network throws in
+      let acts = try #require(try network.json("tick")["acts"]?.list)
+      #expect(acts.map { $0["answer"]?["verdict"]?.text } == ["accepted", "accepted"])
+      #expect(network.run("tick").output.hasPrefix("Nothing is due"))
+      #expect(network.run("verify").status == .done)
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "The calendar of this program ends"), ("pt", "O calendário deste programa acaba"),
+    ("es", "El calendario de este programa acaba"),
+  ])
+  func `Where clocks show a day after the last one the tick is refused and records nothing`(
+    _ row: (language: String, words: String)
+  ) throws {
+    try SampleLog.with([SampleLog.rules]) { folder throws in
+      for line in ["tick", "tick --dry-run"] {
+        let told = Outcome(
+          ["-C", folder, "--lang", row.language] + line.split(separator: " ").map(String.init),
+          ["ACTA_NOW": "9999-12-31T23:00:00Z"], ScriptedTerminal(), tree: .all)
+        #expect(told.status == .configuration && told.talk.contains(row.words), "\(told.talk)")
+        #expect(told.talk.hasSuffix("[clock-beyond]\n"))
+      }
+      let zone = try #require(Zone.named("Europe/Amsterdam"))
+      let last = try #require(Instant("9999-12-31T22:59:59Z"))
+      #expect(try Circumstances.day(of: last, in: zone).description == "9999-12-31")
+    }
+  }
+
   @Test func `A trial says that it is one, and the views stay as they are`() throws {
     try Self.with { network in
       let trial = network.run("tick --dry-run")

@@ -30,11 +30,13 @@ import Values
   }
 
   private func tick(
-    _ moment: String, in network: SampleNetwork, mode: Registrar.Mode = .recording
+    _ moment: String, in network: SampleNetwork, mode: Registrar.Mode = .recording,
+    by actor: String = "timer", later days: Int = 0
   ) throws -> [Ticked] {
-    try Registrar(network.log, zones: zones).tick(
-      by: #require(Instant(moment)), now: SampleNetwork.now, today: SampleNetwork.today,
-      actor: "timer", mode: mode)
+    let now = SampleNetwork.now.microseconds + Int64(days) * 86_400_000_000
+    return try Registrar(network.log, zones: zones).tick(
+      by: #require(Instant(moment)), now: Instant(microseconds: now),
+      today: Day(number: SampleNetwork.today.number + days), actor: actor, mode: mode)
   }
 
   /// Two votes by letter: P-1 runs until 10 June, P-2 until 8 June.
@@ -97,7 +99,8 @@ import Values
     #expect(trial.flatMap(\.answer.events) == real.flatMap(\.answer.events))
   }
 
-  @Test func `One that a guard refuses is told each time and recorded as refused once`() throws {
+  /// A vote by letter whose end a guard refuses.
+  private func forbidden() throws -> SampleNetwork {
     let guarded = try SampleRules.withProcedures([
       (
         "governance:\n",
@@ -116,6 +119,11 @@ import Values
     let network = try SampleNetwork(under: guarded)
     try record("member admit", ["member": ["PT"], "class": ["member"]], in: network)
     try record("procedure open", ["rule": ["plain"], "title": ["T"]], in: network)
+    return network
+  }
+
+  @Test func `One that a guard refuses is told each time and recorded as refused once`() throws {
+    let network = try forbidden()
     let first = try tick("2026-11-23T09:00:00Z", in: network)
     #expect(first.map(\.answer.verdict) == [.refused])
     #expect(first.first?.answer.reasons.refusals.map(\.rule) == ["no.letters"])
@@ -124,6 +132,22 @@ import Values
     #expect(second.map(\.answer.verdict) == [.refused])
     #expect(second.first?.answer.isRepeated == true)
     #expect(try network.log.head() == head)
+  }
+
+  @Test(arguments: [("another person", "ana", 0), ("the next day", "timer", 1)])
+  func `What was refused is asked for anew, and nothing conflicts`(
+    _ row: (name: String, actor: String, days: Int)
+  ) throws {
+    let network = try forbidden()
+    let moment = "2026-11-23T09:00:00Z"
+    #expect(try tick(moment, in: network).map(\.answer.verdict) == [.refused])
+    for isAgain in [false, true] {
+      let told = try tick(moment, in: network, by: row.actor, later: row.days)
+      #expect(told.map(\.answer.verdict) == [.refused], "\(row.name)")
+      #expect(told.first?.answer.isRepeated == isAgain, "\(row.name)")
+    }
+    let refused = try network.log.commands(after: 0, limit: 100).filter { $0.verdict == .refused }
+    #expect(refused.map(\.actor) == ["timer", row.actor], "\(row.name)")
   }
 
   @Test func `A procedure that was broken or withdrawn is never due`() throws {

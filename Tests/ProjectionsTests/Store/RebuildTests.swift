@@ -92,6 +92,20 @@ import Values
     #expect(!files.contains("views.db.new"))
   }
 
+  @Test func `A rebuild that fails leaves the old file and nothing beside it`() throws {
+    let workshop = try Workshop()
+    for event in try events(seed: 3) { try workshop.append(event) }
+    try Views.rebuild(from: workshop.log)
+    let old = try Data(contentsOf: URL(fileURLWithPath: workshop.viewsPath))
+    for event in try MemberStory("MT").then("member.knighted", "2017-03-01").events {
+      try workshop.append(event)
+    }
+    #expect(throws: Failure.self) { try Views.rebuild(from: workshop.log) }
+    let files = try FileManager.default.contentsOfDirectory(atPath: workshop.directory)
+    #expect(files.filter { $0.hasPrefix("views.db") } == ["views.db"])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: workshop.viewsPath)) == old)
+  }
+
   @Test func `A reader that has the old file open goes on during a rebuild`() throws {
     let workshop = try Workshop()
     for event in try events(seed: 5) { try workshop.append(event) }

@@ -19,9 +19,20 @@ struct Circumstances: Sendable {
     if let name, zone == nil, !globals.isQuiet {
       session.say("zone.unknown", ["zone": .text(name)])
     }
-    today = (zone ?? .utc).day(of: now)
+    today = try Self.day(of: now, in: zone ?? .utc)
     let named = session.environment["ADMIN_ACTOR"].flatMap { $0.isEmpty ? nil : $0 }
     actor = globals.actor ?? named ?? "secretariat"
+  }
+
+  /// The day of a moment on the clocks of a zone.
+  ///
+  /// - Throws: `clock-beyond` where clocks ahead of UTC show a day after the last one that can be written.
+  static func day(of moment: Instant, in zone: Zone) throws(Failure) -> Day {
+    let day = zone.day(of: moment)
+    guard day.isInCalendar else {
+      throw Failure(.clockBeyond, ["now": .text(moment.description)])
+    }
+    return day
   }
 }
 

@@ -8,30 +8,27 @@ enum EventListing {
     "position", "stream", "version", "type", "effective", "recorded", "data", "sealed",
   ]
 
-  /// The events that the options of `log list` leave, oldest first.
-  static func read(_ log: Log, _ invocation: Invocation) throws -> Listing {
-    var rows: [JSON.Fields] = []
-    let stream = invocation.text("stream")
-    let type = invocation.text("type")
-    try forEach(in: log, after: Int64(invocation.number("after") ?? 0)) { event in
-      let isWanted = type.map { $0 == event.type } ?? true
-      guard isWanted, stream.map({ $0 == event.stream.text }) ?? true else { return }
-      rows.append(fields(of: event))
-    }
-    return Listing(columns: columns, rows: rows, fields: fields)
-  }
+  private static let pageLength = 1_000
 
-  /// Walks over the events of a log in pages, oldest first.
-  static func forEach(
-    in log: Log, after start: Int64 = 0, _ body: (RecordedEvent) throws -> Void
-  ) throws {
-    var position = max(0, start)
-    while true {
-      let page = try log.events(after: position, limit: 1_000)
-      for event in page { try body(event) }
-      guard let last = page.last else { return }
+  /// The events that the options of `log list` leave, oldest first, as many as the answer can show.
+  static func read(_ log: Log, _ invocation: Invocation, _ session: Session) throws -> Listing {
+    let (stream, type) = (invocation.text("stream"), invocation.text("type"))
+    let start = max(0, Int64(invocation.number("after") ?? 0))
+    let all = try type == nil && stream == nil ? max(0, log.head().position - start) : nil
+    let mayStop = all != nil || !session.tellsLimit
+    let empty = Listing(columns: columns, rows: [], fields: fields)
+    var intake = RowIntake(empty, session.globals, session.catalogue)
+    var position = start
+    while !(intake.isFull && mayStop) {
+      let page = try log.events(after: position, limit: pageLength)
+      for event in page where type.map({ $0 == event.type }) ?? true {
+        guard stream.map({ $0 == event.stream.text }) ?? true else { continue }
+        try intake.add(fields(of: event))
+      }
+      guard let last = page.last else { break }
       position = last.position
     }
+    return intake.listed(of: all.map { Int($0) })
   }
 
   private static func fields(of event: RecordedEvent) -> JSON.Fields {

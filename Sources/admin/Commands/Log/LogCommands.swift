@@ -19,7 +19,8 @@ enum LogCommands {
     let log = try session.log(for: .reading)
     let isRefused = invocation.has("refused")
     try session.show(
-      isRefused ? RefusedListing.read(log, invocation) : EventListing.read(log, invocation))
+      isRefused
+        ? RefusedListing.read(log, session) : EventListing.read(log, invocation, session))
     return .done
   }
 

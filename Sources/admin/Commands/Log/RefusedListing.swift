@@ -5,21 +5,21 @@ internal import Values
 enum RefusedListing {
   private static let columns = ["recorded", "act", "actor", "refusals", "command"]
 
-  static func read(_ log: Log, _ invocation: Invocation) throws -> Listing {
-    var rows: [JSON.Fields] = []
+  static func read(_ log: Log, _ session: Session) throws -> Listing {
+    let empty = Listing(
+      columns: columns, rows: [],
+      fields: ["command", "act", "actor", "recorded", "refusals", "asked"])
+    var intake = RowIntake(empty, session.globals, session.catalogue)
     var row: Int64 = 0
-    while true {
+    while !intake.isFull || session.tellsLimit {
       let page = try log.commands(after: row, limit: 1_000)
-      rows += page.filter { $0.verdict == .refused }.map(fields)
-      guard let last = page.last else { return listing(rows) }
+      for command in page where command.verdict == .refused {
+        try intake.add(fields(of: command))
+      }
+      guard let last = page.last else { break }
       row = last.row
     }
-  }
-
-  private static func listing(_ rows: [JSON.Fields]) -> Listing {
-    Listing(
-      columns: columns, rows: rows,
-      fields: ["command", "act", "actor", "recorded", "refusals", "asked"])
+    return intake.listed()
   }
 
   private static func fields(of command: RecordedCommand) -> JSON.Fields {

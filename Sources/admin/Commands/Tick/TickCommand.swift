@@ -20,7 +20,7 @@ enum TickCommand {
     let zone = try log.zoneName().flatMap { Zone.named($0) } ?? .utc
     // A trial of what will be due is decided as if its moment had come.
     let now = isTrial ? max(moment, circumstances.now) : circumstances.now
-    let today = zone.day(of: now)
+    let today = try Circumstances.day(of: now, in: zone)
     let ticked = try Registrar(log, zones: .machine).tick(
       by: moment, now: now, today: today, actor: circumstances.actor,
       mode: isTrial ? .trial : .recording, post: LetterOffice(log, today: today).post)

@@ -89,15 +89,25 @@ enum ProofFile {
     let head = result.head?.hex ?? ""
     guard session.globals.format == .table else {
       return try session.show([
-        "whole": true, "events": .int(result.events), "head": .text(head),
-        "checkpoint": result.signed.map { .int($0.checkpoint.size) } ?? .null,
+        "whole": true, "events": .int(result.events), "first": .int(result.first),
+        "head": .text(head), "checkpoint": result.signed.map { .int($0.checkpoint.size) } ?? .null,
       ])
     }
     let values: [String: Failure.Value] = [
       "events": .text("\(result.events)"), "head": .text(head),
     ]
     session.terminal.write(session.catalogue.text("verify.whole", values) + "\n")
+    if result.first > 1 { tell(part: result, session) }
     if let signed = result.signed { sayHolds(signed, session) }
+  }
+
+  /// From which event to which a shipped file is whole, and what it cannot show by itself.
+  private static func tell(part: ExportCheck.Result, _ session: Session) {
+    let values: [String: Failure.Value] = [
+      "first": .text("\(part.first)"), "last": .text("\(part.first + part.events - 1)"),
+    ]
+    session.terminal.write(session.catalogue.text("verify.part", values) + "\n")
+    if part.signed != nil { session.say("verify.part-signed") }
   }
 
   private static func tell(_ extract: Extract, _ session: Session) throws {

@@ -20,7 +20,7 @@ enum VerifyCommand {
     let isOwn = file == nil && result.isWhole
     let isDamaged = isOwn ? Views.isDamaged(for: try session.log(for: .reading)) : false
     let views = isOwn && !isDamaged ? try differentViews(session) : []
-    let keys = isOwn ? try session.log(for: .reading).keyFlaw() : nil
+    let keys = isOwn ? try KeyFinding(session) : nil
     if session.globals.format.isForPrograms {
       session.terminal.write(json(of: result, views, isDamaged: isDamaged, keys).pretty + "\n")
     } else {
@@ -28,8 +28,9 @@ enum VerifyCommand {
     }
     if isDamaged { session.say("verify.views-damaged") }
     if !views.isEmpty { session.say("verify.views", ["views": .list(views)]) }
-    if let keys { tell(keys, session) }
-    return result.isWhole && views.isEmpty && !isDamaged && keys == nil ? .done : .checkFailed
+    keys?.tell(session)
+    let isKept = keys.map { !$0.isFault } ?? true
+    return result.isWhole && views.isEmpty && !isDamaged && isKept ? .done : .checkFailed
   }
 
   /// The network's own log, a folder's, or a single copy of one.
@@ -89,15 +90,8 @@ enum VerifyCommand {
     for failure in failures { session.terminal.write(session.catalogue.report(failure) + "\n") }
   }
 
-  private static func tell(_ flaw: Log.KeyFlaw, _ session: Session) {
-    switch flaw {
-    case .unreadable: session.say("verify.keys-unreadable")
-    case .shut(let position): session.say("verify.keys-shut", ["position": .int(Int(position))])
-    }
-  }
-
   private static func json(
-    of result: Verification, _ views: [String], isDamaged: Bool, _ keys: Log.KeyFlaw?
+    of result: Verification, _ views: [String], isDamaged: Bool, _ keys: KeyFinding?
   ) -> JSON {
     [
       "whole": .bool(result.isWhole), "events": .int(result.events),
@@ -105,7 +99,8 @@ enum VerifyCommand {
       "first_bad_position": result.first?.position.map { .int($0) } ?? .null,
       "leaves": .int(result.leaves), "root": result.root.map { .text($0.hex) } ?? .null,
       "checkpoints": .list(result.checkpoints.map { .int($0) }), "views": .texts(views),
-      "views_damaged": .bool(isDamaged), "keys_damaged": .bool(keys != nil),
+      "views_damaged": .bool(isDamaged), "keys_damaged": .bool(keys?.isFault ?? false),
+      "keys_missing": .bool(keys?.isMissing ?? false),
       "findings": .list(
         result.findings.map { flaw in
           [
