@@ -75,7 +75,7 @@ package struct PlanMeeting: ActCommand {
     let assignment = NumberAssignment(number: number, meeting: id)
     let holding = PlannedEvent(
       MeetingEvent.held(Holding(by: occasion.effective)), to: id, effective: occasion.day)
-    return Decision(
+    var decision = Decision(
       [
         PlannedEvent(MeetingEvent.planned(plan), to: id, effective: occasion.day),
         PlannedEvent(SeriesEvent.assigned(assignment), to: series, effective: occasion.day),
@@ -85,6 +85,9 @@ package struct PlanMeeting: ActCommand {
           : OpenActions.joining(id, of: series, in: ledger, on: occasion)
             + ReferralAgenda.joining(id, of: rule.body, in: ledger, on: occasion)),
       notes: notes(number, counter))
+    decision.objections = SubgroupChecks.objections(
+      toUsing: rules.body(rule.body), on: from?.first)
+    return decision
   }
 
   private func checkDays(on occasion: Occasion) throws(Refusal) {

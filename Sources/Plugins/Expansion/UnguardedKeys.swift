@@ -25,6 +25,8 @@ package enum UnguardedKeys {
     unseen: series.*.agenda.matter series.*.invitations.seats.* series.*.invitations.total
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
     unseen: subgroups.matter admission.by admission.matter admission.opinion
+    unseen: subgroups.terms.inherits subgroups.terms.may_set
+    computed: subgroups.terms.chair_term
     unseen: referrals.to referrals.to.* referrals.decided
     form: bodies.*.elected.one_per_member
     computed: procedures.*.kind procedures.*.body

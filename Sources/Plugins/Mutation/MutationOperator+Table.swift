@@ -6,7 +6,7 @@ extension MutationOperator {
   /// Every operator.
   static let all: [MutationOperator] =
     majorities + meetings + seats + bodies + programmes + procedures + motions + secondCalls
-    + referrals + guards + calendar
+    + subgroupTerms + referrals + guards + calendar
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*", "bodies.*.decides.*.shares"].flatMap { pattern in
@@ -183,7 +183,7 @@ extension MutationOperator {
     }
   }
 
-  private static let otherBodies: Changes = { site, key in
+  static let otherBodies: Changes = { site, key in
     others(site.names.bodies)(site, key)
   }
 

@@ -22,9 +22,15 @@ package struct SubgroupRule: Hashable, Sendable {
   package var matter: String
   /// The longest mandate; nil for no known limit.
   package var longest: Period?
+  /// What subgroups inherit and may set; nil where nothing is laid down.
+  package var terms: SubgroupTermsRule?
   package var clause: Clause
 
-  package init(createdBy: String, matter: String, longest: Period?, clause: Clause) {
+  package init(
+    createdBy: String, matter: String, longest: Period?, terms: SubgroupTermsRule? = nil,
+    clause: Clause
+  ) {
+    self.terms = terms
     self.createdBy = createdBy
     self.matter = matter
     self.longest = longest

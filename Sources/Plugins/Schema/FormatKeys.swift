@@ -1,7 +1,8 @@
 /// Every key of the plugin format with what may stand there: the one table that the JSON Schema is made from.
 enum FormatKeys {
   /// `path | form | what it means`; `*` is any name, `[]` an item of a list.
-  static let table = head + governance + meetings + referrals + motions + written + events + cases
+  static let table =
+    head + governance + meetings + subgroups + referrals + motions + written + events + cases
 
   private static let head = """
     format | const plugin/1 | The number of the file format.

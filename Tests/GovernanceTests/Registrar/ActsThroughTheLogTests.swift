@@ -59,7 +59,8 @@ import Values
     "report publish": ["report-deadline"], "programme draft": ["programme-length"],
     "subgroup add": ["mandate-length"], "motion move": ["motion-step"],
     "invitation register": ["invitation-quota"],
-    "referral add": ["referral-route"], "referral forward": ["referral-route"],
+    "subgroup amend": ["mandate-length"], "referral add": ["referral-route"],
+    "referral forward": ["referral-route"],
   ]
 
   @Test func `An act that a rule decides keeps how, and any other keeps nothing`() throws {

@@ -1,0 +1,12 @@
+extension FormatKeys {
+  /// The keys of what a subgroup inherits.
+  static let subgroups = """
+    governance.subgroups.terms | object | What a subgroup inherits, and what its terms of reference may set.
+    governance.subgroups.terms.inherits | text | The body whose rules hold in a subgroup; without it, the one that creates it.
+    governance.subgroups.terms.may_set | list choice quorum notice decides lifetime chair_term | The rules that a subgroup may set for itself; every other one is locked.
+    governance.subgroups.terms.chair_term | period? | How long a member coordinates a subgroup.
+    governance.subgroups.terms.source | source | Where this comes from.
+    governance.subgroups.terms.id | text | What decisions cite.
+
+    """
+}
