@@ -20,11 +20,12 @@ package struct SubgroupEdition: Hashable, Sendable {
   /// The clause that says what may be set.
   package let lock: Clause
 
+  /// Nil for a subgroup that is none on the day, and for rules that know no subgroups.
+  ///
   /// - Parameters:
   ///   - subgroup: As acts have made it.
   ///   - rules: Of the network on the day.
   ///   - day: Whose terms of reference count.
-  /// - Returns: nil for a subgroup that is none on the day, and for rules that know no subgroups.
   package init?(_ subgroup: Subgroup, under rules: Rules, on day: Day) {
     guard let charter = subgroup.charter(on: day), let rule = rules.subgroups else { return nil }
     lock = rule.inheritance.clause
