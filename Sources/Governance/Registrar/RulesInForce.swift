@@ -12,10 +12,13 @@ package struct RulesInForce {
   }
 
   /// The streams that say which rules are in force: what was found before is void after an event in them.
-  static let categories: Set<String> = [Network.category, Parameter.category]
+  static let categories: Set<String> = [
+    Network.category, Parameter.category, Subgroup.category,
+  ]
 
   private var network: Network?
   private var parameters: [Parameter]?
+  private var subgroups: [Subgroup]?
   private var found: [Int64: Found] = [:]
   private let carried = CarriedRules()
 
@@ -59,7 +62,19 @@ package struct RulesInForce {
   package mutating func network(in log: Log) throws -> Network? { try loaded(from: log) }
 
   private mutating func carrying(_ bare: Found, on day: Day, in log: Log) throws -> Found {
-    carried.rules(bare, with: Settings(try changed(in: log), on: day))
+    carried.rules(
+      bare, with: Settings(try changed(in: log), on: day),
+      try charters(under: bare.rules, on: day, in: log))
+  }
+
+  /// What subgroups are as bodies on a day; none where the rules know no subgroups.
+  private mutating func charters(
+    under rules: Rules, on day: Day, in log: Log
+  ) throws -> [SubgroupCharter] {
+    guard rules.subgroups != nil else { return [] }
+    let all = try subgroups ?? Ledger.subgroups(in: log)
+    subgroups = all
+    return all.compactMap { $0.charter(on: day) }
   }
 
   /// The parameters that acts have set.
