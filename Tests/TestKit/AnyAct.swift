@@ -199,6 +199,9 @@ package struct AnyAct: CustomStringConvertible, Sendable {
           "subgroup add",
           ["subgroup": ["cloud"], "title": ["Cloud"], "mandate": ["Study"], "by": deliberation()]
         ),
+        ("subgroup amend", ["subgroup": ["cloud"], "by": deliberation(), "mandate": ["Draft"]]),
+        ("subgroup join", ["subgroup": ["cloud"], "member": member()]),
+        ("subgroup leave", ["subgroup": ["cloud"], "member": member()]),
         ("subgroup coordinate", ["subgroup": ["cloud"], "member": member()]),
         ("subgroup report", ["subgroup": ["cloud"], "text": ["Met"]]),
         ("subgroup end", ["subgroup": ["cloud"]]),

@@ -275,6 +275,11 @@ package enum SampleHistory {
     Act(
       "subgroup add",
       ["subgroup": ["cloud"], "title": ["Cloud"], "mandate": ["Study"], "by": ["D-1"]]),
+    Act(
+      "subgroup amend",
+      ["subgroup": ["cloud"], "by": ["D-1"], "until": ["2028-06-30"], "mandate": ["Draft"]]),
+    Act("subgroup join", ["subgroup": ["cloud"], "member": ["PT"]]),
+    Act("subgroup leave", ["subgroup": ["cloud"], "member": ["PT"], "reason": ["Busy"]]),
     Act("subgroup coordinate", ["subgroup": ["cloud"], "member": ["PT"]]),
     Act("subgroup report", ["subgroup": ["cloud"], "text": ["First meeting held"]]),
     Act(

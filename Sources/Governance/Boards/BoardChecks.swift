@@ -4,7 +4,7 @@ import Values
 /// What the acts on boards ask of the rules and of the state alike.
 enum BoardChecks {
   static func body(_ id: BoardID, under rules: Rules) throws(Refusal) -> Body {
-    let known = rules.bodies.filter { $0.composition != .plenary }.map(\.id)
+    let known = rules.bodies.filter { $0.composition != .plenary && !$0.isSubgroup }.map(\.id)
     guard let body = rules.body(id.text) else {
       throw Refusal(
         .bodyUnknown, ["body": .text(id.text)], ways: [Note("use-one-of", ["known": .list(known)])])
@@ -78,6 +78,7 @@ extension Body {
     case .rotation: "rotation"
     case .coordinator: "coordinator"
     case .elected: "election"
+    case .subgroup: "subgroup"
     }
   }
 
@@ -87,6 +88,7 @@ extension Body {
     case .plenary, .rotation: "board rotate"
     case .coordinator: "board coordinate"
     case .elected: "board elect"
+    case .subgroup: "subgroup join"
     }
   }
 
@@ -97,6 +99,7 @@ extension Body {
     case .rotation(let rule): rule.clause
     case .coordinator(let rule): rule.clause
     case .elected(let rule): rule.clause
+    case .subgroup(let seats): seats.clause
     }
   }
 }

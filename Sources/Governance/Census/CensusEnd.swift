@@ -6,9 +6,9 @@ package enum CensusEnd: DueSource {
 
   /// It takes effect with the day after the last one, which stands among other moments as if it began at
   /// midnight of UTC.
-  package static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure)
-    -> [DueAct]
-  {
+  package static func due(
+    by moment: Instant, on day: Day, in ledger: Ledger, under rules: DueRules
+  ) throws -> [DueAct] {
     var acts: [DueAct] = []
     for census in ledger.all(Census.self) where census.isOpen {
       guard let until = census.opening?.facts.until, until < day else { continue }

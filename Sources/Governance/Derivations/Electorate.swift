@@ -19,7 +19,7 @@ package struct Electorate: Hashable, Sendable {
   ///
   /// In a plenary, the members whose class votes; in a body by rotation, the group of the day, of which a
   /// state need not be a member of the network; in any other, and where the calendar has no group for the day,
-  /// those of the composition that was recorded.
+  /// those of the composition that was recorded; in a subgroup, the members that take part.
   /// Nil when none is recorded for the day.
   package init?(of body: Body, on day: Day, in ledger: Ledger, under rules: Rules) {
     switch body.composition {
@@ -34,6 +34,11 @@ package struct Electorate: Hashable, Sendable {
         return
       }
       self.init(group.members.compactMap { MemberID($0) })
+    case .subgroup(let seats):
+      let members = seats.members(on: day).compactMap { MemberID($0) }
+        .filter { ledger[$0]?.memberClass(on: day) != nil }
+      guard !members.isEmpty else { return nil }
+      self.init(members)
     case .coordinator, .elected: self.init(recordedFor: body, on: day, in: ledger)
     }
   }

@@ -34,6 +34,26 @@ extension SubgroupRule {
   }
 }
 
+extension SubgroupRule {
+  /// The first day without a subgroup whose mandate ended on a day; nil where nothing but an act ends one.
+  ///
+  /// A mandate until 31 March that is followed by P30D ends with 30 April, so that 1 May is the first day without it.
+  package func firstDayWithout(mandateUntil until: Day) -> Day? {
+    endsAfter.map { Day(number: (until + $0).number + 1) }
+  }
+
+  /// That the mandate has run out, and the time after it; nil where nothing but an act ends a subgroup.
+  package func derivation(mandateUntil until: Day, on day: Day) -> Derivation? {
+    guard let endsAfter, let first = firstDayWithout(mandateUntil: until) else { return nil }
+    return Derivation(
+      clause, "mandate-run-out",
+      JSON.Fields([
+        ("mandate_until", .text(until.description)), ("ends_after", .text(endsAfter.description)),
+        ("first_day_without", .text(first.description)),
+      ]), holds: first <= day)
+  }
+}
+
 extension OutputRule {
   /// The last day on which an output is in time; nil when no deadline is known.
   package func due(after lastDay: Day) -> Day? { within.map { lastDay + $0 } }

@@ -1,3 +1,4 @@
+package import Plugins
 package import Values
 
 /// An act that nobody has to ask for, since its moment has come: `admin tick` asks for it.
@@ -18,6 +19,9 @@ package struct DueAct: Hashable, Sendable {
   }
 }
 
+/// The rules in force on a day; nil before the first.
+package typealias DueRules = (Day) throws -> Rules?
+
 /// What is due at a moment, by the states of one kind of entity: a pure function.
 package protocol DueSource: SendableMetatype {
   /// What has to be loaded for it.
@@ -25,24 +29,28 @@ package protocol DueSource: SendableMetatype {
 
   /// The acts whose moment has come by another one, or by a day in the network's zone, in any order.
   ///
-  /// - Throws: `field-unknown` or `field-missing`, which an act made here never has.
-  static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure) -> [DueAct]
+  /// - Throws: `field-unknown` or `field-missing`, which an act made here never has; what reading rules throws.
+  static func due(
+    by moment: Instant, on day: Day, in ledger: Ledger, under rules: DueRules
+  ) throws -> [DueAct]
 }
 
 /// Everything that can be due; a new source is added here and nowhere else.
 package enum DueCatalogue {
   package static let sources: [any DueSource.Type] = [
-    ProcedureExpiry.self, MinutesSilence.self, CensusEnd.self,
+    ProcedureExpiry.self, MinutesSilence.self, CensusEnd.self, MandateEnd.self,
   ]
 
   static var needs: [Need] { sources.flatMap { $0.needs } }
 
   /// What is due by a moment, in the order in which it takes effect.
-  package static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure)
-    -> [DueAct]
-  {
+  package static func due(
+    by moment: Instant, on day: Day, in ledger: Ledger, under rules: DueRules
+  ) throws -> [DueAct] {
     var acts: [DueAct] = []
-    for source in sources { acts += try source.due(by: moment, on: day, in: ledger) }
+    for source in sources {
+      acts += try source.due(by: moment, on: day, in: ledger, under: rules)
+    }
     return acts.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
   }
 }
@@ -51,9 +59,9 @@ package enum DueCatalogue {
 package enum ProcedureExpiry: DueSource {
   package static let needs: [Need] = [.all(category: Procedure.category)]
 
-  package static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure)
-    -> [DueAct]
-  {
+  package static func due(
+    by moment: Instant, on day: Day, in ledger: Ledger, under rules: DueRules
+  ) throws -> [DueAct] {
     var acts: [DueAct] = []
     for procedure in ledger.all(Procedure.self) where procedure.stage == .running {
       guard let expires = procedure.expires, expires <= moment else { continue }
@@ -73,9 +81,9 @@ package enum MinutesSilence: DueSource {
 
   /// A silence is counted in days: it takes effect with the day after the last one, which stands among other
   /// moments as if it began at midnight of UTC.
-  package static func due(by moment: Instant, on day: Day, in ledger: Ledger) throws(Failure)
-    -> [DueAct]
-  {
+  package static func due(
+    by moment: Instant, on day: Day, in ledger: Ledger, under rules: DueRules
+  ) throws -> [DueAct] {
     var acts: [DueAct] = []
     for due in MinutesDue.due(ledger.all(Minutes.self), on: day) {
       acts.append(

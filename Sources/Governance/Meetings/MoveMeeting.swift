@@ -44,7 +44,9 @@ package struct MoveMeeting: ActCommand {
 
   package func checkWords() throws(Refusal) { try StartChecks.checkKnown(zone) }
 
-  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(meeting))] }
+  package func needs(under rules: Rules) -> [Need] {
+    [.one(EntityKey(meeting)), .all(category: Subgroup.category)]
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
@@ -64,6 +66,10 @@ package struct MoveMeeting: ActCommand {
     ])
     if found.stage == .convened, found.from != moved.from {
       try askNotice(of: moved, under: rules, on: occasion, into: &decision)
+    }
+    if let from, let body = MeetingChecks.body(of: moved, under: rules) {
+      decision.objections += SubgroupChecks.objections(
+        toUsing: body.id, on: from.first, in: ledger, under: rules)
     }
     return decision
   }

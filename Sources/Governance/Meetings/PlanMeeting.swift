@@ -60,7 +60,7 @@ package struct PlanMeeting: ActCommand {
   package func needs(under rules: Rules) -> [Need] {
     [
       .one(EntityKey(series)), .all(category: Assignment.category),
-      .all(category: Referral.category),
+      .all(category: Referral.category), .all(category: Subgroup.category),
     ]
   }
 
@@ -85,7 +85,7 @@ package struct PlanMeeting: ActCommand {
     let assignment = NumberAssignment(number: number, meeting: id)
     let holding = PlannedEvent(
       MeetingEvent.held(Holding(by: occasion.effective)), to: id, effective: occasion.day)
-    return Decision(
+    var decision = Decision(
       [
         PlannedEvent(MeetingEvent.planned(plan), to: id, effective: occasion.day),
         PlannedEvent(SeriesEvent.assigned(assignment), to: series, effective: occasion.day),
@@ -95,6 +95,9 @@ package struct PlanMeeting: ActCommand {
           : OpenActions.joining(id, of: series, in: ledger, on: occasion)
             + ReferralAgenda.joining(id, of: rule.body, in: ledger, on: occasion)),
       notes: notes(number, counter))
+    decision.objections = SubgroupChecks.objections(
+      toUsing: rule.body, on: from?.first ?? occasion.day, in: ledger, under: rules)
+    return decision
   }
 
   private func checkDays(on occasion: Occasion) throws(Refusal) {

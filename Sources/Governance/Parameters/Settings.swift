@@ -43,20 +43,23 @@ extension Rules {
   }
 }
 
-/// Rules with the values that acts have set, each made once.
+/// Rules with the values that acts have set, and with the subgroups that acts have made, each made once.
 final class CarriedRules {
   private struct Key: Hashable {
     let digest: Digest
     let settings: Settings
+    let charters: [SubgroupCharter]
   }
 
   private var known: [Key: Rules] = [:]
 
-  /// The same version, its digest unchanged, with the values.
-  func rules(_ found: RulesInForce.Found, with settings: Settings) -> RulesInForce.Found {
-    guard !settings.values.isEmpty else { return found }
-    let key = Key(digest: found.digest, settings: settings)
-    let rules = known[key] ?? settings.carried(by: found.rules)
+  /// The same version, its digest unchanged, with the values and the subgroups.
+  func rules(
+    _ found: RulesInForce.Found, with settings: Settings, _ charters: [SubgroupCharter] = []
+  ) -> RulesInForce.Found {
+    guard !settings.values.isEmpty || !charters.isEmpty else { return found }
+    let key = Key(digest: found.digest, settings: settings, charters: charters)
+    let rules = known[key] ?? settings.carried(by: found.rules).chartered(charters)
     known[key] = rules
     return RulesInForce.Found(rules: rules, digest: found.digest)
   }

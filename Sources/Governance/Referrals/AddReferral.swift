@@ -56,6 +56,8 @@ package struct AddReferral: ActCommand {
       derivations: [route.derivation], objections: route.objections)
     decision.objections += try ReferralChecks.objections(
       toSending: referral, by: deliberation, of: from, in: ledger, under: rules)
+    decision.objections += SubgroupChecks.objections(
+      toUsing: from, on: occasion.day, in: ledger, under: rules)
     var made = Referral(id: referral)
     made.evolve(with: making, at: Mark(position: 0, effective: occasion.day))
     decision.place(ReferralAgenda.join(made, in: ledger, under: rules, on: occasion))

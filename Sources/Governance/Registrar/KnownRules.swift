@@ -36,8 +36,10 @@ final class KnownRules {
     return found
   }
 
-  /// The same version, its digest unchanged, with the values that acts have set.
-  func rules(_ found: RulesInForce.Found, with settings: Settings) -> RulesInForce.Found {
-    carried.rules(found, with: settings)
+  /// The same version, its digest unchanged, with the values that acts have set and the subgroups that there are.
+  func rules(
+    _ found: RulesInForce.Found, with settings: Settings, _ charters: [SubgroupCharter]
+  ) -> RulesInForce.Found {
+    carried.rules(found, with: settings, charters)
   }
 }

@@ -8,7 +8,7 @@ extension RulesInForce {
     var inForce = RulesInForce()
     return { day in
       do { return try inForce.find(on: day, in: log).rules } catch let failure as Failure
-        where failure.code == .notFounded
+        where failure.code.meansNoRules
       { return nil }
     }
   }

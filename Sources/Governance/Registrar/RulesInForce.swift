@@ -15,10 +15,13 @@ package struct RulesInForce {
   }
 
   /// The streams that say which rules are in force: what was found before is void after an event in them.
-  static let categories: Set<String> = [Network.category, Parameter.category]
+  static let categories: Set<String> = [
+    Network.category, Parameter.category, Subgroup.category,
+  ]
 
   private var network: Network?
   private var parameters: [Parameter]?
+  private var subgroups: [Subgroup]?
   private let known: KnownRules
 
   package init() { known = KnownRules() }
@@ -26,8 +29,9 @@ package struct RulesInForce {
   /// - Parameter known: What was read of the rules of the same log before.
   init(_ known: KnownRules) { self.known = known }
 
-  /// Forgets what acts may have changed: which versions there are, and the values that acts have set.
-  mutating func forget() { (network, parameters) = (nil, nil) }
+  /// Forgets what acts may have changed: which versions there are, the values that acts have set,
+  /// and what subgroups are.
+  mutating func forget() { (network, parameters, subgroups) = (nil, nil, nil) }
 
   /// - Throws: `not-founded` when the log has no rules at all, `day-before-rules` when it has none for that day.
   package mutating func find(on day: Day, in log: Log) throws -> Found {
@@ -67,7 +71,19 @@ package struct RulesInForce {
   package mutating func network(in log: Log) throws -> Network? { try loaded(from: log) }
 
   private mutating func carrying(_ bare: Found, on day: Day, in log: Log) throws -> Found {
-    known.rules(bare, with: Settings(try changed(in: log), on: day))
+    known.rules(
+      bare, with: Settings(try changed(in: log), on: day),
+      try charters(under: bare.rules, on: day, in: log))
+  }
+
+  /// What subgroups are as bodies on a day; none where the rules know no subgroups.
+  private mutating func charters(
+    under rules: Rules, on day: Day, in log: Log
+  ) throws -> [SubgroupCharter] {
+    guard rules.subgroups != nil else { return [] }
+    let all = try subgroups ?? Ledger.subgroups(in: log)
+    subgroups = all
+    return all.compactMap { $0.charter(on: day) }
   }
 
   /// The parameters that acts have set.

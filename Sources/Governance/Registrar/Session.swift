@@ -36,7 +36,8 @@ struct Session {
   /// What is due by a moment, as far as this transaction has come.
   mutating func due(by moment: Instant, on day: Day) throws -> [DueAct] {
     try shelf.load(DueCatalogue.needs)
-    return try DueCatalogue.due(by: moment, on: day, in: shelf.ledger)
+    return try DueCatalogue.due(
+      by: moment, on: day, in: shelf.ledger, under: RulesInForce.finder(in: log))
   }
 
   private mutating func answer(_ request: ActRequest, with command: some ActCommand) throws

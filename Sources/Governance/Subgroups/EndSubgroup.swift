@@ -2,6 +2,8 @@ package import Plugins
 package import Values
 
 /// Ends a subgroup, before its mandate runs out or after.
+///
+/// Where the rules end it some time after its mandate, the answer says so; `admin tick` asks for that by itself.
 package struct EndSubgroup: ActCommand {
   package static let kind = ActKind(
     "subgroup", "end",
@@ -20,10 +22,13 @@ package struct EndSubgroup: ActCommand {
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
-    _ = try SubgroupChecks.working(subgroup, in: ledger)
+    let found = try SubgroupChecks.working(subgroup, in: ledger)
     let ending = SubgroupEnding(on: occasion.effective, reason: reason)
-    return Decision([
-      PlannedEvent(SubgroupEvent.ended(ending), to: subgroup, effective: occasion.day)
-    ])
+    let runOut = found.lapse(before: occasion.day).flatMap {
+      rules.subgroups?.derivation(mandateUntil: $0, on: occasion.day)
+    }
+    return Decision(
+      [PlannedEvent(SubgroupEvent.ended(ending), to: subgroup, effective: occasion.day)],
+      derivations: runOut.flatMap { $0.holds ? [$0] : nil } ?? [])
   }
 }

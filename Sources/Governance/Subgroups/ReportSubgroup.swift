@@ -22,9 +22,11 @@ package struct ReportSubgroup: ActCommand {
   {
     let found = try SubgroupChecks.working(subgroup, in: ledger)
     let report = SubgroupReport(on: occasion.effective, text: text)
-    let until = found.lapse(before: occasion.day)
+    let late = SubgroupChecks.runOut(of: found, under: rules, on: occasion.day)
+    let until = late == nil ? found.lapse(before: occasion.day) : nil
     return Decision(
       [PlannedEvent(SubgroupEvent.reported(report), to: subgroup, effective: occasion.day)],
+      objections: late.map { [$0] } ?? [],
       notes: until.map { [Note("mandate-over", SubgroupChecks.values(of: subgroup, until: $0))] }
         ?? [])
   }

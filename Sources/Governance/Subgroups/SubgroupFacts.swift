@@ -8,10 +8,16 @@ package struct SubgroupCreation: EventFacts {
   /// The last day of the mandate, included; nil when it has no end.
   package let until: Day?
   package let deliberation: DeliberationID
+  /// Who takes part from the first day.
+  package let members: [MemberID]
+  /// The rules that it sets for itself, by their paths, as a plugin writes the values.
+  package let terms: [String: String]
 
   package init(
-    title: String, mandate: String, from: PartialDay, until: Day?, deliberation: DeliberationID
+    title: String, mandate: String, from: PartialDay, until: Day?, deliberation: DeliberationID,
+    members: [MemberID] = [], terms: [String: String] = [:]
   ) {
+    (self.members, self.terms) = (members, terms)
     self.title = title
     self.mandate = mandate
     self.from = from
@@ -23,6 +29,8 @@ package struct SubgroupCreation: EventFacts {
     .object(compacting: [
       ("title", .text(title)), ("mandate", .text(mandate)), ("from", .day(from)),
       ("until", until.map { .text($0.description) }), ("deliberation", .text(deliberation.text)),
+      ("members", members.isEmpty ? nil : .ids(members)),
+      ("terms", terms.isEmpty ? nil : .terms(terms)),
     ])
   }
 
@@ -32,6 +40,8 @@ package struct SubgroupCreation: EventFacts {
     from = try reader.partialDay("from")
     until = try reader.optional("until", FieldReader.day)
     deliberation = try reader.id("deliberation")
+    members = try reader.has("members") ? reader.ids("members") : []
+    terms = try reader.has("terms") ? reader.terms("terms") : [:]
   }
 }
 
@@ -39,17 +49,24 @@ package struct SubgroupCreation: EventFacts {
 package struct SubgroupCoordination: EventFacts {
   package let member: MemberID
   package let from: PartialDay
+  /// The last day of its term, included; nil where the rules know none.
+  package let until: Day?
 
-  package init(member: MemberID, from: PartialDay) {
-    self.member = member
-    self.from = from
+  package init(member: MemberID, from: PartialDay, until: Day? = nil) {
+    (self.member, self.from, self.until) = (member, from, until)
   }
 
-  package var data: JSON { ["member": .text(member.text), "from": .day(from)] }
+  package var data: JSON {
+    .object(compacting: [
+      ("member", .text(member.text)), ("from", .day(from)),
+      ("until", until.map { .text($0.description) }),
+    ])
+  }
 
   package init(_ reader: FieldReader) throws(Failure) {
     member = try reader.id("member")
     from = try reader.partialDay("from")
+    until = try reader.optional("until", FieldReader.day)
   }
 }
 

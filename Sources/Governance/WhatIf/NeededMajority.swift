@@ -18,10 +18,11 @@ package struct NeededMajority: Hashable, Sendable {
 
   /// The bodies with a rule on the matter of the rules; without one, those that decide anything.
   static func all(under rules: Rules, _ electorates: [String: Int]) -> [NeededMajority] {
-    let own = rules.bodies.filter { body in
+    let named = rules.bodies.filter { !$0.isSubgroup }
+    let own = named.filter { body in
       body.decisions.contains { $0.matter == AdoptRules.matter }
     }
-    let bodies = own.isEmpty ? rules.bodies : own
+    let bodies = own.isEmpty ? named : own
     return bodies.compactMap { body in
       body.decision(on: AdoptRules.matter).map { rule in
         NeededMajority(body.id, rule, electorate: electorates[body.id])

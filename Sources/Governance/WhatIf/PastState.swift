@@ -45,7 +45,10 @@ struct PastState {
   ) -> RulesInForce.Found {
     let begun = proceeding.flatMap { beginning(of: $0) }?.effective
     let turn = Settings.day(of: day, begunOn: begun, under: found.rules)
-    return carried.rules(found, with: Settings(ledger.all(Parameter.self), on: turn))
+    let charters =
+      found.rules.subgroups == nil
+      ? [] : ledger.all(Subgroup.self).compactMap { $0.charter(on: turn) }
+    return carried.rules(found, with: Settings(ledger.all(Parameter.self), on: turn), charters)
   }
 
   /// The first event of a proceeding; nil before.

@@ -134,14 +134,15 @@ package enum RulesOutlook {
   /// The bodies and series that are gone and have open matters.
   private static func removed(_ rules: Rules, _ inForce: Rules, _ ledger: Ledger) -> [Warning] {
     let open = ledger.openMatters(under: inForce)
-    let bodies = inForce.bodies.compactMap { body -> Warning? in
+    let bodies = inForce.bodies.filter { !$0.isSubgroup }.compactMap { body -> Warning? in
       let matters = open.filter { $0.body == body.id }.map(\.id)
       guard rules.body(body.id) == nil, !matters.isEmpty else { return nil }
       return Warning(
         path: ["governance", "bodies"],
         failure: Failure(.bodyInUse, ["body": .text(body.id), "matters": .list(matters)]))
     }
-    let series = inForce.series.compactMap { series -> Warning? in
+    let named = inForce.series.filter { inForce.body($0.body)?.isSubgroup != true }
+    let series = named.compactMap { series -> Warning? in
       let meetings = ledger.all(Meeting.self).filter { $0.isOpen && $0.series == series.id }
       guard rules.series(series.id) == nil, !meetings.isEmpty else { return nil }
       return Warning(

@@ -49,7 +49,10 @@ extension Rules {
         ]
       }
       .compactMap(\.self)
-      + [programme?.clause, subgroups?.clause, admission?.clause, referrals?.clause]
+      + [
+        programme?.clause, subgroups?.clause, subgroups?.terms?.clause, admission?.clause,
+        referrals?.clause,
+      ]
       .compactMap(\.self)
       + outputs.map(\.clause)
       + [twoPersons?.clause].compactMap(\.self)
@@ -73,6 +76,7 @@ extension Body {
       case .rotation(let rule): rule.clause
       case .coordinator(let rule): rule.clause
       case .elected(let rule): rule.clause
+      case .subgroup(let seats): seats.clause
       }
     let votes = [
       quorum?.clause, quorum?.secondCall?.clause, proxies?.clause, weights?.clause,

@@ -38,6 +38,7 @@ extension Expansion {
     case .plenary: "members.filter(m, m.votes).map(m, m.id)"
     case .coordinator, .elected: recorded
     case .rotation(let rule): calendar(rule, else: recorded)
+    case .subgroup(let seats): Self.list(Set(seats.stays.map(\.member)).sorted())
     }
   }
 
@@ -139,7 +140,7 @@ extension Expansion {
 
   private func seating(of body: Body) -> [ExpandedGuard] {
     switch body.composition {
-    case .plenary, .rotation: []
+    case .plenary, .rotation, .subgroup: []
     case .coordinator(let rule):
       rule.term.map { term in
         let part = Part(path: "bodies.\(body.id).coordinator", clause: rule.clause)

@@ -30,6 +30,8 @@ package enum UnguardedKeys {
     computed: bodies.*.elected.ballot.quotas.*.members bodies.*.elected.ballot.quotas.*.min
     computed: bodies.*.elected.ballot.quotas.*.max
     unseen: subgroups.matter admission.by admission.matter admission.opinion
+    unseen: subgroups.terms.inherits subgroups.terms.may_set
+    computed: subgroups.terms.chair_term subgroups.ends_after
     unseen: referrals.to referrals.to.* referrals.decided
     form: bodies.*.elected.one_per_member
     computed: procedures.*.kind procedures.*.body

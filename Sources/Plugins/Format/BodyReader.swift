@@ -32,7 +32,7 @@ enum BodyReader {
       proxies: proxies, weights: weights, chair: chair, remote: remote)
   }
 
-  private static func quorum(
+  static func quorum(
     _ section: inout Section, of composition: Composition?
   ) -> QuorumRule? {
     guard section.has("members") else {
@@ -183,7 +183,7 @@ enum BodyReader {
     return section.each("decides") { Self.decision(on: $0, &$1) }
   }
 
-  private static func decision(on matter: String, _ section: inout Section) -> DecisionRule? {
+  static func decision(on matter: String, _ section: inout Section) -> DecisionRule? {
     if section.has("only") { return consensus(on: matter, &section) }
     let first = section.optional("first", Form<Consensus>.choice)
     let threshold = section.threshold()

@@ -120,7 +120,7 @@ enum GovernanceReader {
     return Frequency(atLeast: atLeast, per: per, clause: clause)
   }
 
-  private static func notice(_ section: inout Section) -> NoticeRule? {
+  static func notice(_ section: inout Section) -> NoticeRule? {
     let period = section.required("period", .period)
     let urgent = section.optional("urgent", .period)
     let documents = section.optional("documents", .period)
@@ -157,9 +157,14 @@ enum GovernanceReader {
   private static func subgroups(_ section: inout Section) -> SubgroupRule? {
     let decided = section.decidedBy()
     let longest = section.optional("longest", .period)
+    let endsAfter = section.optional("ends_after", .period)
+    let terms = section.optionalSection("terms") {
+      SubgroupTermsReader.rule(&$0, createdBy: decided?.body)
+    }
     guard let clause = section.clause(), let decided else { return nil }
     return SubgroupRule(
-      createdBy: decided.body, matter: decided.matter, longest: longest, clause: clause)
+      createdBy: decided.body, matter: decided.matter, longest: longest, endsAfter: endsAfter,
+      terms: terms, clause: clause)
   }
 
   private static func output(_ id: String, _ section: inout Section) -> OutputRule? {

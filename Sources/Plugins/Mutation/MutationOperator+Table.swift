@@ -6,7 +6,7 @@ extension MutationOperator {
   /// Every operator.
   static let all: [MutationOperator] =
     majorities + meetings + seats + bodies + programmes + procedures + motions + secondCalls
-    + referrals + elections + guards + calendar
+    + subgroupTerms + referrals + elections + guards + calendar
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*", "bodies.*.decides.*.shares"].flatMap { pattern in
@@ -189,7 +189,7 @@ extension MutationOperator {
     }
   }
 
-  private static let otherBodies: Changes = { site, key in
+  static let otherBodies: Changes = { site, key in
     others(site.names.bodies)(site, key)
   }
 

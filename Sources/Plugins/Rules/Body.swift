@@ -52,13 +52,15 @@ package enum Composition: Hashable, Sendable {
   case coordinator(CoordinatorRule)
   /// Chosen by another body.
   case elected(ElectionRule)
+  /// Members that take part in a subgroup, which acts make; no plugin writes it.
+  case subgroup(SubgroupSeats)
 }
 
 extension Composition {
   /// The most members that the rules let sit at a time; nil where they set no limit.
   var mostMembers: Int? {
     switch self {
-    case .plenary: nil
+    case .plenary, .subgroup: nil
     case .rotation(let rule): rule.groups.map(\.members.count).min()
     case .coordinator: 1
     case .elected(let rule): rule.maximum

@@ -22,9 +22,18 @@ package struct SubgroupRule: Hashable, Sendable {
   package var matter: String
   /// The longest mandate; nil for no known limit.
   package var longest: Period?
+  /// How long after the last day of its mandate a subgroup ends by itself; nil where nothing ends it but an act.
+  package var endsAfter: Period?
+  /// What subgroups inherit and may set; nil where nothing is laid down.
+  package var terms: SubgroupTermsRule?
   package var clause: Clause
 
-  package init(createdBy: String, matter: String, longest: Period?, clause: Clause) {
+  package init(
+    createdBy: String, matter: String, longest: Period?, endsAfter: Period? = nil,
+    terms: SubgroupTermsRule? = nil, clause: Clause
+  ) {
+    self.endsAfter = endsAfter
+    self.terms = terms
     self.createdBy = createdBy
     self.matter = matter
     self.longest = longest

@@ -26,7 +26,7 @@ extension Rules {
   /// plenary. That is an assumption and says so.
   package var referralRule: ReferralRule {
     if let referrals { return referrals }
-    let bodies = bodies.map { ($0.id, $0.composition == .plenary) }
+    let bodies = bodies.filter { !$0.isSubgroup }.map { ($0.id, $0.composition == .plenary) }
     let below = bodies.filter { !$0.1 }.map(\.0)
     let routes = bodies.map { id, isPlenary in
       (id, [ReferralRule.subgroups] + (isPlenary ? below : []))

@@ -2,8 +2,8 @@
 enum FormatKeys {
   /// `path | form | what it means`; `*` is any name, `[]` an item of a list.
   static let table =
-    head + governance + meetings + rooms + referrals + elections + motions + reminders + written
-    + events + cases
+    head + governance + meetings + rooms + subgroups + referrals + elections + motions + reminders
+    + written + events + cases
 
   private static let head = """
     format | const plugin/1 | The number of the file format.

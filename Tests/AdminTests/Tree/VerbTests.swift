@@ -48,6 +48,7 @@ import Testing
     "tick": "what is due is recorded since its time has come, which nobody asks for by a verb",
     "archive": "a whole network in one file, the same bytes each time, which no `backup` is",
     "follow": "a copy takes what came since, while `import` asks for acts",
+    "join": "a member takes part in a subgroup, which appoints nobody and admits nobody",
     "forward":
       "what a body was handed goes on to the next one as it is, which neither moves nor convenes it",
     "return": "what a body was handed goes back to the one that handed it over, unanswered",

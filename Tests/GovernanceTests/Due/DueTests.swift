@@ -37,7 +37,9 @@ import Values
 
   private func due(_ moment: String, _ ledger: Ledger) throws -> [String] {
     let moment = try #require(Instant(moment))
-    return try DueCatalogue.due(by: moment, on: Zone.utc.day(of: moment), in: ledger).map(\.id)
+    return try DueCatalogue.due(
+      by: moment, on: Zone.utc.day(of: moment), in: ledger, under: { _ in nil }
+    ).map(\.id)
   }
 
   @Test(arguments: [
@@ -61,7 +63,7 @@ import Values
   @Test func `The act that is asked for names the procedure`() throws {
     let acts = try DueCatalogue.due(
       by: #require(Instant("2026-07-01T00:00:00Z")), on: #require(Day("2026-07-01")),
-      in: ledger(["2026-06-15T10:00:00Z"]))
+      in: ledger(["2026-06-15T10:00:00Z"]), under: { _ in nil })
     #expect(acts.map(\.input.kind.name) == ["procedure close"])
     #expect(acts.first?.input.values == ["procedure": ["P-1"]])
     #expect(acts.first?.at == Instant("2026-06-15T10:00:00Z"))

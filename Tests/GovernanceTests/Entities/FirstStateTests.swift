@@ -36,7 +36,11 @@ import Values
     Row(kind: Election.self, state: ["candidacies": [], "rounds": []]),
     Row(kind: Programme.self, state: ["additions": [], "reports": [], "closings": []]),
     Row(kind: Assignment.self, state: ["reports": [], "extensions": []]),
-    Row(kind: Subgroup.self, state: ["coordinations": [], "reports": []]),
+    Row(
+      kind: Subgroup.self,
+      state: [
+        "amendments": [], "coordinations": [], "joinings": [], "leavings": [], "reports": [],
+      ]),
     Row(kind: Output.self, state: ["publications": []]),
     Row(kind: PublicKey.self, state: [:]), Row(kind: Parameter.self, state: ["changes": []]),
     Row(kind: Register.self, state: ["count": 0]), Row(kind: Waiver.self, state: ["uses": []]),

@@ -126,8 +126,8 @@ import Values
     #expect(refusal.values["day"] == .day(day("2026-11-23")))
     #expect(
       refusal.ways == [
+        Note("renew-subgroup", ["subgroup": .text("ai"), "body": .text("plenary")]),
         Note("end-subgroup", ["subgroup": .text("ai")]),
-        Note("new-mandate", ["body": .text("plenary")]),
       ])
     try limited("2026-11-22").when("subgroup coordinate", coordinate, on: "2026-11-20")
       .then("subgroup.coordinated", ["from": "2026-11-20"])

@@ -49,6 +49,12 @@ extension SamplePlugin {
         + "  subgroups: {by"
     ),
     (
+      "longest: P2Y, source: assumption}",
+      "longest: P2Y, ends_after: P30D, source: assumption, "
+        + "terms: {inherits: plenary, may_set: [quorum, notice], "
+        + "chair_term: P1Y, source: assumption}}"
+    ),
+    (
       "  outputs:\n",
       "  referrals: {to: {board: [subgroups], plenary: [board]}, decided: true, "
         + "source: assumption}\n"

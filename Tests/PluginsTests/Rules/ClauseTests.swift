@@ -11,6 +11,7 @@ import Values
       case .rotation(let rule): rule.clause
       case .coordinator(let rule): rule.clause
       case .elected(let rule): rule.clause
+      case .subgroup(let seats): seats.clause
       }
     }
     return [rules.founding.clause] + rules.membership.classes.map(\.clause)

@@ -153,9 +153,12 @@ package enum BuiltInEvents {
     role.ended: person text, until day, reason? text
     rules.adopted: version text, digest text, from day, deliberation? text, rules any
     seat.created: member text, kind text, number int
-    subgroup.coordinated: member text, from day
-    subgroup.created: title text, mandate text, from day, until? day, deliberation text
+    subgroup.amended: on day, deliberation text, mandate? text, until? day, terms? any
+    subgroup.coordinated: member text, from day, until? day
+    subgroup.created: title text, mandate text, from day, until? day, deliberation text, members? [text], terms? any
+    subgroup.departed: member text, from day, reason? text
     subgroup.ended: on day, reason? text
+    subgroup.joined: member text, from day
     subgroup.reported: on day, text text
     waiver.used: on day, event text, subject text
     """

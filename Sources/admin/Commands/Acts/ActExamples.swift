@@ -340,6 +340,17 @@ enum ActExamples {
       "admin subgroup add retention --title 'Data retention' --mandate 'Draft a guide' --by D-3",
       "admin subgroup add crypto --title 'Crypto assets' --mandate Study --by D-3 --dry-run",
     ],
+    "subgroup amend": [
+      "admin subgroup amend crypto --by D-9 --until 2029-03-31",
+      "admin subgroup amend crypto --by D-9 --rules quorum.members=3 --inherit notice --dry-run",
+    ],
+    "subgroup join": [
+      "admin subgroup join crypto --member PT", "admin subgroup join crypto --member ES --dry-run",
+    ],
+    "subgroup leave": [
+      "admin subgroup leave crypto --member PT --reason 'no expert at present'",
+      "admin subgroup leave crypto --member PT --dry-run",
+    ],
     "subgroup coordinate": [
       "admin subgroup coordinate retention --member PT",
       "admin subgroup coordinate retention --member PT --dry-run",

@@ -26,6 +26,7 @@ struct Attachments {
   func attached(to invocation: Invocation, keeping isKept: Bool) throws -> Invocation {
     switch invocation.command.name {
     case "agenda add", "referral add", "referral forward": try papers(of: invocation, isKept)
+    case "subgroup add", "subgroup amend": try terms(of: invocation)
     case "minutes circulate": try wordings(of: invocation, isKept)
     default: invocation
     }
@@ -45,6 +46,16 @@ struct Attachments {
     let bytes = try FileStore.read(text)
     let name = text.split(separator: "/").last ?? ""
     return "\(name)=\(try kept(bytes, isKept))"
+  }
+
+  /// Rules of a subgroup as pairs; a text that is no pair is a file of them.
+  private func terms(of invocation: Invocation) throws -> Invocation {
+    let given = invocation.texts("rules")
+    guard !given.isEmpty else { return invocation }
+    let pairs = try given.flatMap { text in
+      try text.contains("=") ? [text] : SubgroupTermsReader.pairs(file: text)
+    }
+    return invocation.answered(["rules": pairs.map { Argument.text($0) }])
   }
 
   private func wordings(of invocation: Invocation, _ isKept: Bool) throws -> Invocation {

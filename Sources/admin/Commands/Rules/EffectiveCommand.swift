@@ -3,13 +3,20 @@ internal import Plugins
 internal import Publishing
 internal import Values
 
-/// `admin rules effective`: the draft with its template merged in, each line with its origin.
+/// `admin rules effective`: the draft with its template merged in, each line with its origin; or what holds in a subgroup.
 enum EffectiveCommand {
   static let command = Command(
     noun: "rules", verb: "effective", group: .found, effect: .reads,
-    parameters: [Parameter.positional("file").optional],
-    examples: ["admin rules effective", "admin rules effective --json"]
+    parameters: [Parameter.positional("file").optional, .option("subgroup", .text)],
+    examples: [
+      "admin rules effective", "admin rules effective --json",
+      "admin rules effective --subgroup crypto --as-of 2027-06-30",
+    ]
   ) { invocation, session in
+    if let subgroup = invocation.text("subgroup") {
+      try SubgroupEditionPage.show(subgroup, session)
+      return .done
+    }
     let path = try invocation.text("file") ?? session.folder() + "/network.yaml"
     guard FileBytes.exists(path) else { throw Failure(.fileMissing, ["path": .text(path)]) }
     let plugin = try PluginFile.effective(

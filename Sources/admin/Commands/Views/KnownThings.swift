@@ -43,9 +43,12 @@ struct KnownThings {
   private func ids(of noun: String, in log: Log, on day: Day) -> [String] {
     if noun == "event-type" { return types(in: log, on: day) }
     if noun == "sender" {
-      return ["body", "subgroup"].flatMap { ids(of: $0, in: log, on: day) }
+      return ids(of: "body", in: log, on: day)
     }
-    if let path = Self.inRules[noun] { return keys(at: path, in: log, on: day) }
+    if let path = Self.inRules[noun] {
+      let made = ["body", "series"].contains(noun) ? ids(of: "subgroup", in: log, on: day) : []
+      return keys(at: path, in: log, on: day) + made
+    }
     guard let view = ViewCatalogue.view(noun), let column = view.id,
       let views = try? session.views(of: log), let rows = try? view.rows(views, day)
     else { return [] }
