@@ -1,4 +1,5 @@
 internal import EventStore
+internal import Governance
 internal import Values
 
 /// The events of a log as rows.
@@ -13,10 +14,11 @@ enum EventListing {
     var rows: [JSON.Fields] = []
     let stream = invocation.text("stream")
     let type = invocation.text("type")
+    let votes = try OpenVotes(in: log)
     try forEach(in: log, after: Int64(invocation.number("after") ?? 0)) { event in
       let isWanted = type.map { $0 == event.type } ?? true
       guard isWanted, stream.map({ $0 == event.stream.text }) ?? true else { return }
-      rows.append(fields(of: event))
+      rows.append(fields(of: event, without: votes))
     }
     return Listing(columns: columns, rows: rows, fields: fields)
   }
@@ -34,19 +36,22 @@ enum EventListing {
     }
   }
 
-  private static func fields(of event: RecordedEvent) -> JSON.Fields {
+  /// An event without how anybody voted in a written vote that has not closed.
+  private static func fields(of event: RecordedEvent, without votes: OpenVotes) -> JSON.Fields {
     JSON.Fields([
       ("position", .int(event.position)), ("stream", .text(event.stream.text)),
       ("version", .int(event.version)), ("type", .text(event.type)),
       ("effective", .text(event.effective.description)),
-      ("recorded", .text(event.recorded.description)), ("data", event.data),
+      ("recorded", .text(event.recorded.description)), ("data", votes.told(event)),
       ("sealed", .texts(event.sealed.map { "\($0.subject)/\($0.slot)" })),
     ])
   }
 
   /// An event with the command that brought it and its place in the chain.
-  static func whole(_ event: RecordedEvent, by command: RecordedCommand?) -> JSON {
-    var whole = fields(of: event)
+  static func whole(
+    _ event: RecordedEvent, by command: RecordedCommand?, without votes: OpenVotes
+  ) -> JSON {
+    var whole = fields(of: event, without: votes)
     whole["id"] = .text(event.id.description)
     whole["hash"] = .text(event.hash.hex)
     whole["command"] = command.map { .text($0.id.description) }

@@ -1,4 +1,5 @@
 internal import EventStore
+internal import Governance
 internal import Values
 
 /// The acts that were refused as rows; they brought no events, and are kept with their reasons.
@@ -8,9 +9,10 @@ enum RefusedListing {
   static func read(_ log: Log, _ invocation: Invocation) throws -> Listing {
     var rows: [JSON.Fields] = []
     var row: Int64 = 0
+    let votes = try OpenVotes(in: log)
     while true {
       let page = try log.commands(after: row, limit: 1_000)
-      rows += page.filter { $0.verdict == .refused }.map(fields)
+      rows += page.filter { $0.verdict == .refused }.map { fields(of: $0, without: votes) }
       guard let last = page.last else { return listing(rows) }
       row = last.row
     }
@@ -22,12 +24,15 @@ enum RefusedListing {
       fields: ["command", "act", "actor", "recorded", "refusals", "asked"])
   }
 
-  private static func fields(of command: RecordedCommand) -> JSON.Fields {
+  private static func fields(
+    of command: RecordedCommand, without votes: OpenVotes
+  ) -> JSON.Fields {
     let refusals = command.answer["refusals"]?.list ?? []
     return JSON.Fields([
       ("command", .text(command.id.description)), ("act", .text(command.name)),
       ("actor", .text(command.actor)), ("recorded", .text(command.recorded.description)),
-      ("refusals", .list(refusals.compactMap { $0["code"] })), ("asked", command.body),
+      ("refusals", .list(refusals.compactMap { $0["code"] })),
+      ("asked", votes.asked(by: command)),
     ])
   }
 }
