@@ -164,7 +164,7 @@ import Values
       let ways = [
         "explain P-3 --json": "\"against\"", "log show \(position) --json": "\"for\"",
         "log list --type procedure.answered --csv": "against", "view show ballots": "seen-against",
-        "document show receipt --of \(position)": "seen-", "obligation list --json": "seen-against",
+        "document show receipt --of \(position)": "seen-", "obligation list --json": "\"against\"",
         "timeline list --csv": "against", "procedure show P-3": "against",
         "log list --refused --json": "FR=abstain", "explain P-3": "seen-against",
         "person export H-1": "abstain",

@@ -61,6 +61,7 @@ import Values
     "invitation register": ["invitation-quota"],
     "referral add": ["referral-route"], "referral forward": ["referral-route"],
     "election open": ["board-size"],
+    "deliberation choose": ["quorum", "choice"],
     "election vote": ["quorum", "election-round"],
     "outbox write": ["reminder"],
   ]
