@@ -16,6 +16,18 @@ import Values
     #expect(BuiltInEvents.types == types.sorted())
   }
 
+  /// So that hiding answers of open written votes hides all: elections and matters of meetings are recorded counted.
+  @Test func `Only an answer in a written vote tells how somebody voted before the outcome`() {
+    let telling = BuiltInEvents.schemas.filter { _, schema in
+      !Set(["vote", "votes", "names", "results"]).isDisjoint(with: schema.fields.map(\.name))
+    }.keys
+    #expect(
+      Set(telling) == [
+        "deliberation.adopted", "deliberation.rejected", "deliberation.tied", "election.counted",
+        "procedure.answered",
+      ])
+  }
+
   @Test(arguments: GoldenEventsTests.registered)
   func `A stored event is what its schema says`(_ event: GoldenEventsTests.Registered) throws {
     let schema = try #require(BuiltInEvents.schemas[event.type])

@@ -36,6 +36,9 @@ package enum SampleHistory {
     if line.contains("elected: {min: 2,") {
       return [line.replacing("one_per_member: true,", with: "one_per_member: true, \(ballot),")]
     }
+    if line.contains("programme: {more_than: 1/2,") {
+      return [line.replacing("tie: rejected,", with: "tie: rejected, choice: plurality,")]
+    }
     if line.contains("observer: {may:") {
       return [line, "      guest: {may: [attend], source: charter}"]
     }
@@ -338,6 +341,12 @@ package enum SampleHistory {
       [
         "election": ["E-1"], "meeting": ["plenary-4"], "votes": ["PT=3", "ES=2"],
         "ballots": ["3"],
+      ], on: "2027-03-20"),
+    Act(
+      "deliberation choose",
+      [
+        "meeting": ["plenary-4"], "title": ["Next host"], "matter": ["programme"],
+        "options": ["lisbon=2", "madrid=1"],
       ], on: "2027-03-20"),
     Act("election open", ["body": ["bureau"], "seats": ["2"]], on: "2027-03-20"),
     Act("election close", ["election": ["E-2"]], on: "2027-03-20"),

@@ -65,6 +65,7 @@ package enum ActCatalogue {
     RegisterInvitation.self,
     CancelInvitation.self,
     RecordDeliberation.self,
+    ChooseOption.self,
     DeferDeliberation.self,
     AnnulDeliberation.self,
     AmendDeliberation.self,

@@ -10,6 +10,7 @@ struct VoteCorrection {
   private static let outcomes = ["deliberation.adopted": true, "deliberation.rejected": false]
   private static let counted = [
     "votes", "names", "entitled", "present", "matter", "body", "chair_vote", "method",
+    "choice",
   ]
   /// More than any body has members; sums of a few such numbers are safe.
   private static let greatestCount = 1_000_000
@@ -41,10 +42,13 @@ struct VoteCorrection {
   /// How the corrected numbers come out, and what stands against them.
   ///
   /// - Throws: `correction-unreadable` for what is no number of votes, `votes-follow-names` where single votes
-  ///   are known, `votes-exceed-present`.
+  ///   are known, `votes-follow-counts` of a choice among several, `votes-exceed-present`.
   func answer(
     under rules: Rules
   ) throws(Refusal) -> (derivations: [Derivation], objections: [Refusal]) {
+    guard former.conduct.selection == nil, resolution.conduct.selection == nil else {
+      throw Refusal(.votesFollowCounts, ways: [strikeAndRecord])
+    }
     guard let tally = resolution.tally else { return ([], []) }
     try checkNumbers(tally)
     try checkNames()
@@ -110,4 +114,6 @@ struct VoteCorrection {
 extension RefusalCode {
   static let correctedVoteTurns = RefusalCode("corrected-vote-turns")
   static let votesFollowNames = RefusalCode("votes-follow-names")
+  /// Of a choice among several options every number follows from its ballots.
+  static let votesFollowCounts = RefusalCode("votes-follow-counts")
 }

@@ -19,15 +19,23 @@ extension Resolution {
     package var drawing: Drawing?
     /// The tie whose second round this vote is.
     package var secondRoundOf: DeliberationID?
+    /// The choice among several options; nil for a vote by yes and no.
+    package var selection: Selection?
+    /// Who stood aside from a consensus, in the order given.
+    package var aside: [MemberID]
+    /// Who was in the room and did not object, of a consensus; empty where a past does not say who was there.
+    package var noObjection: [MemberID]
 
     package init(
       recusals: [Recusal] = [], proxies: [ProxyVote] = [], time: TimeOfDay? = nil,
       shares: Tally? = nil, struck: [Cast] = [], drawing: Drawing? = nil,
-      secondRoundOf: DeliberationID? = nil
+      secondRoundOf: DeliberationID? = nil, selection: Selection? = nil, aside: [MemberID] = [],
+      noObjection: [MemberID] = []
     ) {
       (self.recusals, self.proxies, self.time) = (recusals, proxies, time)
       (self.shares, self.struck) = (shares, struck)
       (self.drawing, self.secondRoundOf) = (drawing, secondRoundOf)
+      (self.selection, self.aside, self.noObjection) = (selection, aside, noObjection)
     }
   }
 
@@ -88,7 +96,9 @@ extension Resolution.Conduct {
       ("proxies", proxies.isEmpty ? nil : .list(proxies.map(\.json))),
       ("time", time.map { .text($0.description) }), ("shares", shares.map(Self.sums)),
       ("struck", struck.isEmpty ? nil : Resolution.roll(struck)), ("lot", drawing?.json),
-      ("second_round_of", secondRoundOf.map { .text($0.text) }),
+      ("second_round_of", secondRoundOf.map { .text($0.text) }), ("choice", selection?.json),
+      ("aside", aside.isEmpty ? nil : .ids(aside)),
+      ("no_objection", noObjection.isEmpty ? nil : .ids(noObjection)),
     ]
   }
 
@@ -98,7 +108,10 @@ extension Resolution.Conduct {
       proxies: try reader.records("proxies", Resolution.ProxyVote.init),
       time: try reader.optional("time", FieldReader.time), shares: try Self.shares(reader),
       struck: try Resolution.casts(reader, "struck"), drawing: try Self.drawing(reader),
-      secondRoundOf: reader.has("second_round_of") ? try reader.id("second_round_of") : nil)
+      secondRoundOf: reader.has("second_round_of") ? try reader.id("second_round_of") : nil,
+      selection: reader.has("choice") ? try Selection(reader.part("choice")) : nil,
+      aside: reader.has("aside") ? try reader.ids("aside") : [],
+      noObjection: reader.has("no_objection") ? try reader.ids("no_objection") : [])
   }
 
   private static func drawing(_ reader: FieldReader) throws(Failure) -> Resolution.Drawing? {

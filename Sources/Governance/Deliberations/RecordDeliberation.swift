@@ -15,10 +15,10 @@ package struct RecordDeliberation: ActCommand {
       .optional("item", .id("agenda")), .optional("not-voting", .int),
       .optional("recused", .pairs("member", nil)), .optional("time", .time),
       .optional("seed", .text),
-      SecondRound.field,
+      SecondRound.field, Consent.field,
     ] + Resolution.Circumstances.fields,
     alternatives: [
-      ["consensus"], ["for", "against", "abstain", "chair-vote", "seed", "not-voting"],
+      ["consensus", "aside"], ["for", "against", "abstain", "chair-vote", "seed", "not-voting"],
       ["names", "chair-vote", "seed", "not-voting"],
     ])
 
@@ -41,6 +41,7 @@ package struct RecordDeliberation: ActCommand {
   /// Of the lot that decides a tie; published before the vote.
   let seed: String?
   let round: SecondRound?
+  let consent: Consent
   let item: ItemID?
 
   package init(_ input: ActInput) throws(Failure) {
@@ -61,6 +62,7 @@ package struct RecordDeliberation: ActCommand {
     time = try input.optional("time", ActInput.time)
     seed = try input.optional("seed", ActInput.seed)
     round = try SecondRound(input)
+    consent = try Consent(input, ballot)
     guard seed == nil || ballot != .consensus else { throw Failure(.seedOnConsensus) }
     item = try input.has("item") ? input.id("item") : nil
   }
@@ -94,7 +96,7 @@ package struct RecordDeliberation: ActCommand {
     decision.objections += doubt.objections
     decision.notes += doubt.notes
     try checkDissent(in: ledger, under: rules, on: occasion)
-    try round?.check(in: chamber.body.id, on: voting.matter, ledger)
+    try round?.check(in: chamber.body.id, on: voting.matter, ledger, choosing: false)
     let id = DeliberationID(next: ledger)
     let drawing = seed.map { Resolution.Drawing(Lot(seed: $0, subject: id.text)) }
     let ruling = try Ruling(
@@ -102,13 +104,15 @@ package struct RecordDeliberation: ActCommand {
       breaking: TieBreak(chairVote: chairVote, drawing: drawing, isSecondRound: round != nil))
     decision.objections += ruling.objections
     decision.derivations += voting.derivations + lots(drawing, on: id, voting) + ruling.derivations
-    let facts = resolution(voting, drawing, vote)
+    let conduct = try consent.recorded(voting.conduct(at: time, drawing, round), in: voting)
+    let facts = resolution(voting, conduct, vote)
     let event = DeliberationEvent(facts, ruling.outcome)
     decision.events.append(PlannedEvent(event, to: id, effective: occasion.day))
     decision.events += vote?.events(ruling.outcome, voting.tally, by: id, on: occasion) ?? []
     decision.events += try ItemTaking.events(item, of: meeting, by: id, in: ledger, on: occasion)
     ReferralDecision.settle(
-      self, in: chamber.body, ruling.outcome, by: id, ledger, on: occasion, into: &decision)
+      circumstances.subject?.amendment == nil ? item : nil, of: meeting, in: chamber.body,
+      ruling.outcome, by: id, ledger, on: occasion, into: &decision)
     return decision
   }
 
@@ -137,7 +141,7 @@ package struct RecordDeliberation: ActCommand {
 
   /// What the log keeps; a vote on a motion has the motion's words and its digest, unless others were given.
   private func resolution(
-    _ voting: Voting, _ drawing: Resolution.Drawing?, _ vote: MotionVote?
+    _ voting: Voting, _ conduct: Resolution.Conduct, _ vote: MotionVote?
   ) -> Resolution {
     let chamber = voting.chamber
     return Resolution(
@@ -145,13 +149,13 @@ package struct RecordDeliberation: ActCommand {
       text: text ?? vote?.text, method: ballot.method, tally: voting.tally,
       entitled: chamber.electorate?.entitled.count, present: chamber.present?.count,
       names: voting.names, chairVote: chairVote, dissent: dissent, digest: digest ?? vote?.digest,
-      circumstances: circumstances, conduct: voting.conduct(at: time, drawing, round))
+      circumstances: circumstances, conduct: conduct)
   }
 }
 
 extension DeliberationEvent {
   /// What became of a vote; a matter that was put off has no resolution.
-  fileprivate init(_ facts: Resolution, _ outcome: Deliberation.Outcome) {
+  init(_ facts: Resolution, _ outcome: Deliberation.Outcome) {
     self =
       switch outcome {
       case .adopted: .adopted(facts)

@@ -16,8 +16,12 @@ struct SecondRound {
   static let needs: [Need] = [.all(category: Deliberation.category)]
 
   /// - Throws: `deliberation-unknown`, `no-second-round` where the first vote was no tie or does not count,
-  ///   `second-round-held`, or `second-round-elsewhere` in another body or on another matter.
-  func check(in body: String, on matter: String, _ ledger: Ledger) throws(Refusal) {
+  ///   `second-round-held`, `second-round-elsewhere` in another body or on another matter, or
+  ///   `second-round-otherwise` where the first one chose among options and this one says yes or no, or the
+  ///   other way round.
+  func check(
+    in body: String, on matter: String, _ ledger: Ledger, choosing: Bool
+  ) throws(Refusal) {
     let found = try DeliberationChecks.decided(first, in: ledger)
     let values: [String: Failure.Value] = ["deliberation": .text(first.text)]
     guard found.status == .tied else {
@@ -38,11 +42,20 @@ struct SecondRound {
           $1
         }, ways: [Note("give-matter", ["matter": .text(found.matter ?? "")])])
     }
+    let tied = found.resolution?.facts.conduct.selection?.tied ?? []
+    guard tied.isEmpty == choosing else { return }
+    throw Refusal(
+      .secondRoundOtherwise, values,
+      ways: [
+        choosing
+          ? Note("record-yes-and-no") : Note("vote-on-tied", ["tied": .list(tied.map(\.text))])
+      ])
   }
 }
 
 extension RefusalCode {
   static let noSecondRound = RefusalCode("no-second-round")
   static let secondRoundHeld = RefusalCode("second-round-held")
+  static let secondRoundOtherwise = RefusalCode("second-round-otherwise")
   static let secondRoundElsewhere = RefusalCode("second-round-elsewhere")
 }

@@ -157,7 +157,7 @@ extension MinutesRecord {
     return [repeats, text, basis].compactMap(\.self) + conduct(before: resolution, of: id)
       + [
         said(votes.code, .sentence, "votes", votes.values), shares(of: resolution, at: id), roll,
-        chair, lot(of: resolution, at: id), outcome, digest,
+        chair, lot(of: resolution, at: id), consent(of: resolution, at: id), outcome, digest,
       ].compactMap(\.self) + dissent
   }
 
@@ -166,6 +166,7 @@ extension MinutesRecord {
     -> (code: String, values: [String: Failure.Value])
   {
     let rule = body?.decision(on: facts.matter)
+    if let selection = facts.conduct.selection { return ("choice", said(selection, facts)) }
     guard let tally = facts.tally else {
       return (
         "consensus",

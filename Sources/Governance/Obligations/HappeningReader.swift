@@ -22,9 +22,11 @@ struct HappeningReader {
   /// In the order of their days.
   func all(until day: Day, rules: (Day) throws -> Rules?) throws -> [Happening] {
     let corrections = try lastCorrections()
+    let votes = try OpenVotes(in: log)
     var found: [Happening] = []
     try visit { event, state in
-      guard let names = names[event.type] else { return }
+      // What is owed because of an answer might tell how somebody voted: it comes about once the vote has closed.
+      guard let names = names[event.type], !votes.hides(event) else { return }
       let correction = corrections[event.position]
       guard correction?.strikes != true else { return }
       let effective = correction?.effective ?? event.effective

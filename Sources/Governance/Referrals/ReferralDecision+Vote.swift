@@ -7,21 +7,21 @@ extension ReferralDecision {
     item.map { [.one(EntityKey(ReferralID(sharedWith: $0)))] } ?? []
   }
 
-  /// That a vote settled what another body had handed over; nothing for any other item, or for a vote that
-  /// decides on an amendment only, or on nothing.
+  /// That a vote settled what another body had handed over; nothing for any other item, without one, or for a
+  /// vote that decides on nothing.
   static func settle(
-    _ vote: RecordDeliberation, in body: Body, _ outcome: Deliberation.Outcome,
+    _ item: ItemID?, of meeting: MeetingID, in body: Body, _ outcome: Deliberation.Outcome,
     by deliberation: DeliberationID, _ ledger: Ledger, on occasion: Occasion,
     into decision: inout Decision
   ) {
-    guard let item = vote.item, vote.circumstances.subject?.amendment == nil,
-      let outcome = Outcome(outcome), let found = ledger[ReferralID(sharedWith: item)],
+    guard let item, let outcome = Outcome(outcome),
+      let found = ledger[ReferralID(sharedWith: item)],
       found.isOpen, found.holder == body.id,
-      ledger[AgendaID(sharedWith: vote.meeting)]?.item(item)?.addition.facts.refers == found.id
+      ledger[AgendaID(sharedWith: meeting)]?.item(item)?.addition.facts.refers == found.id
     else { return }
     let facts = ReferralDecision(
       on: occasion.effective, body: body.id, deliberation: deliberation, outcome: outcome,
-      meeting: vote.meeting)
+      meeting: meeting)
     decision.events.append(
       PlannedEvent(ReferralEvent.decided(facts), to: found.id, effective: occasion.day))
     decision.notes.append(

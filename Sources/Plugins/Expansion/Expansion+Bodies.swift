@@ -63,6 +63,8 @@ extension Expansion {
     let applies =
       "payload.body == \(Self.quoted(body.id)) && payload.method != 'silence' && "
       + matter(of: rule, in: body)
+      // Of a choice among several options the program says which one, by another count.
+      + (rule.terms.choice == nil ? "" : " && !has(payload.choice)")
     guard let threshold = rule.threshold else {
       return [
         part.guarding(

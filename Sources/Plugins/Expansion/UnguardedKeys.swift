@@ -26,7 +26,7 @@ package enum UnguardedKeys {
     unseen: series.*.agenda.matter series.*.invitations.seats.* series.*.invitations.total
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
     unseen: bodies.*.elected.matter
-    computed: bodies.*.elected.ballot.next bodies.*.elected.ballot.tie
+    computed: bodies.*.decides.*.choice bodies.*.elected.ballot.next bodies.*.elected.ballot.tie
     computed: bodies.*.elected.ballot.quotas.*.members bodies.*.elected.ballot.quotas.*.min
     computed: bodies.*.elected.ballot.quotas.*.max
     unseen: subgroups.matter admission.by admission.matter admission.opinion

@@ -199,7 +199,7 @@ enum BodyReader {
   }
 
   private static let ofVotes = [
-    "first", "more_than", "at_least", "abstentions", "tie", "shares", "second_vote",
+    "first", "more_than", "at_least", "abstentions", "tie", "shares", "second_vote", "choice",
   ]
 
   /// A matter on which nobody votes; its base says whose consensus is asked.

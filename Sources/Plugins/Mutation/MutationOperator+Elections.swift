@@ -7,6 +7,9 @@ extension MutationOperator {
       MutationOperator("fraction", ballot, key, otherFractions)
     } + [
       MutationOperator("matter", "bodies.*.elected", "matter", without),
+      MutationOperator(
+        "choice", "bodies.*.decides.*", "choice",
+        others(VoteTerms.Choice.allCases.map(\.rawValue))),
       MutationOperator("base", ballot, "of", others(DecisionRule.Base.allCases.map(\.rawValue))),
       MutationOperator(
         "abstentions", ballot, "abstentions",

@@ -22,14 +22,28 @@ package struct VoteTerms: Hashable, Sendable {
     case void
   }
 
+  /// How one of several options is chosen.
+  package enum Choice: String, CaseIterable, Sendable {
+    /// The option with the most votes.
+    case plurality
+    /// The option that has the majority of the matter.
+    case majority
+    /// By rankings, the option with the fewest first places leaving one after the other.
+    case ranking
+  }
+
   package var recusal: Recusal
   package var secondVote: SecondVote
   /// The majority of weights that the matter needs too; nil for none.
   package var shares: ShareRule?
+  /// Nil where nobody chooses among several.
+  package var choice: Choice?
 
   package init(
-    recusal: Recusal = .stays, secondVote: SecondVote = .refused, shares: ShareRule? = nil
+    recusal: Recusal = .stays, secondVote: SecondVote = .refused, shares: ShareRule? = nil,
+    choice: Choice? = nil
   ) {
     (self.recusal, self.secondVote, self.shares) = (recusal, secondVote, shares)
+    self.choice = choice
   }
 }

@@ -1,6 +1,7 @@
 extension FormatKeys {
-  /// The keys of elections by candidates and rounds.
+  /// The keys of elections by candidates and rounds, and of choices among several options.
   static let elections = """
+    governance.bodies.*.decides.*.choice | choice plurality majority ranking | How one of several options is chosen; without it nobody chooses among several.
     governance.bodies.*.elected.matter | text | The kind of matter on which a deliberation elects.
     governance.bodies.*.elected.ballot | object | How candidates are voted on, round by round.
     governance.bodies.*.elected.ballot.more_than | fraction? | Who is named on more than this fraction is elected.

@@ -5,7 +5,7 @@
 enum ExclusiveKeys {
   private static let threshold: Set<String> = ["more_than", "at_least"]
   private static let vote: Set<String> = [
-    "first", "more_than", "at_least", "abstentions", "tie", "shares", "second_vote",
+    "first", "more_than", "at_least", "abstentions", "tie", "shares", "second_vote", "choice",
   ]
   private static let compositions: Set<String> = ["rotation", "coordinator", "elected"]
 

@@ -4,7 +4,7 @@ import Values
 /// The register of deliberations, each with the numbers from which its outcome follows.
 enum DeliberationView: EntityView {
   static let definition = ViewDefinition(
-    "deliberation", revision: 3,
+    "deliberation", revision: 4,
     columns: [
       .text("deliberation"), .text("meeting"), .text("body"), .day("on"), .text("title"),
       .text("matter"), .text("outcome"), .text("status"), .text("method"), .int("for"),
@@ -18,7 +18,7 @@ enum DeliberationView: EntityView {
       .text("procedure"), .record("recusals"), .int("proxied"),
       .record("proxies"), .text("time"), .record("shares"), .record("struck"),
       .record("lot"), .text("second_round_of"), .text("motion"), .int("amendment"),
-      .list("decides"),
+      .list("decides"), .text("chosen"), .record("choice"), .list("aside"), .list("no_objection"),
     ],
     key: ["deliberation"], order: [.ascending("on"), .natural("deliberation")])
 
@@ -37,6 +37,7 @@ enum DeliberationView: EntityView {
       + [.orNull(deliberation.procedure?.text)] + conduct(deliberation.resolution?.facts)
       + [.orNull(subject?.motion.text), .orNull(subject?.amendment)]
       + [.texts(deliberation.resolution?.facts.circumstances.decides ?? [])]
+      + choice(deliberation.resolution?.facts)
     return [ViewRow(values, event: deliberation.position)]
   }
 
@@ -56,6 +57,14 @@ enum DeliberationView: EntityView {
     let data = facts?.data
     return [data?["recusals"] ?? .null, .orNull(facts?.tally?.proxied)]
       + ["proxies", "time", "shares", "struck", "lot", "second_round_of"].map { data?[$0] ?? .null }
+  }
+
+  /// Which of several options was chosen and how, and the list of a consensus.
+  private static func choice(_ facts: Resolution?) -> [JSON] {
+    [
+      .orNull(facts?.conduct.selection?.chosen?.text), facts?.data["choice"] ?? .null,
+      .ids(facts?.conduct.aside ?? []), .ids(facts?.conduct.noObjection ?? []),
+    ]
   }
 
   private static func votes(_ facts: Resolution?) -> [JSON] {

@@ -15,7 +15,7 @@ enum OwnViewTables {
   ///
   /// `key` is a list of one value, null for a key that the event does not tell.
   static let entries = ViewDefinition(
-    "view_entry", revision: 1,
+    "view_entry", revision: 2,
     columns: [
       .text("view"), .int("position"), .day("day"), .list("key"), .record("values"),
     ],

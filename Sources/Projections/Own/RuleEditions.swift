@@ -121,7 +121,12 @@ extension RuleEditions {
     let moments = Dictionary(
       uniqueKeysWithValues: recorded.map { ($0.position, $0.recorded) })
     var intervals: [ViewInterval] = []
-    for event in try EventsInForce(recorded.map { PastEvent($0) }).events {
+    let stream = try EventsInForce(recorded.map { PastEvent($0) })
+    let votes = stream.openVotes
+    for event in stream.events {
+      // An answer brings rows once its vote has closed, since a column may tell how somebody voted.
+      let told = votes.told(event.data, of: event.type, in: event.key.category, event.key.id)
+      guard told == event.data else { continue }
       var open: [String: Int] = [:]
       for index in editions.indices {
         let edition = editions[index]

@@ -5,12 +5,13 @@ import Values
 /// Each written and silence procedure: who was told, who has answered, when its time ends, what came of it.
 enum ProcedureView: EntityView {
   static let definition = ViewDefinition(
-    "procedure", revision: 1,
+    "procedure", revision: 2,
     columns: [
       .text("procedure"), .text("rule"), .text("kind"), .text("body"), .text("title"),
       .text("matter"), .text("stage"), .bool("urgent"), .day("opened"), .text("from"),
       .text("expires"), .text("ends"), .text("zone"), .list("addressees"),
-      .list("without_notice"), .list("answered"), .list("unanswered"), .record("names"),
+      .list("without_notice"), .list("answered"), .list("unanswered"), .int("turnout"),
+      .record("names"),
       .record("objections"), .record("late_objections"), .day("ended"), .text("outcome"),
       .text("deliberation"), .text("then"), .text("follows"), .text("reason"),
       .day("published"), .text("identifier"), .text("text"), .list("papers"),
@@ -42,17 +43,20 @@ enum ProcedureView: EntityView {
   }
 
   private static func voices(_ procedure: Procedure) -> [JSON] {
-    let told = Set(procedure.notified)
+    let notified = Set(procedure.notified)
     let answered = procedure.votes.map(\.member)
     let isWritten = procedure.opening?.facts.kind == .written
     let unanswered = isWritten ? procedure.addressees.filter { !answered.contains($0) } : []
-    let names = procedure.votes.map { vote -> JSON in
+    // How anybody voted is told when the vote has closed, and all of it at once.
+    let told = procedure.hidesVotes ? [] : procedure.votes
+    let names = told.map { vote -> JSON in
       ["member": .text(vote.member.text), "vote": .text(vote.vote.rawValue)]
     }
     let late = procedure.objections.map(\.facts).filter(\.isLate)
     return [
-      .ids(procedure.addressees), .ids(procedure.addressees.filter { !told.contains($0) }),
-      .ids(answered), .ids(unanswered), names.isEmpty ? .null : .list(names),
+      .ids(procedure.addressees), .ids(procedure.addressees.filter { !notified.contains($0) }),
+      .ids(answered), .ids(unanswered), isWritten ? .orNull(answered.count) : .null,
+      names.isEmpty ? .null : .list(names),
       list(procedure.standing), list(late),
     ]
   }

@@ -7,7 +7,7 @@ import Values
 /// was struck shows only through the correction that struck it.
 enum TimelineView {
   static let definition = ViewDefinition(
-    "timeline", revision: 1,
+    "timeline", revision: 2,
     columns: [
       .day("day"), .int("position"), .text("type"), .text("noun"), .text("subject"),
       .record("summary"), .int("corrected_by"),
@@ -15,17 +15,21 @@ enum TimelineView {
     key: ["position"], order: [.ascending("day"), .ascending("position")])
 
   static func intervals(_ stream: EventsInForce) -> [ViewInterval] {
-    (stream.events + stream.corrections).map { event in
-      interval(event, correctedBy: stream.correctedBy[event.position])
+    let votes = stream.openVotes
+    return (stream.events + stream.corrections).map { event in
+      interval(event, without: votes, correctedBy: stream.correctedBy[event.position])
     }
   }
 
-  private static func interval(_ event: PastEvent, correctedBy: Int64?) -> ViewInterval {
-    ViewInterval(
+  private static func interval(
+    _ event: PastEvent, without votes: OpenVotes, correctedBy: Int64?
+  ) -> ViewInterval {
+    let data = votes.told(event.data, of: event.type, in: event.key.category, event.key.id)
+    return ViewInterval(
       values: [
         .orNull(event.effective), .int(event.position), .text(event.type),
         .text(event.key.category),
-        .text(event.key.id), summary(event.data), .orNull(correctedBy),
+        .text(event.key.id), summary(data), .orNull(correctedBy),
       ],
       from: event.effective, until: nil, event: event.position)
   }

@@ -53,6 +53,7 @@ extension Failure.Code {
   static let wordsNamePerson = Self("words-name-person", exit: .badData)
   static let documentFormat = Self("document-format", exit: .usage)
   static let documentMissing = Self("document-missing", exit: .notFound)
+  static let voteOpen = Self("vote-open", exit: .notPermitted)
   static let unexpected = Self("unexpected", exit: .internalError)
 
   /// Every code that `admin` itself throws.
@@ -71,6 +72,6 @@ extension Failure.Code {
     .archiveIsNoLog, .keysAreNoLog, .viewsAreNoLog, .wordsNamePerson,
     .documentFormat, .documentMissing, .attendanceUnclear, .readerUnknown, .letterUnaddressed,
     .activityEndsBefore, .chainUnknown, .clockBeyond, .programmeVersionMissing, .tickAhead,
-    .yearUnfit, .unexpected,
+    .voteOpen, .yearUnfit, .unexpected,
   ]
 }

@@ -10,12 +10,13 @@ import Values
 /// P-1 under silence since 1 June, P-2 that waits for consent, P-3 a vote by letter until 8 June, P-4 that waits
 /// for notices; all of 2026, at 9:00.
 enum ProceduralNetwork {
-  static func with(_ body: (SampleNetwork) throws -> Void) throws {
+  /// Runs a body on it; `written` are further keys of its rules.
+  static func with(_ written: String = "", _ body: (SampleNetwork) throws -> Void) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     let draft = root.appending(path: "network.yaml")
-    let text = SampleRules.text + "\n" + SampleRules.procedures + "\n"
+    let text = SampleRules.text + "\n" + SampleRules.procedures + "\n" + written
     try Data(text.utf8).write(to: draft)
     var network = SampleNetwork(folder: root.path)
     network.now = "2026-01-10T09:00:00Z"

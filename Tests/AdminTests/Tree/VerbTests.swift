@@ -19,6 +19,8 @@ import Testing
   /// Words that came later, each for what no word of the list says.
   private static let additions = [
     "annul": "a vote that was not taken as it should have been, while `correct` mends a record",
+    "choose":
+      "one of several options, by first choices or rankings, while `record` takes yes and no",
     "repeal": "a decision that a later one ended, while `end` closes what has a term",
     "compose": "who sits on a board where no rule determines it is neither elected nor rotated",
     "effective":

@@ -38,7 +38,7 @@ import Values
   {
     try Self.withPlenary { network in
       let told = Self.ask(
-        network, "deliberation record", ["1", "Budget", "", "", "y"] + Self.blank(14) + ["y"])
+        network, "deliberation record", ["1", "Budget", "", "", "y"] + Self.blank(15) + ["y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.output.contains("deliberation.adopted  D-1"))
       #expect(told.talk.contains("Was it decided by consensus? [y/N]"))

@@ -27,6 +27,11 @@ struct WritePathNetwork {
               "one_per_member: true,", with: "one_per_member: true, \(SampleHistory.ballot),")
           ]
         }
+        if line.contains("programme: {more_than: 1/2,") {
+          return [
+            String(line).replacing("tie: rejected,", with: "tie: rejected, choice: plurality,")
+          ]
+        }
         if line.contains("title: {en: Board}") {
           return [String(line), "      proxies: {per_holder: 1, quorum: false, source: charter}"]
         }

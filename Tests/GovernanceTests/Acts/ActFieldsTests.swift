@@ -57,8 +57,13 @@ import Values
     (
       "deliberation record",
       "meeting* title* matter text consensus for against abstain names chair-vote digest dissent "
-        + "item not-voting recused time seed second-round-of basis papers witness repeats "
+        + "item not-voting recused time seed second-round-of aside basis papers witness repeats "
         + "decides voters motion amendment"
+    ),
+    (
+      "deliberation choose",
+      "meeting* title* matter text options rankings choices abstain chair-choice seed recused time "
+        + "item second-round-of basis papers witness repeats decides"
     ),
     ("deliberation defer", "meeting* title* matter reason* item"),
     ("deliberation annul", "deliberation* reason* by"),
@@ -168,8 +173,8 @@ import Values
     }
     #expect(
       acts == [
-        "board elect", "guest arrive", "deliberation record", "motion amend", "election vote",
-        "event correct",
+        "board elect", "guest arrive", "deliberation record", "deliberation choose", "motion amend",
+        "election vote", "event correct",
       ])
   }
 

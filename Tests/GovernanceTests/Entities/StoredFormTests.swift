@@ -80,7 +80,7 @@ import Values
     Row(
       "deliberation.adopted", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters choice aside no_objection"
     ),
     Row("deliberation.deferred", "meeting body title matter reason"),
     Row("deliberation.annulled", "reason", optional: "deliberation"),
@@ -89,12 +89,12 @@ import Values
     Row(
       "deliberation.rejected", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters choice aside no_objection"
     ),
     Row(
       "deliberation.tied", "body title matter method",
       optional:
-        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters"
+        "meeting procedure text entitled present votes names chair_vote dissent digest basis papers witness repeats recusals proxies time shares struck lot second_round_of motion amendment decides voters choice aside no_objection"
     ),
     Row("deliverable.added", "action number title", optional: "due"),
     Row("deliverable.published", "action number on", optional: "identifier"),

@@ -62,6 +62,7 @@ import Values
     "subgroup amend": ["mandate-length"], "referral add": ["referral-route"],
     "referral forward": ["referral-route"],
     "election open": ["board-size"],
+    "deliberation choose": ["quorum", "choice"],
     "election vote": ["quorum", "election-round"],
     "outbox write": ["reminder"],
   ]

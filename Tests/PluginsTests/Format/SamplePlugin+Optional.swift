@@ -18,6 +18,7 @@ extension SamplePlugin {
 
       """
     ),
+    ("default: {more_than: 1/2,", "default: {choice: ranking, more_than: 1/2,"),
     (
       "rules: {first: consensus,",
       "rules: {first: consensus, recused: leaves_base, second_vote: replaces, "

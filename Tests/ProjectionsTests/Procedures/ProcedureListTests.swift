@@ -108,14 +108,16 @@ import Values
     #expect(row["outcome"] == .null)
   }
 
-  @Test func `Who has answered and who has not stands with the votes`() throws {
+  @Test func `Who has answered stands there at once, and how when the vote has ended`() throws {
     #expect(
       try lines(on: "2026-06-05", "answered", "unanswered", "ends", "zone") == [
         "[\"ES\",\"PT\"]", "[\"FR\"]", "2026-06-16 17:00", "Europe/Lisbon",
       ])
     let row = try #require(try row(on: "2026-06-05", of: story()))
+    #expect(row["names"] == .null && row["turnout"] == 2, "how they voted is told at the end")
+    let ended = try #require(try self.row(on: "2026-06-17", of: story()))
     #expect(
-      row["names"] == [
+      ended["names"] == [
         ["member": "ES", "vote": "against"], ["member": "PT", "vote": "for"],
       ])
   }

@@ -168,7 +168,8 @@ package enum BuiltInEvents {
     entitled? int, present? int, votes? votes, names? [ballot], chair_vote? text, \
     dissent? [dissent], digest? text, basis? text, papers? [text], witness? text, repeats? text, \
     recusals? [recusal], proxies? [proxy], time? text, shares? shares, struck? [ballot], lot? lot, second_round_of? text, \
-    motion? text, amendment? int, decides? [text], voters? [voter]
+    motion? text, amendment? int, decides? [text], voters? [voter], \
+    choice? selection, aside? [text], no_objection? [text]
     """
 
   private static let handover = """
@@ -188,6 +189,7 @@ package enum BuiltInEvents {
     addition: number int, title text, owner? text, due? day, objective? int
     ballot: member text, vote text, by? text
     change: number int, title? text, owner? text, due? day, objective? int
+    count: count int, option text, votes int
     dissent: member text, text text
     drawing: seed text, method text, tickets [ticket]
     lot: seed text, method text, for text, against text, drawn text
@@ -195,11 +197,17 @@ package enum BuiltInEvents {
     objection: member text, means text
     objective: number int, title text
     paper: name text, digest text
+    preference: member text, order [text], by? text
     proxy: proxy text, giver text, holder text, presence bool
     quorum: base int, found int, needed int
+    ranking: order [text], ballots int
     recusal: member text, reason text
     result: member text, votes int
+    selection: way text, rankings [ranking], names? [preference], counts [count], chosen? text, tied? [text], \
+    lot? slips, chair_choice? text
     shares: entitled int, present? int, proxied int, recused int, for int, against int, abstain int
+    slip: option text, digest text
+    slips: seed text, method text, slips [slip]
     stage: state text, final bool, amendable bool, adoption? way, rejection? way
     ticket: member text, digest text
     voter: member text, person text

@@ -1,6 +1,10 @@
 extension ActExamples {
-  /// Lines for the help of the acts on elections.
+  /// Lines for the help of the acts on elections and choices.
   static let elections: [String: [String]] = [
+    "deliberation choose": [
+      "admin deliberation choose plenary-18 --title 'Next host' --options lisbon=9,porto=5 --abstain 1",
+      "admin deliberation choose plenary-18 --title Host --choices PT=lisbon/porto,ES=porto --dry-run",
+    ],
     "election open": [
       "admin election open board --seats 3",
       "admin election open board --seats 2 --stays PT --until 2026-12-01 --dry-run",

@@ -69,6 +69,7 @@ enum NextSteps {
     "minutes approve": ["admin minutes text $", "admin meeting outcome $"],
     "minutes correct": ["admin minutes text $"],
     "deliberation record": ["admin explain $", "admin deliberation list"],
+    "deliberation choose": ["admin explain $", "admin deliberation show $"],
     "deliberation defer": ["admin deliberation list"],
     "deliberation annul": ["admin deliberation show $", "admin deliberation record --help"],
     "deliberation amend": ["admin deliberation show $"],

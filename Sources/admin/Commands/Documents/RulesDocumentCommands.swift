@@ -92,7 +92,12 @@ enum RulesDocumentCommands {
   private static func find(
     _ name: String, of subject: String, in log: Log, _ session: Session
   ) throws -> RecordedDocument {
-    let events = try events(of: subject, in: log)
+    let votes = try OpenVotes(in: log)
+    let all = try events(of: subject, in: log)
+    let events = all.filter { !votes.hides($0) }
+    guard !events.isEmpty || all.isEmpty else {
+      throw Failure(.voteOpen, ["found": .text(subject)])
+    }
     if let found = try RecordedDocument.last(name, of: events, in: log, zones: .machine) {
       return found
     }

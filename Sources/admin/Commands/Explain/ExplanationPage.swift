@@ -7,6 +7,7 @@ internal import Values
 struct ExplanationPage {
   private let session: Session
   private let versions: RulesVersions
+  private let votes: OpenVotes
   /// What deciding again came to, by the row of the act; empty when nobody asked.
   private let checks: [Int64: Recheck.Outcome]
 
@@ -14,6 +15,7 @@ struct ExplanationPage {
     self.session = session
     self.checks = checks
     versions = try RulesVersions(log)
+    votes = try OpenVotes(in: log)
   }
 
   // MARK: For programs
@@ -22,11 +24,11 @@ struct ExplanationPage {
   func json(of id: String, _ accounts: [Account]) -> JSON {
     let commands = Self.distinct(accounts.compactMap(\.command))
     return [
-      "id": .text(id), "events": .list(accounts.compactMap(\.event).map(Self.json)),
+      "id": .text(id), "events": .list(accounts.compactMap(\.event).map(json(of:))),
       "acts": .list(commands.map(json(of:))),
-      "derivations": .list(Self.gathered("derivations", from: commands)),
-      "notes": .list(Self.gathered("notes", from: commands)),
-      "refusals": .list(Self.gathered("refusals", from: commands)),
+      "derivations": .list(gathered("derivations", from: commands)),
+      "notes": .list(gathered("notes", from: commands)),
+      "refusals": .list(gathered("refusals", from: commands)),
     ]
   }
 
@@ -35,11 +37,11 @@ struct ExplanationPage {
     return commands.filter { seen.insert($0.row).inserted }
   }
 
-  private static func json(of event: RecordedEvent) -> JSON {
+  private func json(of event: RecordedEvent) -> JSON {
     [
       "position": .int(event.position), "type": .text(event.type),
       "stream": .text(event.stream.text), "effective": .text(event.effective.description),
-      "recorded": .text(event.recorded.description), "data": event.data,
+      "recorded": .text(event.recorded.description), "data": votes.told(event),
     ]
   }
 
@@ -47,17 +49,19 @@ struct ExplanationPage {
     .object(compacting: [
       ("command", .text(command.id.description)), ("act", .text(command.name)),
       ("actor", .text(command.actor)), ("recorded", .text(command.recorded.description)),
-      ("verdict", .text(command.verdict.rawValue)), ("asked", command.body),
+      ("verdict", .text(command.verdict.rawValue)),
+      ("asked", votes.asked(by: command)),
       ("rules", command.rules.map { .text($0.hex) }),
       ("rules_version", versions.name(of: command.rules).map { .text($0) }),
       ("check", checks[command.row].map { .text($0.rawValue) }),
+      ("withheld", votes.hides(command) ? true : nil),
     ])
   }
 
   /// The parts of the answers, each with the act it belongs to.
-  private static func gathered(_ name: String, from commands: [RecordedCommand]) -> [JSON] {
+  private func gathered(_ name: String, from commands: [RecordedCommand]) -> [JSON] {
     commands.flatMap { command in
-      (command.answer[name]?.list ?? []).map { part in
+      (votes.answer(of: command)[name]?.list ?? []).map { part in
         var fields = part.fields ?? JSON.Fields()
         fields["act"] = .text(command.name)
         fields["command"] = .text(command.id.description)
@@ -76,11 +80,12 @@ struct ExplanationPage {
   private func paragraph(_ account: Account) throws -> [String] {
     let head = account.event.map(line(of:)).map { [$0] } ?? []
     guard let command = account.command else { return head }
-    let reasons = try Reasons(command.answer)
+    let reasons = try Reasons(votes.answer(of: command))
     let page = RefusalPage(
       session.catalogue, basis: versions.basis(of: command.rules),
       guards: versions.guards(of: command.rules))
     var lines = head + [line(of: command)] + rulesLines(of: command)
+    if votes.hides(command) { lines.append("  " + session.catalogue.text("explain.withheld")) }
     lines += reasons.derivations.flatMap { derivation in
       ["  \(page.text(of: derivation))", "    " + clause(derivation, page)]
     }

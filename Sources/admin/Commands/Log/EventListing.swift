@@ -1,4 +1,5 @@
 internal import EventStore
+internal import Governance
 internal import Values
 
 /// The events of a log as rows.
@@ -18,12 +19,13 @@ enum EventListing {
     let mayStop = all != nil || !session.tellsLimit
     let empty = Listing(columns: columns, rows: [], fields: fields)
     var intake = RowIntake(empty, session.globals, session.catalogue)
+    let votes = try OpenVotes(in: log)
     var position = start
     while !(intake.isFull && mayStop) {
       let page = try log.events(after: position, limit: pageLength)
       for event in page where type.map({ $0 == event.type }) ?? true {
         guard stream.map({ $0 == event.stream.text }) ?? true else { continue }
-        try intake.add(fields(of: event))
+        try intake.add(fields(of: event, without: votes))
       }
       guard let last = page.last else { break }
       position = last.position
@@ -31,19 +33,22 @@ enum EventListing {
     return intake.listed(of: all.map { Int($0) })
   }
 
-  private static func fields(of event: RecordedEvent) -> JSON.Fields {
+  /// An event without how anybody voted in a written vote that has not closed.
+  private static func fields(of event: RecordedEvent, without votes: OpenVotes) -> JSON.Fields {
     JSON.Fields([
       ("position", .int(event.position)), ("stream", .text(event.stream.text)),
       ("version", .int(event.version)), ("type", .text(event.type)),
       ("effective", .text(event.effective.description)),
-      ("recorded", .text(event.recorded.description)), ("data", event.data),
+      ("recorded", .text(event.recorded.description)), ("data", votes.told(event)),
       ("sealed", .texts(event.sealed.map { "\($0.subject)/\($0.slot)" })),
     ])
   }
 
   /// An event with the command that brought it and its place in the chain.
-  static func whole(_ event: RecordedEvent, by command: RecordedCommand?) -> JSON {
-    var whole = fields(of: event)
+  static func whole(
+    _ event: RecordedEvent, by command: RecordedCommand?, without votes: OpenVotes
+  ) -> JSON {
+    var whole = fields(of: event, without: votes)
     whole["id"] = .text(event.id.description)
     whole["hash"] = .text(event.hash.hex)
     whole["command"] = command.map { .text($0.id.description) }

@@ -16,6 +16,7 @@ enum ExtractCommand {
   }
 
   private static func extract(_ target: String, _ log: Log) throws -> Extract {
+    try OpenVotes(in: log).check(target, in: log)
     let (signed, key) = try newest(log)
     let found =
       if let position = Int64(target) {
@@ -35,5 +36,20 @@ enum ExtractCommand {
       if let key { return (signed, key) }
     }
     throw Failure(.checkpointMissing, ["found": .text("")])
+  }
+}
+
+extension OpenVotes {
+  /// - Throws: `vote-open` for an event or an act that says how somebody votes as long as nobody is told.
+  func check(_ target: String, in log: Log) throws {
+    let isHidden =
+      if let position = Int64(target) {
+        try log.event(at: position).map(hides) ?? false
+      } else if let id = EntryID(uuid: target) {
+        try log.command(CommandID(id)).map(hides) ?? false
+      } else {
+        false
+      }
+    guard !isHidden else { throw Failure(.voteOpen, ["found": .text(target)]) }
   }
 }

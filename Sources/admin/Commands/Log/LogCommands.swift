@@ -1,4 +1,5 @@
 internal import EventStore
+internal import Governance
 internal import Values
 
 /// The commands that show the log itself.
@@ -37,7 +38,7 @@ enum LogCommands {
         ["found": .int(position), "last": .int(Int(try log.head().position))])
     }
     let command = try log.command(row: event.command)
-    try session.show(EventListing.whole(event, by: command))
+    try session.show(EventListing.whole(event, by: command, without: OpenVotes(in: log)))
     return .done
   }
 

@@ -13,6 +13,7 @@ struct PersonPage {
   private let network: String
   private let day: Day
   private let catalogue: Catalogue
+  private let votes: OpenVotes
 
   /// - Throws: What is wrong with the log.
   init(_ trace: PersonTrace, _ log: Log, _ session: Session) throws {
@@ -21,6 +22,7 @@ struct PersonPage {
     network = try log.streams(in: Network.category).first?.id ?? ""
     day = try Circumstances(session, zone: log.zoneName()).today
     catalogue = session.catalogue
+    votes = try OpenVotes(in: log)
   }
 
   private var isErased: Bool { trace.entries.contains { $0.event.type == PersonErasure.type } }
@@ -43,16 +45,22 @@ struct PersonPage {
       ("recorded", .text(event.recorded.description)),
       ("effective", .text(event.effective.description)), ("type", .text(event.type)),
       ("subject", .text(event.stream.text)), ("act", entry.command.map { .text($0.name) }),
-      ("actor", entry.command.map { .text($0.actor) }), ("data", entry.data),
+      ("actor", entry.command.map { .text($0.actor) }), ("data", data(of: entry)),
       ("words", words.isEmpty ? nil : .object(JSON.Fields(words))),
     ])
+  }
+
+  /// How members vote is told when the vote has closed, here as elsewhere.
+  private func data(of entry: PersonTrace.Entry) -> JSON {
+    let stream = entry.event.stream
+    return votes.told(entry.data, of: entry.event.type, in: stream.category, stream.id)
   }
 
   private func json(of act: RecordedCommand) -> JSON {
     [
       "recorded": .text(act.recorded.description), "act": .text(act.name),
       "actor": .text(act.actor), "verdict": .text(act.verdict.rawValue),
-      "asked": act.body["fields"] ?? .null,
+      "asked": votes.asked(by: act)["fields"] ?? .null,
     ]
   }
 
@@ -106,14 +114,15 @@ struct PersonPage {
     let event = entry.event
     return [
       String(event.position), event.effective.description, event.recorded.description, event.type,
-      event.stream.text, entry.command?.actor ?? "", entry.data.compact,
+      event.stream.text, entry.command?.actor ?? "", data(of: entry).compact,
     ]
   }
 
   private func cells(of act: RecordedCommand) -> [String] {
     [
       act.recorded.description, act.name, act.actor,
-      catalogue.text("verdict.\(act.verdict.rawValue)"), (act.body["fields"] ?? .null).compact,
+      catalogue.text("verdict.\(act.verdict.rawValue)"),
+      (votes.asked(by: act)["fields"] ?? .null).compact,
     ]
   }
 }

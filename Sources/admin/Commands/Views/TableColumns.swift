@@ -46,7 +46,7 @@ enum TableColumns {
     ],
     "procedure": [
       "procedure", "kind", "title", "stage", "ends", "days_left", "expiry_due", "without_notice",
-      "unanswered", "outcome", "deliberation",
+      "turnout", "unanswered", "outcome", "deliberation",
     ],
     "action": [
       "action", "title", "owner", "due", "status", "days_overdue", "ordered_by", "meeting",

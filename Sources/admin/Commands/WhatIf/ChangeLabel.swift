@@ -13,7 +13,7 @@ enum ChangeLabel {
     ("bodies.*.decides.*", "majority"), ("bodies.*.decides.*.first", "method"),
     ("bodies.*.decides.*.only", "method"), ("bodies.*.decides.*.abstentions", "abstentions"),
     ("bodies.*.decides.*.tie", "tie"), ("bodies.*.decides.*.recused", "recusal"),
-    ("bodies.*.decides.*.shares", "shares"),
+    ("bodies.*.decides.*.shares", "shares"), ("bodies.*.decides.*.choice", "choice"),
     ("bodies.*.weights", "weights"), ("bodies.*.decides.*.second_vote", "second-vote"),
     ("bodies.*.composition", "composition"),
     ("bodies.*.remote", "remote"), ("bodies.*.remote.quorum", "remote"),
