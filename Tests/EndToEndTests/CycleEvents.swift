@@ -85,6 +85,13 @@ struct CycleEvents {
 
   // MARK: - A vote
 
+  /// The numbers of a vote that papers tell; how many delegations another office headed, where there are some.
+  func told(of deliberation: Event) -> [Int]? {
+    numbers(of: deliberation).map { numbers in
+      numbers[2] == 0 ? Array(numbers[..<2] + numbers[3...]) : numbers
+    }
+  }
+
   /// The eleven numbers of a vote, in the order in which papers tell them.
   func numbers(of deliberation: Event) -> [Int]? {
     guard ["deliberation.adopted", "deliberation.rejected"].contains(deliberation.type),
@@ -113,6 +120,21 @@ struct CycleEvents {
   /// More than half of all members; two thirds, rounded up, to amend the rules.
   static func needed(of members: Int, matter: String) -> Int {
     matter == "rules" ? (2 * members + 2) / 3 : members / 2 + 1
+  }
+
+  // MARK: - Names
+
+  /// What the rules call institutions in each language, by code.
+  private static let institutions = [
+    "COMMISSION": [
+      "en": "European Commission", "pt": "Comissão Europeia", "es": "Comisión Europea",
+    ],
+    "EUROJUST": ["en": "Eurojust", "pt": "Eurojust", "es": "Eurojust"],
+  ]
+
+  /// A member as a list names it: an institution by its name, a state by its code.
+  static func listed(_ code: String, _ language: String) -> String {
+    institutions[code]?[language] ?? code
   }
 
   // MARK: - Days

@@ -60,7 +60,7 @@ import Values
 
   @Test(arguments: [
     ("en", "nobody broke the silence by 2026-12-14 10:00 (Europe/Amsterdam)"),
-    ("pt", "ninguém rompeu o silêncio até 2026-12-14 10:00 (Europe/Amsterdam)"),
+    ("pt", "ninguém quebrou o silêncio até 2026-12-14 10:00 (Europe/Amsterdam)"),
     ("es", "nadie rompió el silencio hasta el 2026-12-14 10:00 (Europe/Amsterdam)"),
   ])
   func `The outcome is explained in each language with all its numbers`(

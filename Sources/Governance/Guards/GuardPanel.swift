@@ -11,6 +11,8 @@ final class GuardPanel {
   private struct Edition: Hashable {
     let digest: Digest
     let settings: [String: String]
+    /// Subgroups with terms are bodies too.
+    let bodies: [String]
   }
 
   private var books: [Edition: RuleBook] = [:]
@@ -34,7 +36,8 @@ final class GuardPanel {
     let decision =
       roles.isSilent ? decision : roles.added(to: decision, in: try ledger(RoleFacts.needs))
     guard !found.rules.guards.isEmpty else { return decision }
-    let edition = Edition(digest: found.digest, settings: found.rules.settings)
+    let edition = Edition(
+      digest: found.digest, settings: found.rules.settings, bodies: found.rules.bodies.map(\.id))
     var book = try books[edition] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))
     defer { books[edition] = book }
     var review = GuardReview()

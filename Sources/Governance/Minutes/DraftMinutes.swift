@@ -17,11 +17,10 @@ package struct DraftMinutes: ActCommand {
       .one(EntityKey(meeting)), .one(EntityKey(AgendaID(sharedWith: meeting))),
       .one(EntityKey(MinutesID(sharedWith: meeting))), .all(category: Deliberation.category),
       .all(category: Referral.category),
-      .all(category: Member.category), .all(category: Board.category),
-      .all(category: Assignment.category),
+      .all(category: Member.category), .all(category: Assignment.category),
       .one(EntityKey(FloorID(sharedWith: meeting))),
-      .all(category: Election.category),
-    ]
+      .all(category: Election.category), .all(category: Proxy.category),
+    ] + Consequences.needs
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -34,7 +33,8 @@ package struct DraftMinutes: ActCommand {
       ledger.all(Referral.self), ledger.all(Election.self),
       electorate: Electorate(of: found, in: ledger, under: rules),
       assignments: ledger.all(Assignment.self), floor: ledger[FloorID(sharedWith: meeting)],
-      members: ledger.all(Member.self), under: rules)
+      members: ledger.all(Member.self), proxies: ledger.all(Proxy.self),
+      consequences: Consequences(in: ledger), under: rules)
     let statements = record.statements
     let digest = minutes.content(with: statements).digest
     let draft = MinutesDraft(

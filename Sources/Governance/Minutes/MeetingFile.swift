@@ -23,6 +23,8 @@ package struct MeetingFile {
   private let electorate: Electorate?
   /// Given by all meetings.
   private let assignments: [Assignment]
+  private let proxies: [Proxy]
+  private let consequences: Consequences
 
   package var rules: Rules { found.rules }
 
@@ -31,7 +33,7 @@ package struct MeetingFile {
     MinutesRecord(
       meeting, agenda, deliberations, referrals, elections,
       electorate: electorate, assignments: assignments,
-      floor: floor, members: members, under: rules)
+      floor: floor, members: members, proxies: proxies, consequences: consequences, under: rules)
   }
 
   /// Reads a meeting; nil for one that was never planned.
@@ -45,14 +47,13 @@ package struct MeetingFile {
     var shelf = Shelf(reading: log)
     let (agenda, minutes) = (AgendaID(sharedWith: id), MinutesID(sharedWith: id))
     let floor = FloorID(sharedWith: id)
-    try shelf.load([
-      .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
-      .all(category: Deliberation.category), .all(category: Referral.category),
-      .all(category: Member.category), .all(category: Board.category),
-      .all(category: Assignment.category),
-      .one(EntityKey(floor)),
-      .all(category: Election.category),
-    ])
+    try shelf.load(
+      [
+        .one(EntityKey(id)), .one(EntityKey(agenda)), .one(EntityKey(minutes)),
+        .all(category: Deliberation.category), .all(category: Referral.category),
+        .all(category: Member.category), .all(category: Assignment.category),
+        .one(EntityKey(floor)), .all(category: Election.category), .all(category: Proxy.category),
+      ] + Consequences.needs)
     guard let meeting = shelf.ledger[id], meeting.plan != nil else { return nil }
     self.meeting = meeting
     self.agenda = shelf.ledger[agenda]
@@ -61,6 +62,8 @@ package struct MeetingFile {
     deliberations = shelf.ledger.all(Deliberation.self)
     referrals = shelf.ledger.all(Referral.self)
     assignments = shelf.ledger.all(Assignment.self)
+    proxies = shelf.ledger.all(Proxy.self)
+    consequences = Consequences(in: shelf.ledger)
     members = shelf.ledger.all(Member.self)
     elections = shelf.ledger.all(Election.self)
     var inForce = RulesInForce()

@@ -5,7 +5,7 @@ import Values
 extension MinutesRecord {
   var course: [Statement] {
     let numbers = Dictionary(
-      AgendaOutline(agenda).lines.map { ($0.item.id, $0.number) },
+      outline.lines.map { ($0.item.id, $0.number) },
       uniquingKeysWith: { first, _ in first })
     let decided = deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
     let pieces = movements + speeches(numbers) + decided + handovers + actions + rounds
@@ -25,14 +25,23 @@ extension MinutesRecord {
     return meeting.stays.flatMap { stay -> [Piece] in
       let arrival =
         stay.begunBy == opening
-        ? nil : (stay.begunBy, [begun(stay)] + quorumChange(at: stay.begunBy, of: stay.member))
+        ? nil : (stay.begunBy, [begun(stay)] + quorumChange(atBeginningOf: stay))
       let goesOn = meeting.stays.contains { $0.member == stay.member && $0.begunBy == stay.endedBy }
       let departure =
         goesOn
         ? nil
-        : stay.endedBy.map { ($0, [left(stay, $0)] + quorumChange(at: $0, of: stay.member)) }
+        : stay.endedBy.map { ($0, [left(stay, $0)] + quorumChange(at: $0, endOf: stay)) }
       return [arrival, departure].compactMap(\.self)
     }
+  }
+
+  private func quorumChange(atBeginningOf stay: Stay) -> [Statement] {
+    quorumChange(at: stay.begunBy, of: stay.member, LocalMoment(stay.day, stay.time))
+  }
+
+  private func quorumChange(at event: Int64, endOf stay: Stay) -> [Statement] {
+    quorumChange(
+      at: event, of: stay.member, LocalMoment(stay.leftOn ?? stay.day, stay.leftAt))
   }
 
   /// What the meeting gave somebody to do, with the day as it was given; a longer one is no part of the minutes.
@@ -82,7 +91,8 @@ extension MinutesRecord {
   {
     let item = agenda.item(takenBy: deliberation.id)
     return statements(
-      on: deliberation, item: item.flatMap { numbers[$0.id] }, before: meeting.closing?.position)
+      on: deliberation, item: item.flatMap { numbers[$0.id] }, before: meeting.closing?.position,
+      inCourse: true)
   }
 
   /// What is to be said of one deliberation.
@@ -91,9 +101,12 @@ extension MinutesRecord {
   ///   - deliberation: One of the record's.
   ///   - number: Of its item on the agenda that the reader has; nil for none.
   ///   - end: What became of it at this position or later is left out; nil leaves nothing out.
+  ///   - inCourse: Whether it is told as a part of the meeting: in which session it was dealt with, whether it
+  ///     stood on the agenda, and what followed from it. What followed is told whenever it was recorded.
   /// - Returns: A heading, then the sentences in reading order.
   package func statements(
-    on deliberation: Deliberation, item number: String?, before end: Int64? = nil
+    on deliberation: Deliberation, item number: String?, before end: Int64? = nil,
+    inCourse: Bool = false
   ) -> [Statement] {
     let id = deliberation.id.text
     let item = agenda.item(takenBy: deliberation.id)
@@ -104,10 +117,13 @@ extension MinutesRecord {
         "deliberation": .text(id), "title": .text(deliberation.title ?? ""),
         "itemised": .text(number == nil ? "no" : "yes"), "item": .text(number ?? ""),
       ], events: [deliberation.position, number == nil ? nil : taking?.position])
+    let top = [head] + (inCourse ? marks(of: deliberation) : [])
     guard let resolution = deliberation.resolution else {
-      return [head] + deferred(deliberation)
+      return top + deferred(deliberation)
     }
-    return [head] + decided(resolution, deliberation) + settled(by: deliberation)
+    let told = Set(deliberations.map(\.id))
+    let followed = inCourse ? consequences.statements(of: deliberation, told: told) : []
+    return top + decided(resolution, deliberation) + settled(by: deliberation) + followed
       + Self.fate(of: deliberation).filter { statement in
         end.map { end in statement.events.allSatisfy { $0 < end } } ?? true
       }
@@ -156,8 +172,9 @@ extension MinutesRecord {
     }
     return [repeats, text, basis].compactMap(\.self) + conduct(before: resolution, of: id)
       + [
-        said(votes.code, .sentence, "votes", votes.values), shares(of: resolution, at: id), roll,
-        chair, lot(of: resolution, at: id), consent(of: resolution, at: id), outcome, digest,
+        said(votes.code, .sentence, "votes", votes.values), headed(resolution, at: id),
+        shares(of: resolution, at: id), roll, chair, lot(of: resolution, at: id),
+        consent(of: resolution, at: id), outcome, digest,
       ].compactMap(\.self) + dissent
   }
 

@@ -24,7 +24,7 @@ extension MinutesRecord {
   }
 
   /// The text as amended, and the digest of its document, as far as the amendment gave them.
-  private static func words(of amendment: Recorded<LaterAmendment>, _ id: String) -> [Statement] {
+  static func words(of amendment: Recorded<LaterAmendment>, _ id: String) -> [Statement] {
     let place = "\(id).amended.\(amendment.position)"
     let text = amendment.facts.text.map { text in
       Statement(

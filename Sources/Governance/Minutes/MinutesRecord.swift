@@ -5,6 +5,8 @@ import Values
 package struct MinutesRecord {
   package let meeting: Meeting
   package let agenda: Agenda
+  /// The agenda with all its items, each with the number that it has in every paper.
+  package let outline: AgendaOutline
   /// Those of the meeting, in the order of recording.
   package let deliberations: [Deliberation]
   /// What bodies handed to each other, of all meetings.
@@ -23,6 +25,10 @@ package struct MinutesRecord {
   let floor: Floor?
   /// Whether the rules want the minutes to say who spoke.
   let namesSpeakers: Bool
+  /// Of any body, in the order of their ids.
+  let proxies: [Proxy]
+  /// What followed from deliberations of any meeting.
+  let consequences: Consequences
 
   /// - Parameters:
   ///   - meeting: Whose minutes are drawn up.
@@ -34,15 +40,21 @@ package struct MinutesRecord {
   ///   - assignments: Given by any meeting; only those of this one count.
   ///   - floor: The list of speakers; nil where there is none.
   ///   - members: Of the network, for those who were absent; empty where that is not asked.
+  ///   - proxies: In the order of their ids; without them, those represented do not count for the quorum.
+  ///   - consequences: Of deliberations of any meeting; without them, nothing is said of what followed.
   ///   - rules: Under which the meeting proceeds.
   package init(
     _ meeting: Meeting, _ agenda: Agenda?, _ deliberations: [Deliberation],
     _ referrals: [Referral] = [], _ elections: [Election] = [],
     electorate: Electorate? = nil, assignments: [Assignment] = [],
-    floor: Floor? = nil, members: [Member] = [], under rules: Rules
+    floor: Floor? = nil, members: [Member] = [], proxies: [Proxy] = [],
+    consequences: Consequences? = nil, under rules: Rules
   ) {
     self.meeting = meeting
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: meeting.id))
+    outline = AgendaOutline(self.agenda)
+    self.proxies = proxies
+    self.consequences = consequences ?? .none
     self.deliberations = deliberations.filter { $0.meeting == meeting.id && $0.outcome != nil }
       .sorted { ($0.position ?? 0, $0.id) < ($1.position ?? 0, $1.id) }
     self.referrals = referrals
@@ -80,7 +92,18 @@ package struct MinutesRecord {
         "timed": .text(opening.facts.time == nil ? "no" : "yes"),
         "place": .text(meeting.place ?? ""), "placed": .text(meeting.place == nil ? "no" : "yes"),
         "format": .text(meeting.format?.rawValue ?? "other"),
-      ], events: [meeting.plan?.position, opening.position])
+      ], events: [meeting.place.flatMap { _ in given(by: \.place) }, wayGiven, opening.position])
+  }
+
+  /// The event that a value of the planning comes from: the last move that gave it, else the planning.
+  private func given<Value>(by path: KeyPath<Move, Value?>) -> Int64? {
+    let move = meeting.moves.last { $0.facts[keyPath: path] != nil }
+    return move?.position ?? meeting.plan?.position
+  }
+
+  /// The event that the words on the form come from; nil for a meeting in person, of which there are none.
+  private var wayGiven: Int64? {
+    meeting.format == nil || meeting.format == .inPerson ? nil : given(by: \.format)
   }
 
   private var chair: Statement? {
@@ -114,6 +137,7 @@ package struct MinutesRecord {
       [
         "base": .int(count.base), "found": .int(count.found), "needed": .int(count.needed),
         "holds": .text(count.holds ? "yes" : "no"),
+        "proxied": .text(countsProxies(opening.facts) ? "yes" : "no"),
       ], events: [opening.position])
   }
 
@@ -133,7 +157,7 @@ package struct MinutesRecord {
   // MARK: - Agenda
 
   private var agendaStatements: [Statement] {
-    let lines = AgendaOutline(agenda).lines
+    let lines = outline.lines
     let titles = meeting.convocation?.facts.agenda ?? []
     guard !lines.isEmpty || !titles.isEmpty else { return [] }
     let head = Statement(
@@ -153,26 +177,21 @@ package struct MinutesRecord {
   }
 
   private static func item(_ line: AgendaOutline.Line) -> Statement {
-    let approves = line.item.addition.facts.approves
-    if let action = line.item.addition.facts.follows {
-      return Statement(
-        "item-action", .item, at: "item.\(line.item.id.text)",
-        [
-          "number": .text(line.number), "action": .text(action.text),
-          "title": .text(line.item.title),
-        ], events: line.item.events)
-    }
-    if let sender = line.item.addition.facts.sender {
-      return Statement(
-        "item-referral", .item, at: "item.\(line.item.id.text)",
-        [
-          "number": .text(line.number), "title": .text(line.item.title), "from": .text(sender),
-        ], events: line.item.events)
-    }
+    let facts = line.item.addition.facts
+    let (code, own): (String, [String: Failure.Value]) =
+      if let action = facts.follows {
+        ("item-action", ["action": .text(action.text), "title": .text(line.item.title)])
+      } else if let sender = facts.sender {
+        ("item-referral", ["title": .text(line.item.title), "from": .text(sender)])
+      } else if let approved = facts.approves {
+        ("item-minutes", ["title": .text(approved.text)])
+      } else {
+        ("item", ["title": .text(line.item.title)])
+      }
+    let values = own.merging(marks(of: line)) { mine, _ in mine }
     return Statement(
-      approves == nil ? "item" : "item-minutes", .item, at: "item.\(line.item.id.text)",
-      ["number": .text(line.number), "title": .text(approves?.text ?? line.item.title)],
-      events: line.item.events)
+      code, .item, at: "item.\(line.item.id.text)",
+      values.merging(["number": .text(line.number)]) { mine, _ in mine }, events: line.item.events)
   }
 
   /// Items that came late say so, with what admitted them.

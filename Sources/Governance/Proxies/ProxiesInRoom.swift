@@ -18,12 +18,23 @@ struct ProxiesInRoom {
     among electorate: Electorate?, present: Set<MemberID>?, without aside: [MemberID] = [],
     ledger: Ledger
   ) {
+    self.init(
+      in: body, meeting, on: matter, at: moment, among: electorate, present: present,
+      without: aside, proxies: ledger.all(Proxy.self))
+  }
+
+  /// The same from proxies in the order of their ids.
+  init(
+    in body: Body, _ meeting: MeetingID, on matter: String?, at moment: LocalMoment,
+    among electorate: Electorate?, present: Set<MemberID>?, without aside: [MemberID] = [],
+    proxies: [Proxy]
+  ) {
     guard body.proxies != nil, let present else {
       counted = []
       return
     }
     var found: [MemberID: Resolution.ProxyVote] = [:]
-    for proxy in ledger.all(Proxy.self) {
+    for proxy in proxies {
       guard let grant = proxy.grant?.facts, !present.contains(grant.giver),
         present.contains(grant.holder), !aside.contains(grant.holder),
         electorate?.contains(grant.giver) != false, found[grant.giver] == nil,

@@ -24,6 +24,21 @@ extension Catalogue {
     text("day.full", ["day": .text("\(day.day)"), "month": month(day), "year": year(day)])
   }
 
+  /// `31 March`, where the year stands beside it.
+  func dayAndMonth(_ day: Day) -> String {
+    text("day.of-year", ["day": .text("\(day.day)"), "month": month(day)])
+  }
+
+  /// The clocks of a time zone: `time of Amsterdam`, or the zone by its name in the database where no city
+  /// stands for it in the catalogue.
+  ///
+  /// Source: IANA time zone database, whose names end with a city.
+  package func clocks(of zone: String) -> String {
+    let city = zone.split(separator: "/").last ?? ""
+    let key = city.lowercased().replacing("_", with: "-")
+    return template("zone-clocks.\(key)") ?? text("zone-clocks", ["zone": .text(zone)])
+  }
+
   /// A day, a month or a year, as far as it is known: `2016`, `November 2016`, `24 November 2016`.
   package func day(_ partial: PartialDay) -> String {
     switch partial.precision {

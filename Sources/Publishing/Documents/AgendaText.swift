@@ -3,20 +3,48 @@ import Values
 
 /// An agenda as a numbered tree, with durations, owners, sessions and papers.
 struct AgendaText {
-  private let head: PaperHead
-  private let outline: AgendaOutline
-  private let sessionsAreShown: Bool
+  /// How much of an item a reader is told; its number is that of the whole agenda in any case.
+  enum Sight {
+    case whole
+    /// Its title and its session.
+    case title
+    /// That there is an item of a session.
+    case session
+    case nothing
+  }
 
-  /// Takes the items that may be seen, and whether a reader is told which of them are not for everybody.
-  init(_ head: PaperHead, _ outline: AgendaOutline, sessions: Bool = true) {
+  private let head: PaperHead
+  private let lines: [(line: AgendaOutline.Line, sight: Sight)]
+  /// Whether the meeting has no items at all.
+  private let isPlain: Bool
+  private let marksLate: Bool
+
+  /// - Parameters:
+  ///   - head: Of the paper.
+  ///   - outline: The whole agenda.
+  ///   - marksLate: Whether items that were added after the agenda was closed say so.
+  ///   - sight: How much of an item is told; below one that is told of by its session, nothing is.
+  init(
+    _ head: PaperHead, _ outline: AgendaOutline, marksLate: Bool = false,
+    sight: (AgendaOutline.Line) -> Sight = { _ in .whole }
+  ) {
     self.head = head
-    self.outline = outline
-    sessionsAreShown = sessions
+    self.marksLate = marksLate
+    isPlain = outline.lines.isEmpty
+    var lines: [(line: AgendaOutline.Line, sight: Sight)] = []
+    var hidden: String?
+    for line in outline.lines {
+      if let hidden, line.number.hasPrefix(hidden) { continue }
+      let sight = sight(line)
+      hidden = [.session, .nothing].contains(sight) ? line.number + "." : nil
+      if sight != .nothing { lines.append((line, sight)) }
+    }
+    self.lines = lines
   }
 
   /// The tree; of a meeting without items the titles that its convocation gave.
   var blocks: [Document.Block] {
-    guard outline.lines.isEmpty else { return outline.lines.map(block) + total }
+    guard isPlain else { return lines.map { block($0.line, $0.sight) } + total }
     return (head.meeting.convocation?.facts.agenda ?? []).enumerated().map { index, title in
       .item(
         depth: 0, number: "\(index + 1)",
@@ -27,11 +55,14 @@ struct AgendaText {
   }
 
   /// The codes of those who present items.
-  var codes: [String] { outline.lines.compactMap(\.item.addition.facts.owner) }
+  var codes: [String] { told.compactMap(\.item.addition.facts.owner) }
+
+  /// The items of which all is told.
+  private var told: [AgendaOutline.Line] { lines.filter { $0.sight == .whole }.map(\.line) }
 
   /// Each paper with its digest, by item.
   var papers: [Document.Block] {
-    outline.lines.flatMap { line in
+    told.flatMap { line in
       line.item.addition.facts.papers.map { paper in
         .paragraph(
           Document.Span(
@@ -45,37 +76,63 @@ struct AgendaText {
     }
   }
 
-  private func block(_ line: AgendaOutline.Line) -> Document.Block {
-    let facts = line.item.addition.facts
-    let title =
-      facts.approves.map { head.word("minutes.item-minutes", ["title": .text($0.text)]) }
-      ?? facts.follows.map { action in
-        head.word(
-          "minutes.item-action", ["action": .text(action.text), "title": .text(facts.title)])
-      }
-      ?? facts.sender.map { sender in
-        head.word(
-          "minutes.item-referral", ["title": .text(facts.title), "from": .text(sender)])
-      } ?? Visible.text(facts.title)
-    let details = [
-      facts.minutes.map { head.word("document.minutes-of-time", ["n": .int($0)]) },
-      facts.owner.map { head.word("document.presented-by", ["owner": .text($0)]) },
-      sessionsAreShown && line.session != .open
-        ? head.word("document.session", ["session": .text(line.session.rawValue)]) : nil,
-      facts.papers.isEmpty
-        ? nil : head.word("document.papers-count", ["n": .int(facts.papers.count)]),
+  private func block(_ line: AgendaOutline.Line, _ sight: Sight) -> Document.Block {
+    let session = line.session.rawValue
+    guard sight != .session else {
+      let words = head.word("document.item-of-session", ["session": .text(session)])
+      return .item(
+        depth: line.depth, number: line.number, Document.Span(words),
+        place: "item.\(line.number)")
+    }
+    let details = sight == .whole ? particulars(of: line) : []
+    let marks = [
+      line.session == .open ? nil : head.word("document.session", ["session": .text(session)]),
+      marksLate && line.item.addition.facts.isLate ? head.word("document.added-late") : nil,
     ].compactMap(\.self)
-    let tail = details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
+    let papers = sight == .whole ? line.item.addition.facts.papers.count : 0
+    let tail =
+      details + marks
+      + (papers == 0 ? [] : [head.word("document.papers-count", ["n": .int(papers)])])
     return .item(
-      depth: line.depth, number: line.number, Document.Span(title + tail, line.item.events),
-      place: "item.\(line.item.id.text)")
+      depth: line.depth, number: line.number,
+      Document.Span(
+        title(of: line) + (tail.isEmpty ? "" : " (" + tail.joined(separator: "; ") + ")"),
+        line.item.events), place: "item.\(line.item.id.text)")
   }
 
+  private func particulars(of line: AgendaOutline.Line) -> [String] {
+    let facts = line.item.addition.facts
+    return [
+      facts.minutes.map { head.word("document.minutes-of-time", ["n": .int($0)]) },
+      facts.owner.map { head.word("document.presented-by", ["owner": .text($0)]) },
+    ].compactMap(\.self)
+  }
+
+  private func title(of line: AgendaOutline.Line) -> String {
+    let facts = line.item.addition.facts
+    if let approved = facts.approves {
+      return head.word("minutes.item-minutes", ["title": .text(approved.text)])
+    }
+    if let action = facts.follows {
+      return head.word(
+        "minutes.item-action", ["action": .text(action.text), "title": .text(facts.title)])
+    }
+    if let sender = facts.sender {
+      return head.word(
+        "minutes.item-referral", ["title": .text(facts.title), "from": .text(sender)])
+    }
+    return Visible.text(facts.title)
+  }
+
+  /// The planned time of the items of which all is told; an item above others counts beside them.
   private var total: [Document.Block] {
-    guard outline.minutes > 0 else { return [] }
+    let minutes = told.reduce(0) { sum, line in
+      sum.addingReportingOverflow(line.item.addition.facts.minutes ?? 0).partialValue
+    }
+    guard minutes > 0 else { return [] }
     return [
       .paragraph(
-        Document.Span(head.word("document.total-time", ["n": .int(outline.minutes)])), place: nil)
+        Document.Span(head.word("document.total-time", ["n": .int(minutes)])), place: nil)
     ]
   }
 }

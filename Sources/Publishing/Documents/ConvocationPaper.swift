@@ -45,6 +45,7 @@ package struct ConvocationPaper {
           "document.convened-sentence",
           [
             "state": .text(state), "meeting": .text(head.subtitle),
+            "on": .text((meeting.cancellation?.facts.on).map(head.catalogue.day) ?? ""),
             "reason": .text(meeting.cancellation?.facts.reason ?? ""),
           ]), events.compactMap(\.self)), place: nil)
   }
@@ -105,7 +106,8 @@ package struct ConvocationPaper {
         Document.Span(
           head.word(
             "document.moved-value",
-            move.facts.particulars.merging(["on": .text(head.catalogue.day(move.facts.on))]) { $1 }
+            head.catalogue.spanning(move.facts.particulars)
+              .merging(["on": .text(head.catalogue.day(move.facts.on))]) { $1 }
           ), [move.position]))
     }
   }

@@ -56,11 +56,17 @@ package struct PaperHead {
 
   /// The rows that every document of a meeting begins with.
   var facts: [Document.Fact] {
-    let dated = moved(\.from) ?? moved(\.until) ?? planned
     let network = Document.Fact(word("document.network"), Document.Span(name(rules.title)))
     let body = body.map { Document.Fact(word("document.body"), Document.Span(name($0.title))) }
     let date = days.map { Document.Fact(word("document.date"), Document.Span($0, dated)) }
     return [network, body, date, time, place, format].compactMap(\.self)
+  }
+
+  /// The events that gave the first and the last day.
+  private var dated: [Int64] {
+    let last = meeting.moves.last { $0.facts.from != nil || $0.facts.until != nil }
+    let events = [moved(\.from) ?? planned, last.map { [$0.position] } ?? planned]
+    return Array(Set(events.joined())).sorted()
   }
 
   private var planned: [Int64] { [meeting.plan?.position].compactMap(\.self) }
@@ -91,7 +97,8 @@ package struct PaperHead {
   private var beginning: String? {
     guard let starts = meeting.starts, let zone = meeting.zone else { return nil }
     return word(
-      "document.time-value", ["time": .text(starts.description), "zone": .text(zone)])
+      "document.time-value",
+      ["time": .text(starts.description), "zone": .text(catalogue.clocks(of: zone))])
   }
 
   /// The move that gave a value, in the place of the planning.
@@ -103,6 +110,37 @@ package struct PaperHead {
     meeting.from.map { catalogue.days(from: $0, until: meeting.until) }
   }
 
+  /// What the rules call institutions and bodies.
+  var names: PaperNames {
+    PaperNames(
+      institutions: rules.membership.institutions.mapValues(name),
+      bodies: Dictionary(
+        rules.bodies.map { ($0.id, name($0.title)) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Statements in the words of the paper, with these names.
+  var sentences: StatementText { StatementText(catalogue, names: names) }
+
+  /// What the rules call an output; its id where they have none of that name.
+  func output(_ id: String) -> String {
+    rules.outputs.first { $0.id == id }.map { name($0.title) } ?? id
+  }
+
+  /// The newest of some events and of their corrections, and the day from which it counts; nil where there is none.
+  func newest(of events: [Int64]) -> (position: Int64, on: Day)? {
+    let corrections = events.flatMap { sources[$0]?.corrections ?? [] }
+    return (events + corrections).max().flatMap { event in
+      sources[event].map { (event, $0.effective) }
+    }
+  }
+
+  /// Whether the rules let everybody see items of a session; nil where they lay nothing down.
+  func isSeenByGuests(_ session: ItemAddition.Session) -> Bool? {
+    let subject: VisibilityRule.Subject = session == .restricted ? .restricted : .closed
+    return session == .open
+      ? true : rules.visibility?.shows(subject, to: VisibilityRule.guest)
+  }
+
   func word(_ key: String, _ values: [String: Failure.Value] = [:]) -> String {
     catalogue.text(key, values)
   }
@@ -112,7 +150,8 @@ package struct PaperHead {
     _ title: String, _ blocks: [Document.Block], naming codes: [String] = [],
     closing: [String] = []
   ) -> Document {
-    let blocks = blocks + StateLegend(codes).blocks(in: catalogue)
+    let legend = StateLegend(codes, institutions: names.institutions)
+    let blocks = blocks + legend.blocks(in: catalogue)
     let events = Set(blocks.flatMap(\.events))
     let notes = events.compactMap { event in sources[event].map { (event, note(event, $0)) } }
     return Document(

@@ -5,24 +5,37 @@ import Values
 ///
 /// Sentences keep the codes, as the log does: in Portuguese and Spanish a name would ask for its article.
 package struct StateLegend {
-  /// Each code once, in its order; institutions and other members without a name of a state are left out.
+  /// Each code once, in its order; what is neither a state nor a known institution is left out.
   private let codes: [String]
+  /// Names of institutions by their codes.
+  private let institutions: [String: String]
 
-  package init(_ codes: some Sequence<String>) { self.codes = Set(codes).sorted() }
+  /// Takes the codes that a document has, and the names that its rules give to institutions.
+  package init(_ codes: some Sequence<String>, institutions: [String: String] = [:]) {
+    self.codes = Set(codes).sorted()
+    self.institutions = institutions
+  }
 
   /// The values of statements that name members; words of somebody else are never looked at.
-  private static let naming: Set<String> = [
+  static let naming: Set<String> = [
     "member", "members", "owner", "for", "against", "abstain", "recused",
   ]
 
-  /// What statements name: whole codes, and both in the pairs of proxies.
-  package static func codes(in statements: [Statement]) -> [String] {
+  /// What statements name: whole codes, both in the pairs of proxies, and those whom an office heads.
+  ///
+  /// Lists have some members by their names already, so that their codes stand nowhere: those are left out.
+  package static func codes(
+    in statements: [Statement], named: some Collection<String> = []
+  ) -> [String] {
     statements.flatMap { statement in
-      let named = statement.values.filter { naming.contains($0.key) }.flatMap {
-        items(of: $0.value)
+      let codes = statement.values.filter { naming.contains($0.key) }.flatMap { entry in
+        guard case .list(let items) = entry.value else { return items(of: entry.value) }
+        return items.filter { !named.contains($0) }
       }
       let pairs = statement.values["proxies"].map(items) ?? []
-      return named + pairs.flatMap { $0.split { !$0.isLetter }.map(String.init) }
+      let headed = statement.values["delegations"].map(items) ?? []
+      return codes + pairs.flatMap { $0.split { !$0.isLetter }.map(String.init) }
+        + headed.map { String($0.prefix { $0 != " " }) }
     }
   }
 
@@ -34,13 +47,17 @@ package struct StateLegend {
     }
   }
 
-  /// A heading and one paragraph; nothing where no state is named.
+  /// A heading and one paragraph; nothing where neither a state nor an institution is named.
   package func blocks(in catalogue: Catalogue) -> [Document.Block] {
-    let named = codes.compactMap { code in catalogue.state(code).map { "\(code): \($0)" } }
-    guard !named.isEmpty else { return [] }
+    let states = codes.compactMap { code in catalogue.state(code).map { "\(code): \($0)" } }
+    let others = codes.filter { catalogue.state($0) == nil }.compactMap { code in
+      institutions[code].map { "\(code): \($0)" }
+    }
+    guard !states.isEmpty || !others.isEmpty else { return [] }
+    let title = others.isEmpty ? "document.states" : "document.states-and-institutions"
     return [
-      .heading(2, Document.Span(catalogue.text("document.states")), place: "states"),
-      .paragraph(Document.Span(named.joined(separator: "; ")), place: nil),
+      .heading(2, Document.Span(catalogue.text(title)), place: "states"),
+      .paragraph(Document.Span((states + others).joined(separator: "; ")), place: nil),
     ]
   }
 }

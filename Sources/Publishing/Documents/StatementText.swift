@@ -4,12 +4,22 @@ import Values
 /// Statements in the words of one language.
 package struct StatementText {
   private let catalogue: Catalogue
+  private let names: PaperNames
 
-  package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  /// Takes the words, and the names that rules give to codes.
+  package init(_ catalogue: Catalogue, names: PaperNames = .none) {
+    self.catalogue = catalogue
+    self.names = names
+  }
+
+  private func lead(_ statement: Statement) -> String {
+    catalogue.text(
+      "minutes.\(statement.code)", catalogue.spanning(names.named(statement.values)))
+  }
 
   /// The sentence; of a quotation what leads to it, with the words quoted behind it.
   package func sentence(_ statement: Statement) -> String {
-    let lead = catalogue.text("minutes.\(statement.code)", statement.values)
+    let lead = lead(statement)
     if statement.form == .item {
       return (statement.values["number"].map(catalogue.text(of:)) ?? "") + " " + lead
     }
@@ -18,8 +28,7 @@ package struct StatementText {
   }
 
   func block(_ statement: Statement) -> Document.Block {
-    let lead = catalogue.text("minutes.\(statement.code)", statement.values)
-    let span = Document.Span(lead, statement.events)
+    let span = Document.Span(lead(statement), statement.events)
     switch statement.form {
     case .heading:
       return .heading(
@@ -36,9 +45,7 @@ package struct StatementText {
     let number = statement.values["number"].map(catalogue.text(of:)) ?? ""
     return .item(
       depth: number.count { $0 == "." }, number: number,
-      Document.Span(
-        catalogue.text("minutes.\(statement.code)", statement.values), statement.events),
-      place: statement.place)
+      Document.Span(lead(statement), statement.events), place: statement.place)
   }
 
   /// The words of somebody else, whole: a value of a sentence would be cut.

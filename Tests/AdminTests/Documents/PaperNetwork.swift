@@ -12,8 +12,8 @@ enum PaperNetwork {
           minutes: {comments: P10D, approval: silence, source: assumption}
     """
 
-  /// A network founded under those rules, gone when the body returns.
-  static func with(_ body: (SampleNetwork) throws -> Void) throws {
+  /// A network founded under those rules, with one more line of `governance`, gone when the body returns.
+  static func with(_ line: String = "", _ body: (SampleNetwork) throws -> Void) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
     let network = SampleNetwork(folder: root.path)
@@ -24,6 +24,7 @@ enum PaperNetwork {
     let file = root.appending(path: "network.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)
     try text.replacing("documents: P7D, source: assumption}", with: keys)
+      .replacing("governance:\n", with: "governance:\n" + line)
       .write(to: file, atomically: true, encoding: .utf8)
     // The cases of the network promise the values that are replaced here.
     try FileManager.default.removeItem(at: root.appending(path: "cases.yaml"))

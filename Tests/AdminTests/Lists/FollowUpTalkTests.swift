@@ -88,7 +88,7 @@ import Values
   @Test(arguments: [
     ("en", "does not change without a deliberation", "programme amend programme-1"),
     ("pt", "não se altera sem deliberação", "programme amend programme-1"),
-    ("es", "no se modifica sin deliberación", "programme amend programme-1"),
+    ("es", "no se modifica sin acuerdo", "programme amend programme-1"),
   ])
   func `A change without a decision is refused with the way out`(
     _ row: (language: String, words: String, way: String)

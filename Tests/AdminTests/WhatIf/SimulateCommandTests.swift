@@ -137,7 +137,7 @@ import Values
       try sitting.edit(SittingNetwork.strict + [("period: P14D", "period: P60D")])
       let outcome = sitting.network.run("simulate --lang \(language)")
       #expect(
-        outcome.output.contains(language == "pt" ? "adotada -> rejeitada" : "adoptada -> rechazada")
+        outcome.output.contains(language == "pt" ? "adotada -> rejeitada" : "adoptado -> rechazado")
       )
       #expect(outcome.output.contains(language == "pt" ? "seria recusado" : "se denegaría"))
       #expect(!outcome.output.contains("[simulate.") && !outcome.talk.contains("[simulate."))

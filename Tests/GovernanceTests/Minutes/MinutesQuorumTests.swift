@@ -65,4 +65,57 @@ import Values
     let said = try statements(row.present, row.moves)
     #expect(quorum(said) == [])
   }
+
+  // MARK: - Proxies that count for it
+
+  /// The same plenary under rules by which a member counts whom another one represents: MT by FR, PT by ES.
+  private func represented(
+    _ present: [String], _ moves: [String], presence: Bool = true
+  ) throws -> [Governance.Statement] {
+    let line = "      quorum: {more_than: 1/2, of: members, source: assumption}"
+    let proxies = "\n      proxies: {per_holder: 2, quorum: true, source: assumption}"
+    let network = try SampleNetwork(
+      under: SampleSitting.resolved(SampleRules.text.replacing(line, with: line + proxies)))
+    for member in ["ES", "FR", "MT", "PT"] {
+      try network.record(
+        "member admit", ["member": [member], "class": ["member"]], on: "2026-01-10")
+    }
+    for (giver, holder) in [("MT", "FR"), ("PT", "ES")] {
+      try network.record(
+        "proxy give",
+        [
+          "giver": [giver], "holder": [holder], "body": ["plenary"], "presence": ["\(presence)"],
+        ], on: "2026-02-01")
+    }
+    try network.convene("plenary-1", for: "2026-03-20", on: "2026-02-02")
+    try network.open("plenary-1", on: "2026-03-20", present: present)
+    for move in moves {
+      try network.record(
+        move.hasPrefix("+") ? "attendance arrive" : "attendance leave",
+        ["meeting": ["plenary-1"], "member": [String(move.dropFirst())]], on: "2026-03-20")
+    }
+    return try SampleSitting.file(network).record.statements
+  }
+
+  @Test func `Who takes a proxy along takes two away from the quorum`() throws {
+    let said = try represented(["ES", "FR"], ["-FR"])
+    #expect(said.first { $0.code == "quorum" }?.values["proxied"] == .text("yes"))
+    #expect(quorum(said) == [told("quorum-lost", 2)])
+    #expect(said.first { $0.code == "quorum-lost" }?.values["proxied"] == .text("yes"))
+  }
+
+  @Test func `A member that comes itself is not counted by its proxy too`() throws {
+    #expect(quorum(try represented(["ES", "FR"], ["+MT", "-MT"])) == [])
+    #expect(
+      quorum(try represented(["ES", "FR"], ["-FR", "+MT"])) == [
+        told("quorum-lost", 2), told("quorum-restored", 3),
+      ])
+  }
+
+  @Test func `A proxy for the vote alone counts for no quorum`() throws {
+    let said = try represented(["ES", "FR", "MT"], ["-MT"], presence: false)
+    #expect(said.first { $0.code == "quorum" }?.values["proxied"] == .text("no"))
+    #expect(quorum(said) == [told("quorum-lost", 2)])
+    #expect(said.first { $0.code == "quorum-lost" }?.values["proxied"] == .text("no"))
+  }
 }

@@ -1,4 +1,5 @@
 import Governance
+import Plugins
 import TestKit
 import Testing
 import Values
@@ -70,6 +71,11 @@ enum SampleSitting {
     try network.record(
       "deliberation defer",
       ["meeting": meeting, "title": ["A third matter"], "reason": ["no time"]], on: "2026-03-20")
+  }
+
+  /// A plugin file as the log keeps it.
+  static func resolved(_ text: String) throws -> JSON {
+    try PluginFile.load(text: text, file: "sample.yaml").rules.resolved
   }
 
   /// What stands against an act on the minutes of the plenary, thrown or answered.

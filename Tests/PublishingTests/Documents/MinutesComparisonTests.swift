@@ -93,7 +93,10 @@ import Values
       "item", "item-minutes", "late", "course", "arrived", "left", "matter", "text", "consensus",
       "vote", "count", "roll", "chair-vote", "outcome", "digest", "dissent", "deferred", "closing",
       "closed", "changed", "quorum-lost", "quorum-restored", "procedure-put", "procedure-ended",
-      "procedure-silence", "procedure-late", "procedure-published",
+      "procedure-silence", "procedure-late", "procedure-published", "session", "unlisted", "headed",
+      "follows-rules", "follows-change", "follows-board", "follows-subgroup", "follows-programme",
+      "follows-action", "follows-amendment", "follows-objective", "follows-changed",
+      "follows-dropped",
     ]
     for code in codes {
       #expect(Catalogue(language).template("minutes.\(code)") != nil, "\(code)")

@@ -59,4 +59,52 @@ import Values
       "vote", at: "x", ["for": .int(3), "against": .int(1)], events: [1])
     #expect(StateLegend.codes(in: [statement]) == [])
   }
+
+  // MARK: - Institutions
+
+  private let names = PaperNames(
+    institutions: ["EUROJUST": "Eurojust", "COMMISSION": "European Commission"],
+    bodies: ["board": "The board"])
+
+  @Test func `An institution that stands by its code is named after the states`() {
+    let blocks = StateLegend(["PT", "EUROJUST", "secretariat"], institutions: names.institutions)
+      .blocks(in: Catalogue(.english))
+    guard blocks.count == 2, case .heading(_, let title, _) = blocks[0],
+      case .paragraph(let span, _) = blocks[1]
+    else {
+      Issue.record("no legend")
+      return
+    }
+    #expect(title.text == "Codes of states and institutions")
+    #expect(span.text == "PT: Portugal; EUROJUST: Eurojust")
+  }
+
+  @Test func `A list has institutions by their names, and its legend leaves them out`() {
+    let statement = Governance.Statement(
+      "present", at: "p",
+      [
+        "n": .int(3), "members": .list(["AT", "COMMISSION", "EUROJUST"]),
+        "title": .list(["EUROJUST"]),
+      ],
+      events: [1])
+    let named = names.named(statement.values)
+    #expect(named["members"] == .list(["AT", "European Commission", "Eurojust"]))
+    #expect(named["title"] == .list(["EUROJUST"]), "words of somebody else stay")
+    let codes = StateLegend.codes(in: [statement], named: names.institutions.keys)
+    #expect(codes == ["AT"])
+    let single = Governance.Statement("chair", at: "c", ["member": .text("EUROJUST")], events: [1])
+    #expect(StateLegend.codes(in: [single], named: names.institutions.keys) == ["EUROJUST"])
+  }
+
+  @Test func `A body has the title that the rules give it`() {
+    #expect(names.named(["body": .text("board")])["body"] == .text("The board"))
+    #expect(names.named(["body": .text("bureau")])["body"] == .text("bureau"))
+    #expect(names.named(["title": .text("board")])["title"] == .text("board"))
+  }
+
+  @Test func `A delegation that an office heads is named by its code alone`() {
+    let statement = Governance.Statement(
+      "headed", at: "h", ["delegations": .list(["ES (deputy of IT)"])], events: [1])
+    #expect(StateLegend.codes(in: [statement]) == ["ES"])
+  }
 }

@@ -53,7 +53,8 @@ enum DocumentCommands {
     let papers = try MeetingPapers.named(invocation.required("meeting"), in: log, session)
     let version = invocation.number("version")
     guard let minutes = papers.file.minutes,
-      let paper = MinutesPaper(papers.head(in: session.catalogue), minutes, version: version)
+      let paper = MinutesPaper(
+        papers.head(in: session.catalogue), minutes, version: version, later: papers.later)
     else { throw missing(version, papers) }
     session.show(paper.document, asPage: invocation.has("html"))
     return .done

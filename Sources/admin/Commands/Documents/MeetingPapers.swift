@@ -6,18 +6,30 @@ internal import Values
 /// What the documents of one meeting are made from, read from the log.
 struct MeetingPapers {
   let file: MeetingFile
+  /// How minutes read now that were drawn up before a correction.
+  let later: LaterReading
   private let sources: [Int64: PaperHead.Source]
 
   /// - Returns: Nil for a meeting that was never planned.
   init?(_ meeting: MeetingID, log: Log, today: Day) throws {
     guard let file = try MeetingFile(meeting, in: log, today: today) else { return nil }
     self.file = file
-    sources = try Self.sources(Self.positions(of: file), in: log)
+    let corrections = try CorrectionsInLog.told(in: log)
+    later = LaterReading(file.record.statements, corrections)
+    let positions = Self.positions(of: file)
+    let correcting = positions.flatMap { corrections[$0] ?? [] }.map(\.position)
+    sources = try Self.sources(
+      positions.union(correcting), corrections.mapValues { $0.map(\.position) }, in: log)
   }
 
   /// What notes say of events, with the corrections that there are of them.
   static func sources(_ positions: Set<Int64>, in log: Log) throws -> [Int64: PaperHead.Source] {
-    let corrections = try CorrectionsInLog.all(in: log)
+    try sources(positions, CorrectionsInLog.all(in: log), in: log)
+  }
+
+  private static func sources(
+    _ positions: Set<Int64>, _ corrections: [Int64: [Int64]], in log: Log
+  ) throws -> [Int64: PaperHead.Source] {
     var sources: [Int64: PaperHead.Source] = [:]
     for position in positions {
       guard let event = try log.event(at: position) else { continue }
@@ -33,13 +45,14 @@ struct MeetingPapers {
     let record = file.record
     var positions = Set(record.statements.flatMap(\.events))
     for deliberation in record.deliberations {
-      positions.formUnion(record.statements(on: deliberation, item: nil).flatMap(\.events))
+      let said = record.statements(on: deliberation, item: nil, inCourse: true)
+      positions.formUnion(said.flatMap(\.events))
     }
     positions.formUnion(
       [meeting.plan?.position, meeting.convocation?.position, meeting.cancellation?.position]
         .compactMap(\.self))
     positions.formUnion(meeting.moves.map(\.position) + meeting.stays.map(\.begunBy))
-    positions.formUnion(meeting.guests.map(\.arrival.position))
+    positions.formUnion(meeting.guests.map(\.arrival.position) + meeting.reports.map(\.position))
     positions.formUnion((file.agenda?.items ?? []).flatMap(\.events))
     guard let minutes = file.minutes else { return positions }
     positions.formUnion(minutes.drafts.flatMap { $0.facts.statements.flatMap(\.events) })
