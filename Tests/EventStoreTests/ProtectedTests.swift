@@ -135,7 +135,7 @@ import Values
       atPath: scratch.path + "/log.db", withIntermediateDirectories: false)
     #expect(code { _ = try Log.create(in: scratch.path, now: nine) } == "log-exists")
     let opening = code { _ = try Log.open(in: scratch.path, for: .reading) }
-    #expect(opening == "database-not-permitted")
+    #expect(opening == "file-is-folder")
   }
 
   @Test func `A link to a log is a log, and a link to nothing is none`() throws {

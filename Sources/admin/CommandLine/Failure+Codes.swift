@@ -72,6 +72,6 @@ extension Failure.Code {
     .archiveIsNoLog, .keysAreNoLog, .viewsAreNoLog, .wordsNamePerson,
     .documentFormat, .documentMissing, .attendanceUnclear, .readerUnknown, .letterUnaddressed,
     .activityEndsBefore, .chainUnknown, .clockBeyond, .programmeVersionMissing, .tickAhead,
-    .voteOpen, .yearUnfit, .unexpected,
+    .subgroupWithoutRules, .voteOpen, .yearUnfit, .unexpected,
   ]
 }

@@ -72,9 +72,9 @@ import Values
   }
 
   @Test(arguments: [
-    ("en", "Election E-1 of bureau, round 1: 2 seats", "PT was elected. FR goes on"),
-    ("pt", "Eleição E-1 para bureau, volta 1: 2 lugares", "Foi eleito PT. FR passa à volta"),
-    ("es", "Elección E-1 para bureau, vuelta 1: 2 puestos", "Fue elegido PT. FR pasa a la vuelta"),
+    ("en", "Election E-1 of Bureau, round 1: 2 seats", "PT was elected. FR goes on"),
+    ("pt", "Eleição E-1 para Bureau, volta 1: 2 lugares", "Foi eleito PT. FR passa à volta"),
+    ("es", "Elección E-1 para Bureau, vuelta 1: 2 puestos", "Fue elegido PT. FR pasa a la vuelta"),
   ])
   func `The minutes tell the round in each language`(
     _ row: (language: String, head: String, outcome: String)

@@ -27,7 +27,8 @@ import Values
       let before = try Self.extract(stage, position)
       #expect(stage.run("person erase H-1 --basis law -q").status == .done)
       let after = try Self.extract(stage, position)
-      #expect(before == after && !after.contains("Ana"))
+      #expect(before == after)
+      #expect(!after.contains("Ana Sousa") && !after.contains("ana@example.org"))
       let path = try stage.network.file("extract.json", after)
       #expect(stage.verify(path).status == .done)
     }
