@@ -1,7 +1,7 @@
 package import Values
 
 extension Catalogue {
-  /// `17 March 2027`, `17 to 18 March 2027`, `31 March 2027 to 1 April 2027`; in pt `de 17 a 18 de março de 2027`.
+  /// `17 March 2027`, `17 and 18 March 2027`, `17 to 19 March 2027`; in pt `de 17 a 19 de março de 2027`.
   ///
   /// - Parameters:
   ///   - from: The first day, as far as it is known.
@@ -13,8 +13,10 @@ extension Catalogue {
     let isOneMonth =
       from.precision == .day && until.precision == .day
       && (first.year, first.month) == (last.year, last.month)
+    let isPair =
+      from.precision == .day && until.precision == .day && first.days(until: last) == 1
     return text(
-      "document.days",
+      isPair ? "document.two-days" : "document.days",
       [
         "from": .text(isOneMonth ? "\(first.day)" : day(from)), "until": .text(day(until)),
       ])

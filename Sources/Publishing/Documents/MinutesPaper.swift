@@ -50,7 +50,7 @@ package struct MinutesPaper {
   private var passages: [Document.Block] {
     content.passages.map { passage in
       switch passage {
-      case .statement(let statement): StatementText(head.catalogue).block(statement)
+      case .statement(let statement): head.text.block(statement)
       case .paragraph(let id, let text, let event):
         .paragraph(
           Document.Span(Visible.text(StatementText.oneLine(text)), event == 0 ? [] : [event]),
@@ -120,7 +120,7 @@ package struct MinutesPaper {
   private func words(at place: String) -> String {
     guard let passage = content.passages.first(where: { $0.place == place }) else { return place }
     switch passage {
-    case .statement(let statement): return StatementText(head.catalogue).sentence(statement)
+    case .statement(let statement): return head.text.sentence(statement)
     case .paragraph(_, let text, _): return StatementText.oneLine(text)
     }
   }

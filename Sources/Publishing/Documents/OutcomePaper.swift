@@ -24,7 +24,7 @@ package struct OutcomePaper {
 
   package var document: Document {
     let said = shown.flatMap(statements)
-    let decisions = said.map(StatementText(head.catalogue).block) + elections
+    let decisions = said.map(head.text.block) + elections
     let agenda = AgendaText(head, outline, sessions: audience == .restricted)
     let none: [Document.Block] = [
       .paragraph(Document.Span(head.word("document.no-decisions")), place: nil)
@@ -90,7 +90,7 @@ package struct OutcomePaper {
 
   /// The rounds of elections, which are as public as the seats that they fill.
   private var elections: [Document.Block] {
-    let text = StatementText(head.catalogue)
+    let text = head.text
     return record.electionStatements.filter(isShown).map(text.block)
   }
 

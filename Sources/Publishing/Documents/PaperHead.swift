@@ -20,7 +20,7 @@ package struct PaperHead {
 
   package let catalogue: Catalogue
   package let meeting: Meeting
-  private let rules: Rules
+  let rules: Rules
   private let sources: [Int64: Source]
 
   /// - Parameters:
@@ -41,7 +41,7 @@ package struct PaperHead {
     Visible.text(text.text(in: catalogue.language.rawValue, else: rules.languages))
   }
 
-  private var series: Series? { meeting.series.flatMap(rules.series) }
+  var series: Series? { meeting.series.flatMap(rules.series) }
 
   private var body: Body? { series.flatMap { rules.body($0.body) } }
 
@@ -91,7 +91,8 @@ package struct PaperHead {
   private var beginning: String? {
     guard let starts = meeting.starts, let zone = meeting.zone else { return nil }
     return word(
-      "document.time-value", ["time": .text(starts.description), "zone": .text(zone)])
+      "document.time-value",
+      ["time": .text(starts.description), "zone": .text(catalogue.zone(zone))])
   }
 
   /// The move that gave a value, in the place of the planning.
@@ -101,6 +102,19 @@ package struct PaperHead {
 
   private var days: String? {
     meeting.from.map { catalogue.days(from: $0, until: meeting.until) }
+  }
+
+  /// Statements that cite rules in words.
+  var text: StatementText {
+    StatementText(catalogue, citing: .words(RuleCitation(rules, in: catalogue)))
+  }
+
+  /// What the rules call the members that are no states, by code.
+  var institutions: [String: String] { rules.membership.institutions.mapValues(name) }
+
+  /// The lines on which an office signs, with the last event on which blocks rest.
+  func certification(signedBy office: String, of blocks: [Document.Block]) -> [Document.Block] {
+    CertificationText(catalogue).blocks(signedBy: office, upTo: sources.last(of: blocks))
   }
 
   func word(_ key: String, _ values: [String: Failure.Value] = [:]) -> String {

@@ -3,13 +3,36 @@ import Values
 
 /// Statements in the words of one language.
 package struct StatementText {
-  private let catalogue: Catalogue
+  /// How a sentence names the rule that decided.
+  enum Rule {
+    /// By its key, as the statement has it.
+    case key
+    /// In words with its source.
+    case words(RuleCitation)
+    /// Not at all, where the paper has cited it already.
+    case cited
+  }
 
-  package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  private let catalogue: Catalogue
+  private let rule: Rule
+  /// What the rules call the members that are no states, by code.
+  private let institutions: [String: String]
+
+  package init(_ catalogue: Catalogue) { self.init(catalogue, citing: .key) }
+
+  /// - Parameters:
+  ///   - catalogue: The words.
+  ///   - rule: How rules are named.
+  ///   - institutions: Names that stand in lists of members in the place of codes; empty leaves the codes.
+  init(_ catalogue: Catalogue, citing rule: Rule, naming institutions: [String: String] = [:]) {
+    self.catalogue = catalogue
+    self.rule = rule
+    self.institutions = institutions
+  }
 
   /// The sentence; of a quotation what leads to it, with the words quoted behind it.
   package func sentence(_ statement: Statement) -> String {
-    let lead = catalogue.text("minutes.\(statement.code)", statement.values)
+    let lead = words(of: statement)
     if statement.form == .item {
       return (statement.values["number"].map(catalogue.text(of:)) ?? "") + " " + lead
     }
@@ -18,8 +41,7 @@ package struct StatementText {
   }
 
   func block(_ statement: Statement) -> Document.Block {
-    let lead = catalogue.text("minutes.\(statement.code)", statement.values)
-    let span = Document.Span(lead, statement.events)
+    let span = Document.Span(words(of: statement), statement.events)
     switch statement.form {
     case .heading:
       return .heading(
@@ -36,9 +58,29 @@ package struct StatementText {
     let number = statement.values["number"].map(catalogue.text(of:)) ?? ""
     return .item(
       depth: number.count { $0 == "." }, number: number,
-      Document.Span(
-        catalogue.text("minutes.\(statement.code)", statement.values), statement.events),
-      place: statement.place)
+      Document.Span(words(of: statement), statement.events), place: statement.place)
+  }
+
+  private func words(of statement: Statement) -> String {
+    catalogue.text("minutes.\(statement.code)", values(of: statement))
+  }
+
+  /// The values with a rule, a zone and institutions as the reader is told of them.
+  private func values(of statement: Statement) -> [String: Failure.Value] {
+    var values = statement.values
+    if case .text(let zone) = values["zone"] { values["zone"] = .text(catalogue.zone(zone)) }
+    if case .text(let clause) = values["clause"], !clause.isEmpty {
+      switch rule {
+      case .key: break
+      case .words(let citation): values["clause"] = .text(citation.text(ofClause: clause))
+      case .cited: values["ruled"] = .text("no")
+      }
+    }
+    guard !institutions.isEmpty else { return values }
+    return values.mapValues { value in
+      guard case .list(let items) = value else { return value }
+      return .list(items.map { institutions[$0] ?? $0 })
+    }
   }
 
   /// The words of somebody else, whole: a value of a sentence would be cut.
