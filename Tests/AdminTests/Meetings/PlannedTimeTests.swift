@@ -57,8 +57,9 @@ import Values
   @Test(
     .enabled(if: hasZones),
     arguments: [
-      ("en", "Time", "In your time zone"), ("pt", "Hora", "No seu fuso horário"),
-      ("es", "Hora", "En su huso horario"),
+      ("en", "09:00 (Amsterdam time)", "In your time zone"),
+      ("pt", "09:00 (hora de Amesterdão)", "No seu fuso horário"),
+      ("es", "09:00 (hora de Ámsterdam)", "En su huso horario"),
     ])
   func `The invitation has the time with its zone, the link, and the reader's time`(
     _ row: (language: String, time: String, own: String)
@@ -67,7 +68,7 @@ import Values
       let paper = network.run(
         "meeting convocation plenary-2 --zone Europe/Athens --lang \(row.language)"
       ).output
-      #expect(paper.contains(row.time) && paper.contains("09:00 (Europe/Amsterdam)"), "\(paper)")
+      #expect(paper.contains(row.time), "\(paper)")
       #expect(paper.contains(row.own) && paper.contains("2026-12-14T10:00+02:00"))
       #expect(paper.contains("https://meet.example/plenary"))
       let plain = network.run("meeting convocation plenary-2 --lang \(row.language)").output
@@ -79,7 +80,7 @@ import Values
     try Self.with { network in
       for line in ["meeting outcome plenary-2", "meeting outcome plenary-2 --public"] {
         let paper = network.run(line).output
-        #expect(paper.contains("09:00 (Europe/Amsterdam)"), "\(paper)")
+        #expect(paper.contains("09:00 (Amsterdam time)"), "\(paper)")
         #expect(!paper.contains("meet.example"), "\(line)")
       }
     }
