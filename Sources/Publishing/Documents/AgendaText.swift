@@ -6,12 +6,20 @@ struct AgendaText {
   private let head: PaperHead
   private let outline: AgendaOutline
   private let sessionsAreShown: Bool
+  private let additionsAreShown: Bool
 
-  /// Takes the items that may be seen, and whether a reader is told which of them are not for everybody.
-  init(_ head: PaperHead, _ outline: AgendaOutline, sessions: Bool = true) {
+  /// - Parameters:
+  ///   - head: Of the meeting.
+  ///   - outline: The items that may be seen.
+  ///   - sessions: Whether a reader is told which of them are not for everybody.
+  ///   - additions: Whether a reader is told which of them came after the agenda was frozen or the members called.
+  init(
+    _ head: PaperHead, _ outline: AgendaOutline, sessions: Bool = true, additions: Bool = false
+  ) {
     self.head = head
     self.outline = outline
     sessionsAreShown = sessions
+    additionsAreShown = additions
   }
 
   /// The tree; of a meeting without items the titles that its convocation gave.
@@ -59,16 +67,35 @@ struct AgendaText {
       } ?? Visible.text(facts.title)
     let details = [
       facts.minutes.map { head.word("document.minutes-of-time", ["n": .int($0)]) },
-      facts.owner.map { head.word("document.presented-by", ["owner": .text($0)]) },
+      facts.owner.map { owner in
+        head.word(
+          "document.presented-by", ["owner": .text(head.institutions[owner] ?? owner)])
+      },
       sessionsAreShown && line.session != .open
         ? head.word("document.session", ["session": .text(line.session.rawValue)]) : nil,
       facts.papers.isEmpty
         ? nil : head.word("document.papers-count", ["n": .int(facts.papers.count)]),
+      additionsAreShown ? added(line.item.addition) : nil,
     ].compactMap(\.self)
     let tail = details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
     return .item(
       depth: line.depth, number: line.number, Document.Span(title + tail, line.item.events),
       place: "item.\(line.item.id.text)")
+  }
+
+  /// When an item came that was not on the agenda with which the members were called, and what admitted it.
+  private func added(_ addition: Recorded<ItemAddition>) -> String? {
+    let facts = addition.facts
+    let convocation = head.meeting.convocation?.position ?? .max
+    guard facts.isLate || convocation < addition.position else { return nil }
+    let by = facts.deliberation?.text
+    return head.word(
+      "document.added",
+      [
+        "on": .text(head.catalogue.day(facts.on)), "late": .text(facts.isLate ? "yes" : "no"),
+        "admitted": .text(by != nil ? "decision" : facts.reason != nil ? "reason" : "other"),
+        "by": .text(by ?? ""), "reason": .text(facts.reason ?? ""),
+      ])
   }
 
   private var total: [Document.Block] {
