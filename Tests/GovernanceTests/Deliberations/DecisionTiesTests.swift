@@ -37,7 +37,9 @@ import Values
     return annulled
   }
 
-  private func said(_ deliberation: Deliberation, _ others: Deliberation...) -> [Governance.Statement] {
+  private func said(_ deliberation: Deliberation, _ others: Deliberation...) -> [Governance
+    .Statement]
+  {
     DecisionTies(deliberation, among: [deliberation] + others).statements
   }
 
