@@ -78,18 +78,19 @@ import Values
 
   @Test func `Each composition of a body is told in the period in which it began`() throws {
     let network = try network()
-    try network.record(
-      "deliberation record",
-      ["meeting": ["plenary-1"], "title": ["Coordination"], "consensus": ["true"]],
-      on: "2026-03-20")
-    for (day, member) in [("2026-05-01", "PT"), ("2026-06-01", "ES")] {
+    for title in ["Coordination of PT", "Coordination of ES"] {
+      try network.record(
+        "deliberation record",
+        ["meeting": ["plenary-1"], "title": [title], "consensus": ["true"]], on: "2026-03-20")
+    }
+    for (day, member, by) in [("2026-05-01", "PT", "D-1"), ("2026-06-01", "ES", "D-2")] {
       let answer = try network.record(
-        "board coordinate", ["body": ["lead"], "member": [member], "by": ["D-1"]], on: day)
+        "board coordinate", ["body": ["lead"], "member": [member], "by": [by]], on: day)
       #expect(answer.verdict == .accepted, "\(answer.reasons.refusals)")
     }
     let both = try lines(network, .elections, "2026-05-01", "2026-06-30")
     #expect(both.map { $0.values["members"] } == [.list(["PT"]), .list(["ES"])])
-    #expect(both.map { $0.values["by"] } == [.text("D-1"), .text("D-1")])
+    #expect(both.map { $0.values["by"] } == [.text("D-1"), .text("D-2")])
     #expect(both.map { $0.values["origin"] } == [.text("coordination"), .text("coordination")])
     for line in both {
       let event = try #require(line.event)
