@@ -275,7 +275,64 @@ import Testing
     #expect(end?.text.contains(CycleEvents.written(local[0], language)) == true)
     #expect(end?.text.contains(local[1]) == true)
     let late = try #require(events.of("procedure.objected", "procedure-P-2").first)
-    #expect(extract.lines.contains { $0.events == [late.position] && $0.text.contains("IE") })
+    let told = try #require(extract.lines.first { $0.events == [late.position] })
+    // 10:00 by the clocks of the host, an hour ahead of UTC in winter.
+    #expect(late.text("at")?.contains("T09:00:00") == true)
+    #expect(told.text.contains("IE") && told.text.contains("10:00"))
+  }
+
+  @Test(arguments: CyclePlay.languages)
+  func `An annulled vote and the one taken in its place tell of each other, with both numbers`(
+    _ language: String
+  ) throws {
+    let void = try #require(events.of("deliberation.rejected", "deliberation-D-2").first)
+    let stands = try #require(events.of("deliberation.adopted", "deliberation-D-3").first)
+    #expect(stands.text("repeats") == "D-2")
+    for (name, other) in [("extract-2", stands), ("extract-3", void)] {
+      let line = try #require(
+        try paper(name, language).lines.first {
+          $0.events.contains(other.position) && !$0.text.hasPrefix("#")
+        }, "\(name)")
+      let votes = events.votes(of: other).prefix(3)
+      #expect(line.text.contains("D-3"))
+      #expect(votes.allSatisfy(line.numbers.contains), "\(name): \(line.text)")
+    }
+  }
+
+  @Test(arguments: CyclePlay.languages)
+  func `A decision that amends another says so, and the amended one too`(_ language: String) throws
+  {
+    let amended = try #require(events.of("deliberation.amended", "deliberation-D-4").first)
+    for (name, other) in [("extract-4", "D-14"), ("extract-14", "D-4")] {
+      let line = try paper(name, language).lines.first {
+        $0.events == [amended.position]
+          && $0.text.contains(CycleEvents.written(amended.effective, language))
+      }
+      #expect(line?.text.contains(other) == true, "\(name)")
+    }
+  }
+
+  @Test(arguments: CyclePlay.languages)
+  func `An urgent procedure tells both times and the reason`(_ language: String) throws {
+    let opened = try #require(events.of("procedure.opened", "procedure-P-3").first)
+    let line = try #require(
+      try paper("extract-18", language).lines.first { $0.events == [opened.position] })
+    #expect(line.numbers == [3, 10])
+    #expect(line.text.contains(try #require(opened.text("reason"))))
+  }
+
+  @Test(arguments: CyclePlay.languages)
+  func `An extract ends with the last event on which it rests`(_ language: String) throws {
+    for name in CyclePrint.ejcn.map(\.name) where name.hasPrefix("extract-") {
+      let paper = try paper(name, language)
+      let last = try #require(paper.notes.keys.max())
+      let day = CycleEvents.written(events.all[last - 1].effective, language)
+      #expect(
+        paper.lines.contains {
+          $0.text.contains(" \(last)") && $0.text.contains(day) && $0.events == []
+        },
+        "\(name)")
+    }
   }
 
   // MARK: - Notes

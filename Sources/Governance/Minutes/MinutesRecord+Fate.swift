@@ -11,6 +11,7 @@ extension MinutesRecord {
           "deliberation": .text(id), "reason": .text(annulment.facts.reason),
           "chair": .text(annulment.facts.deliberation == nil ? "yes" : "no"),
           "by": .text(annulment.facts.deliberation?.text ?? ""),
+          "dated": .text("yes"), "on": .day(annulment.mark.effective),
         ], events: [annulment.position])
     }
     let amended = deliberation.amendments.flatMap { amendment in

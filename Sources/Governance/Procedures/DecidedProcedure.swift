@@ -1,5 +1,5 @@
 package import EventStore
-import Values
+package import Values
 
 /// Everything that the log holds of one decision outside a meeting, for documents: it is read and nothing is decided.
 package struct DecidedProcedure {
@@ -9,10 +9,14 @@ package struct DecidedProcedure {
 
   /// Reads a decision; nil for one that the log does not have, or that was taken in a meeting.
   ///
-  /// - Throws: `not-founded`, or what is wrong with the log.
-  package init?(_ id: DeliberationID, in log: Log) throws {
+  /// - Parameters:
+  ///   - id: Of the deliberation.
+  ///   - log: Read as it stands.
+  ///   - zones: For the hours of the procedure.
+  /// - Throws: `not-founded`, `zone-missing`, or what is wrong with the log.
+  package init?(_ id: DeliberationID, in log: Log, zones: ZoneSource) throws {
     var shelf = Shelf(reading: log)
-    try shelf.load([.one(EntityKey(id))])
+    try shelf.load([.all(category: Deliberation.category)])
     guard let deliberation = shelf.ledger[id], let named = deliberation.procedure else {
       return nil
     }
@@ -23,6 +27,8 @@ package struct DecidedProcedure {
     var inForce = RulesInForce()
     found = try inForce.find(
       on: deliberation.day ?? beginning.effective, inProceedingSince: beginning, in: log)
-    record = ProcedureRecord(procedure, deliberation, under: found.rules)
+    record = ProcedureRecord(
+      procedure, deliberation, among: shelf.ledger.all(Deliberation.self), under: found.rules,
+      in: try procedure.opening.map { try zones.zone($0.facts.zone) })
   }
 }

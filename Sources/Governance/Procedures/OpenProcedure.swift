@@ -10,8 +10,8 @@ package struct OpenProcedure: ActCommand {
     fields: [
       .subject("rule", .id("procedure-rule")), .required("title", .text),
       .optional("matter", .text), .optional("text", .text), .optional("papers", .words),
-      .optional("urgent", .flag), .optional("follows", .id("procedure")),
-      .optional("time", .time),
+      .optional("urgent", .flag), .optional("reason", .text),
+      .optional("follows", .id("procedure")), .optional("time", .time),
     ])
 
   let rule: String
@@ -20,6 +20,7 @@ package struct OpenProcedure: ActCommand {
   let text: String?
   let papers: [String]
   let isUrgent: Bool
+  let reason: String?
   let follows: ProcedureID?
   let time: TimeOfDay?
 
@@ -30,6 +31,7 @@ package struct OpenProcedure: ActCommand {
     text = try input.optional("text", ActInput.text)
     papers = try input.digests("papers")
     isUrgent = try input.flag("urgent")
+    reason = try input.optional("reason", ActInput.text)
     follows = try input.has("follows") ? input.id("follows") : nil
     time = try input.optional("time", ActInput.time)
   }
@@ -52,7 +54,8 @@ package struct OpenProcedure: ActCommand {
     let opening = ProcedureOpening(
       rule: rule.id, kind: rule.kind, body: rule.body, title: title, matter: matter, text: text,
       papers: papers, addressees: electorate?.entitled ?? [], recordDate: occasion.day,
-      at: try occasion.moment(at: time), zone: rules.zone, isUrgent: isUrgent, follows: follows)
+      at: try occasion.moment(at: time), zone: rules.zone, isUrgent: isUrgent, reason: reason,
+      follows: follows)
     let id = ProcedureID(next: ledger)
     var decision = Decision([
       PlannedEvent(ProcedureEvent.opened(opening), to: id, effective: occasion.day)

@@ -19,6 +19,8 @@ package struct ProcedureOpening: EventFacts {
   /// The time zone whose clocks tell the end.
   package let zone: String
   package let isUrgent: Bool
+  /// Why it is urgent, or why it is decided in this way at all; nil where nobody said.
+  package let reason: String?
   /// A broken procedure whose revised text this one is about.
   package let follows: ProcedureID?
 
@@ -26,7 +28,7 @@ package struct ProcedureOpening: EventFacts {
     rule: String, kind: ProcedureRule.Kind, body: String, title: String,
     matter: String = "default", text: String? = nil, papers: [String] = [],
     addressees: [MemberID], recordDate: Day, at: Instant, zone: String, isUrgent: Bool = false,
-    follows: ProcedureID? = nil
+    reason: String? = nil, follows: ProcedureID? = nil
   ) {
     self.rule = rule
     self.kind = kind
@@ -40,6 +42,7 @@ package struct ProcedureOpening: EventFacts {
     self.at = at
     self.zone = zone
     self.isUrgent = isUrgent
+    self.reason = reason
     self.follows = follows
   }
 
@@ -50,7 +53,7 @@ package struct ProcedureOpening: EventFacts {
       ("papers", .texts(papers)), ("addressees", .ids(addressees)),
       ("record_date", .text(recordDate.description)), ("at", .text(at.description)),
       ("zone", .text(zone)), ("urgent", .bool(isUrgent)),
-      ("follows", follows.map { .text($0.text) }),
+      ("reason", reason.map { .text($0) }), ("follows", follows.map { .text($0.text) }),
     ])
   }
 
@@ -67,6 +70,7 @@ package struct ProcedureOpening: EventFacts {
     at = try reader.instant("at")
     zone = try reader.text("zone")
     isUrgent = try reader.bool("urgent")
+    reason = try reader.optional("reason", FieldReader.text)
     follows = try reader.has("follows") ? reader.id("follows") : nil
   }
 }

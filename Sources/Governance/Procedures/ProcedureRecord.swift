@@ -1,5 +1,5 @@
 package import Plugins
-import Values
+package import Values
 
 /// What is to be said of a matter that was decided outside a meeting, sentence by sentence with its events.
 package struct ProcedureRecord {
@@ -7,23 +7,35 @@ package struct ProcedureRecord {
   package let deliberation: Deliberation
   /// Whose members decided; nil where the rules have none any more.
   package let body: Body?
+  private let rule: ProcedureRule?
+  private let ties: DecisionTies
+  /// Whose clocks tell when something came late; nil where the machine does not know the zone.
+  private let zone: Zone?
 
   /// - Parameters:
   ///   - procedure: The one that decided.
   ///   - deliberation: What it brought.
+  ///   - others: All deliberations of the network, for those that this one changes or ends.
   ///   - rules: Under which it proceeded.
-  package init(_ procedure: Procedure, _ deliberation: Deliberation, under rules: Rules) {
+  ///   - zone: That of the procedure; without it, no hour is told of what came late.
+  package init(
+    _ procedure: Procedure, _ deliberation: Deliberation, among others: [Deliberation],
+    under rules: Rules, in zone: Zone?
+  ) {
     self.procedure = procedure
     self.deliberation = deliberation
+    self.zone = zone
+    ties = DecisionTies(deliberation, among: others)
     body = procedure.opening.flatMap { rules.body($0.facts.body) }
+    rule = procedure.opening.flatMap { rules.procedure($0.facts.rule) }
   }
 
   /// The matter, how it was put and how it ended; the same for the same record, whatever the time.
   package var statements: [Statement] {
-    let beginning: [Statement?] = [matter, text, put, ended]
+    let beginning: [Statement?] = [matter, text, put, urgency, ended]
     let end: [Statement?] = [outcome, published]
     return beginning.compactMap(\.self) + decided + late + end.compactMap(\.self)
-      + MinutesRecord.fate(of: deliberation)
+      + MinutesRecord.fate(of: deliberation) + ties.statements
   }
 
   private var id: String { deliberation.id.text }
@@ -56,6 +68,21 @@ package struct ProcedureRecord {
         "n": .int(procedure.addressees.count), "told": .int(procedure.notified.count),
         "on": .day(opening.mark.effective),
       ], events: events)
+  }
+
+  /// That the shorter time was used, how long both are, and why as far as it was said.
+  private var urgency: Statement? {
+    guard let opening = procedure.opening, opening.facts.isUrgent else { return nil }
+    let period = rule?.period
+    let reason = opening.facts.reason
+    return Statement(
+      "procedure-urgent", at: "\(id).urgent",
+      [
+        "short": .int(period?.urgent ?? 0), "usual": .int(period?.count ?? 0),
+        "unit": .text(period?.unit.rawValue ?? ""),
+        "known": .text(period?.urgent == nil ? "no" : "yes"), "reason": .text(reason ?? ""),
+        "reasoned": .text(reason == nil ? "no" : "yes"),
+      ], events: [opening.position])
   }
 
   private var ended: Statement? {
@@ -97,9 +124,24 @@ package struct ProcedureRecord {
     procedure.objections.filter(\.facts.isLate).map { objection in
       Statement(
         "procedure-late", at: "\(id).late.\(objection.position)",
-        ["member": .text(objection.facts.member.text), "on": .day(objection.mark.effective)],
+        moment(of: objection).merging(["member": .text(objection.facts.member.text)]) { $1 },
         events: [objection.position])
     }
+  }
+
+  /// Day and time by the clocks of the procedure; the day of the event where these are not known.
+  private func moment(of objection: Recorded<ProcedureObjection>) -> [String: Failure.Value] {
+    guard let zone, let name = procedure.opening?.facts.zone else {
+      return [
+        "on": .day(objection.mark.effective), "timed": .text("no"), "time": .text(""),
+        "zone": .text(""),
+      ]
+    }
+    let time = zone.text(of: objection.facts.at).split(separator: " ").last.map(String.init)
+    return [
+      "on": .day(zone.day(of: objection.facts.at)), "timed": .text("yes"),
+      "time": .text(time ?? ""), "zone": .text(name),
+    ]
   }
 
   private var outcome: Statement? {

@@ -43,12 +43,20 @@ struct ActivityEvents {
     ])
   }
 
-  /// The event by which a procedure ended, and not the publication after it; nil while it goes on.
+  /// The agenda of a meeting as it was on the last day; nil for what is no id of a meeting.
+  func agenda(of meeting: String) throws -> Agenda? { try AgendaID(meeting).map(entity) }
+
+  /// Those of a body that is no plenary, in the order of their first days; none for a plenary.
+  func compositions(of body: String) throws -> [BoardComposition] {
+    try BoardID(body).map(entity)?.compositions ?? []
+  }
+
+  /// The event by which a procedure ended, and not the publication after it; that of its opening while it goes on.
   func procedure(_ id: String) throws -> Int64? {
     guard let id = ProcedureID(id) else { return nil }
     let procedure = try entity(id)
     return procedure.withdrawal?.position ?? procedure.breaking?.position
-      ?? procedure.result?.position
+      ?? procedure.result?.position ?? procedure.opening?.position
   }
 
   private static func known(_ positions: [String: Int64?]) -> [String: Int64] {

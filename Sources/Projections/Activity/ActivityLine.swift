@@ -19,7 +19,8 @@ package struct ActivityLine: Hashable, Sendable {
 package struct ActivitySection: Hashable, Sendable {
   /// A word of the catalogues, `activity.section.WORD`.
   package enum Subject: String, CaseIterable, Sendable {
-    case meetings, decisions, procedures, actions, deliverables, reports, members, subgroups
+    case meetings, decisions, procedures, elections, actions, deliverables, reports, members
+    case subgroups
   }
 
   package let subject: Subject

@@ -87,7 +87,7 @@ struct AgendaText {
     let details = sight == .whole ? particulars(of: line) : []
     let marks = [
       line.session == .open ? nil : head.word("document.session", ["session": .text(session)]),
-      marksLate && line.item.addition.facts.isLate ? head.word("document.added-late") : nil,
+      marksLate && sight == .whole ? added(line.item.addition) : nil,
     ].compactMap(\.self)
     let papers = sight == .whole ? line.item.addition.facts.papers.count : 0
     let tail =
@@ -104,7 +104,9 @@ struct AgendaText {
     let facts = line.item.addition.facts
     return [
       facts.minutes.map { head.word("document.minutes-of-time", ["n": .int($0)]) },
-      facts.owner.map { head.word("document.presented-by", ["owner": .text($0)]) },
+      facts.owner.map { owner in
+        head.word("document.presented-by", ["owner": .text(head.names.listed(owner))])
+      },
     ].compactMap(\.self)
   }
 
@@ -122,6 +124,21 @@ struct AgendaText {
         "minutes.item-referral", ["title": .text(facts.title), "from": .text(sender)])
     }
     return Visible.text(facts.title)
+  }
+
+  /// When an item came that was not on the agenda with which the members were called, and what admitted it.
+  private func added(_ addition: Recorded<ItemAddition>) -> String? {
+    let facts = addition.facts
+    let convocation = head.meeting.convocation?.position ?? .max
+    guard facts.isLate || convocation < addition.position else { return nil }
+    let by = facts.deliberation?.text
+    return head.word(
+      "document.added",
+      [
+        "on": .text(head.catalogue.day(facts.on)), "late": .text(facts.isLate ? "yes" : "no"),
+        "admitted": .text(by != nil ? "decision" : facts.reason != nil ? "reason" : "other"),
+        "by": .text(by ?? ""), "reason": .text(facts.reason ?? ""),
+      ])
   }
 
   /// The planned time of the items of which all is told; an item above others counts beside them.

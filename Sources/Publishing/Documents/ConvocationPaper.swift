@@ -1,4 +1,5 @@
 package import Governance
+import Plugins
 import Values
 
 /// The invitation to a meeting: which, when and where, with what notice, and what is to be dealt with.
@@ -6,19 +7,25 @@ package struct ConvocationPaper {
   private let head: PaperHead
   private let agenda: Agenda
   private let readerTime: String?
+  private let convener: String?
 
   /// - Parameters:
   ///   - head: Of the meeting; one that is only planned gets a draft.
   ///   - agenda: Nil where it has none.
   ///   - readerTime: When it begins by the clocks of the reader; nil where nobody asked.
-  package init(_ head: PaperHead, _ agenda: Agenda?, readerTime: String? = nil) {
+  ///   - convener: The role in which the members were called, as the log has it; nil where it has none, so that
+  ///     the roles stand to which the rules leave it.
+  package init(
+    _ head: PaperHead, _ agenda: Agenda?, readerTime: String? = nil, convener: String? = nil
+  ) {
     self.head = head
     self.readerTime = readerTime
+    self.convener = convener
     self.agenda = agenda ?? Agenda(id: AgendaID(sharedWith: head.meeting.id))
   }
 
   package var document: Document {
-    let tree = AgendaText(head, AgendaOutline(agenda))
+    let tree = AgendaText(head, AgendaOutline(agenda), marksLate: true)
     let papers = tree.papers
     let items = tree.blocks
     let agenda: [Document.Block] =
@@ -28,10 +35,12 @@ package struct ConvocationPaper {
     let papersPart: [Document.Block] =
       papers.isEmpty
       ? [] : [.heading(2, Document.Span(head.word("document.papers")), place: "papers")] + papers
+    let facts = [own, link, convened, convening, notice, required].compactMap(\.self)
+    let blocks = [sentence, .facts(head.facts + facts + moved)] + agenda + papersPart
     return head.document(
       head.meeting.cancellation == nil ? "document.convocation" : "document.cancellation",
-      [sentence, .facts(head.facts + [own, link, convened, notice].compactMap(\.self) + moved)]
-        + agenda + papersPart, naming: tree.codes)
+      blocks + head.certification(signedBy: "document.convened-by", of: blocks),
+      naming: tree.codes)
   }
 
   private var sentence: Document.Block {
@@ -76,6 +85,35 @@ package struct ConvocationPaper {
               "urgent": .text(convocation.facts.isUrgent ? "yes" : "no"),
             ]), [convocation.position]))
     }
+  }
+
+  /// The type of the event by which members are called, as roles name it.
+  private static let calling = "meeting.convened"
+
+  /// Which office calls the members: the role of whoever did, else those to which the rules leave it.
+  private var convening: Document.Fact? {
+    let roles = head.rules.roles.filter { $0.grants.contains(Self.calling) }
+    let names = (convener.map { [$0] } ?? roles.map(\.name)).map(name(ofRole:))
+    guard !names.isEmpty else { return nil }
+    return Document.Fact(
+      head.word("document.convening"), Document.Span(head.catalogue.list(names)))
+  }
+
+  /// What people call an office: the title of a body, a word of the catalogue, else as the rules have it.
+  private func name(ofRole role: String) -> String {
+    head.rules.body(role).map { head.name($0.title) }
+      ?? head.catalogue.template("document.role.\(role)")
+      ?? Visible.text(role.split(separator: "_").joined(separator: " "))
+  }
+
+  /// The notice that the rules of the series ask for.
+  private var required: Document.Fact? {
+    guard let rule = head.series?.notice else { return nil }
+    let isUrgent = head.meeting.convocation?.facts.isUrgent == true
+    return Document.Fact(
+      head.word("document.notice-required"),
+      Document.Span(RuleCitation(head.rules, in: head.catalogue).text(of: rule, isUrgent: isUrgent))
+    )
   }
 
   /// The days between the notice of the first day and that day, where both are known.

@@ -20,7 +20,7 @@ package struct PaperHead {
 
   package let catalogue: Catalogue
   package let meeting: Meeting
-  private let rules: Rules
+  let rules: Rules
   private let sources: [Int64: Source]
 
   /// - Parameters:
@@ -41,7 +41,7 @@ package struct PaperHead {
     Visible.text(text.text(in: catalogue.language.rawValue, else: rules.languages))
   }
 
-  private var series: Series? { meeting.series.flatMap(rules.series) }
+  var series: Series? { meeting.series.flatMap(rules.series) }
 
   private var body: Body? { series.flatMap { rules.body($0.body) } }
 
@@ -110,6 +110,11 @@ package struct PaperHead {
     meeting.from.map { catalogue.days(from: $0, until: meeting.until) }
   }
 
+  /// The lines on which an office signs, with the last event on which blocks rest.
+  func certification(signedBy office: String, of blocks: [Document.Block]) -> [Document.Block] {
+    CertificationText(catalogue).blocks(signedBy: office, upTo: sources.last(of: blocks))
+  }
+
   /// What the rules call institutions and bodies.
   var names: PaperNames {
     PaperNames(
@@ -118,8 +123,10 @@ package struct PaperHead {
         rules.bodies.map { ($0.id, name($0.title)) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// Statements in the words of the paper, with these names.
-  var sentences: StatementText { StatementText(catalogue, names: names) }
+  /// Statements in the words of the paper, with these names, that cite rules in words.
+  var sentences: StatementText {
+    StatementText(catalogue, citing: .words(RuleCitation(rules, in: catalogue)), names: names)
+  }
 
   /// What the rules call an output; its id where they have none of that name.
   func output(_ id: String) -> String {

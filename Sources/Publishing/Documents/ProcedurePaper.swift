@@ -31,11 +31,15 @@ package struct ProcedurePaper {
   }
 
   package var document: Document {
-    let text = StatementText(catalogue)
+    let text = StatementText(
+      catalogue, citing: .cited,
+      names: PaperNames(institutions: rules.membership.institutions.mapValues(name)))
     let statements = record.statements
+    let said: [Document.Block] = [certified, .facts(facts)] + statements.map(text.block)
     let blocks: [Document.Block] =
-      [certified, .facts(facts)] + statements.map(text.block)
-      + proof.blocks(of: record.deliberation.position, in: catalogue)
+      said + proof.blocks(of: record.deliberation.position, in: catalogue)
+      + CertificationText(catalogue)
+      .blocks(signedBy: "document.certified-by", upTo: sources.last(of: said))
       + StateLegend(StateLegend.codes(in: statements)).blocks(in: catalogue)
     let notes = Set(blocks.flatMap(\.events)).compactMap { event in
       sources[event].map { (event, $0.note(event, catalogue)) }
@@ -74,7 +78,9 @@ package struct ProcedurePaper {
       record.body.map { fact("document.body", name($0.title)) },
       fact("document.decision", record.deliberation.id.text, events),
       record.deliberation.day.map { fact("document.decided-on", catalogue.day($0), events) },
-      clause.map { fact("document.rule", $0) },
+      clause.map { id in
+        fact("document.rule", RuleCitation(rules, in: catalogue).text(ofClause: id))
+      },
       fact("document.rules", rulesName),
     ].compactMap(\.self)
   }

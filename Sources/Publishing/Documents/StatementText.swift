@@ -3,23 +3,38 @@ import Values
 
 /// Statements in the words of one language.
 package struct StatementText {
-  private let catalogue: Catalogue
-  private let names: PaperNames
-
-  /// Takes the words, and the names that rules give to codes.
-  package init(_ catalogue: Catalogue, names: PaperNames = .none) {
-    self.catalogue = catalogue
-    self.names = names
+  /// How a sentence names the rule that decided.
+  enum Rule {
+    /// By its key, as the statement has it.
+    case key
+    /// In words with its source.
+    case words(RuleCitation)
+    /// Not at all, where the paper has cited it already.
+    case cited
   }
 
-  private func lead(_ statement: Statement) -> String {
-    catalogue.text(
-      "minutes.\(statement.code)", catalogue.spanning(names.named(statement.values)))
+  private let catalogue: Catalogue
+  private let rule: Rule
+  private let names: PaperNames
+
+  /// Takes the words, and the names that rules give to codes; rules are named by their keys.
+  package init(_ catalogue: Catalogue, names: PaperNames = .none) {
+    self.init(catalogue, citing: .key, names: names)
+  }
+
+  /// - Parameters:
+  ///   - catalogue: The words.
+  ///   - rule: How rules are named.
+  ///   - names: Those that rules give to codes.
+  init(_ catalogue: Catalogue, citing rule: Rule, names: PaperNames = .none) {
+    self.catalogue = catalogue
+    self.rule = rule
+    self.names = names
   }
 
   /// The sentence; of a quotation what leads to it, with the words quoted behind it.
   package func sentence(_ statement: Statement) -> String {
-    let lead = lead(statement)
+    let lead = words(of: statement)
     if statement.form == .item {
       return (statement.values["number"].map(catalogue.text(of:)) ?? "") + " " + lead
     }
@@ -28,7 +43,7 @@ package struct StatementText {
   }
 
   func block(_ statement: Statement) -> Document.Block {
-    let span = Document.Span(lead(statement), statement.events)
+    let span = Document.Span(words(of: statement), statement.events)
     switch statement.form {
     case .heading:
       return .heading(
@@ -45,7 +60,25 @@ package struct StatementText {
     let number = statement.values["number"].map(catalogue.text(of:)) ?? ""
     return .item(
       depth: number.count { $0 == "." }, number: number,
-      Document.Span(lead(statement), statement.events), place: statement.place)
+      Document.Span(words(of: statement), statement.events), place: statement.place)
+  }
+
+  private func words(of statement: Statement) -> String {
+    catalogue.text("minutes.\(statement.code)", values(of: statement))
+  }
+
+  /// The values with a rule, a zone and institutions as the reader is told of them.
+  private func values(of statement: Statement) -> [String: Failure.Value] {
+    var values = names.named(statement.values)
+    if case .text(let zone) = values["zone"] { values["zone"] = .text(catalogue.clocks(of: zone)) }
+    if case .text(let clause) = values["clause"], !clause.isEmpty {
+      switch rule {
+      case .key: break
+      case .words(let citation): values["clause"] = .text(citation.text(ofClause: clause))
+      case .cited: values["ruled"] = .text("no")
+      }
+    }
+    return catalogue.spanning(values)
   }
 
   /// The words of somebody else, whole: a value of a sentence would be cut.

@@ -13,7 +13,14 @@ enum PaperNetwork {
     """
 
   /// A network founded under those rules, with one more line of `governance`, gone when the body returns.
-  static func with(_ line: String = "", _ body: (SampleNetwork) throws -> Void) throws {
+  static func with(_ line: String, _ body: (SampleNetwork) throws -> Void) throws {
+    try with([("governance:\n", "governance:\n" + line)], body)
+  }
+
+  /// A network founded under those rules, gone when the body returns; each edit replaces words of them.
+  static func with(
+    _ edits: [(String, String)] = [], _ body: (SampleNetwork) throws -> Void
+  ) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
     let network = SampleNetwork(folder: root.path)
@@ -23,9 +30,9 @@ enum PaperNetwork {
     guard made.status == .done else { throw Failure(.unexpected, ["talk": .text(made.talk)]) }
     let file = root.appending(path: "network.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)
-    try text.replacing("documents: P7D, source: assumption}", with: keys)
-      .replacing("governance:\n", with: "governance:\n" + line)
-      .write(to: file, atomically: true, encoding: .utf8)
+    var written = text.replacing("documents: P7D, source: assumption}", with: keys)
+    for (old, new) in edits { written = written.replacing(old, with: new) }
+    try written.write(to: file, atomically: true, encoding: .utf8)
     // The cases of the network promise the values that are replaced here.
     try FileManager.default.removeItem(at: root.appending(path: "cases.yaml"))
     let founded = network.run("apply --founding")

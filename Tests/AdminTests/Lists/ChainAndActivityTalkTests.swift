@@ -74,7 +74,7 @@ import Values
   @Test func `It is Markdown or a page, in which words of others are no marks`() throws {
     try Self.with { network in
       let markdown = network.run(Self.report).output
-      #expect(markdown.hasPrefix("# Activity report\n"))
+      #expect(markdown.hasPrefix("# Activity report (restricted)\n"))
       #expect(markdown.contains("## Meetings"))
       #expect(markdown.contains(#"\*Porto\*"#), "\(markdown)")
       let page = network.run(Self.report + " --html").output
@@ -93,6 +93,23 @@ import Values
       let text = network.run(Self.report + " --lang \(row.0)").output
       #expect(text.hasPrefix(row.1))
       #expect(text.contains(row.2), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "- **For** everybody", "- **For** those who may hear every session"),
+    ("pt", "- **Destinatários** todos", "- **Destinatários** quem pode assistir a todas"),
+    ("es", "- **Destinatarios** todos", "- **Destinatarios** quienes pueden asistir a todas"),
+  ])
+  func `It says for whom it is, and what an owner wrote is not for everybody`(
+    _ row: (language: String, open: String, narrow: String)
+  ) throws {
+    try Self.with { network in
+      let narrow = network.run(Self.report + " --lang \(row.language)").output
+      #expect(narrow.contains(row.narrow) && narrow.contains("All answered"), "\(narrow)")
+      let open = network.run(Self.report + " --public --lang \(row.language)").output
+      #expect(open.contains(row.open) && !open.contains("All answered"), "\(open)")
+      #expect(open.contains("Questionnaire") && open.contains("Ask"))
     }
   }
 

@@ -82,7 +82,7 @@ import Values
     ("minutes circulate", "meeting* wording"),
     ("minutes comment", "meeting* text* member place objects"),
     ("minutes approve", "meeting* by"), ("minutes correct", "meeting* place* text* reason*"),
-    ("procedure open", "rule* title* matter text papers urgent follows time"),
+    ("procedure open", "rule* title* matter text papers urgent reason follows time"),
     ("procedure notify", "procedure* members way proof time"),
     ("procedure consent", "procedure* agreed against meeting time"),
     ("procedure answer", "procedure* names* time"),

@@ -161,7 +161,7 @@ import Values
     Row(
       "procedure.opened",
       "rule kind body title matter papers addressees record_date at zone urgent",
-      optional: "text follows"),
+      optional: "text reason follows"),
     Row("procedure.published", "at", optional: "meeting identifier"),
     Row("procedure.started", "rule urgent addressees notified from expires local zone"),
     Row("procedure.withdrawn", "at reason"),

@@ -70,6 +70,10 @@ import Values
   @Test func `Urgency is for rules that know it`() throws {
     try given().when("procedure open", silence.merging(["urgent": "true"]) { $1 }, at: monday)
       .then("procedure.opened", ["urgent": true])
+    try given().when(
+      "procedure open",
+      silence.merging(["urgent": "true", "reason": "The mandate ends"]) { $1 }, at: monday
+    ).then("procedure.opened", ["urgent": true, "reason": "The mandate ends"])
     let refusal = try given().when(
       "procedure open", ["rule": "plain", "title": "Budget", "urgent": "true"], at: monday
     ).thenRefused("procedure-not-urgent", clause: "procedures.plain.period")

@@ -24,7 +24,8 @@ import Values
       try network.record(
         act.command, act.fields.merging(["procedure": ["P-1"]]) { $1 }, on: act.day)
     }
-    return try DecidedProcedure(try #require(DeliberationID("D-1")), in: network.log)
+    return try DecidedProcedure(
+      try #require(DeliberationID("D-1")), in: network.log, zones: .utc)
   }
 
   private typealias Act = (command: String, fields: [String: [String]], day: String)
@@ -95,7 +96,7 @@ import Values
     #expect(undecided?.record.statements == nil)
     let network = try SampleSitting.network()
     let id = try #require(DeliberationID("D-1"))
-    let taken = try DecidedProcedure(id, in: network.log)
+    let taken = try DecidedProcedure(id, in: network.log, zones: .utc)
     #expect(taken?.record.statements == nil)
   }
 }

@@ -51,11 +51,12 @@ import Values
   }
 
   private func activity(
-    _ network: SampleNetwork, _ from: String, _ until: String, _ scope: Activity.Scope = .network
+    _ network: SampleNetwork, _ from: String, _ until: String, _ scope: Activity.Scope = .network,
+    for audience: Activity.Audience = .restricted
   ) throws -> Activity {
     try Activity(
       Views.open(for: network.log), from: try #require(Day(from)),
-      until: try #require(Day(until)), scope: scope)
+      until: try #require(Day(until)), scope: scope, for: audience)
   }
 
   private func codes(_ activity: Activity) -> [String] {

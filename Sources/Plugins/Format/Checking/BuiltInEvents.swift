@@ -129,7 +129,7 @@ package enum BuiltInEvents {
     procedure.extended: from instant, expires instant, local text, at instant, reason text
     procedure.notified: members [text], at instant, way? text, proof? text
     procedure.objected: member text, means text, at instant, late bool, text? text
-    procedure.opened: rule text, kind text, body text, title text, matter text, text? text, papers [text], addressees [text], record_date day, at instant, zone text, urgent bool, follows? text
+    procedure.opened: rule text, kind text, body text, title text, matter text, text? text, papers [text], addressees [text], record_date day, at instant, zone text, urgent bool, reason? text, follows? text
     procedure.published: at instant, meeting? text, identifier? text
     procedure.started: rule text, urgent bool, addressees [text], notified [text], from instant, expires instant, local text, zone text
     procedure.withdrawn: at instant, reason text

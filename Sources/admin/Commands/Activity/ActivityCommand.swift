@@ -6,16 +6,20 @@ internal import Values
 
 /// `admin report activity`: what the network, a member or a subgroup did in a period, as a document.
 ///
+/// For those who hear every session, unless `--public` asks for what everybody may read, as with an outcome report.
+///
 /// It asks no clock: the same log gives the same bytes whenever it is asked.
 enum ActivityCommand {
   static let command = Command(
     noun: "report", verb: "activity", group: .out, effect: .reads,
     parameters: [
       Parameter.option("from", .day).required, Parameter.option("to", .day).required,
-      .option("member", .text), .option("subgroup", .text), .flag("html"),
+      .option("member", .text), .option("subgroup", .text), .flag("public"),
+      .flag("html"),
     ],
     examples: [
       "admin report activity --from 2026-01-01 --to 2026-12-31",
+      "admin report activity --from 2026-01-01 --to 2026-12-31 --public",
       "admin report activity --from 2026-01-01 --to 2026-12-31 --member PT --html > PT.html",
     ]
   ) { invocation, session in
@@ -23,7 +27,9 @@ enum ActivityCommand {
     let (from, until) = try period(invocation)
     let views = try session.views(of: log)
     let scope = try scope(invocation, views, on: until)
-    let activity = try Activity(views, from: from, until: until, scope: scope)
+    let activity = try Activity(
+      views, from: from, until: until, scope: scope,
+      for: invocation.has("public") ? .everybody : .restricted)
     let rules = try rules(on: until, in: log)
     let paper = try ActivityPage(activity, under: rules, in: log, session.catalogue)
     session.show(paper.document, asPage: invocation.has("html"))

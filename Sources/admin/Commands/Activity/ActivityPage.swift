@@ -26,7 +26,7 @@ struct ActivityPage {
 
   var document: Document {
     Document(
-      catalogue.language, title: catalogue.text("activity.title"),
+      catalogue.language, title: catalogue.text("activity.title-\(activity.audience.rawValue)"),
       subtitle: rules.map { name($0.title) } ?? "",
       blocks: [.facts(facts)] + (activity.sections.isEmpty ? none : blocks)
         + StateLegend(codes).blocks(in: catalogue),
@@ -39,9 +39,16 @@ struct ActivityPage {
     let open = catalogue.text(
       "activity.open", ["n": .int(activity.openActions), "late": .int(activity.overdueActions)])
     return [
-      Document.Fact(catalogue.text("activity.period"), Document.Span(days)), whose,
+      Document.Fact(catalogue.text("activity.period"), Document.Span(days)), audience, whose,
       Document.Fact(catalogue.text("activity.actions"), Document.Span(open)),
     ].compactMap(\.self)
+  }
+
+  /// For whom it is, and what is left out for them.
+  private var audience: Document.Fact {
+    Document.Fact(
+      catalogue.text("activity.audience"),
+      Document.Span(catalogue.text("activity.audience-\(activity.audience.rawValue)")))
   }
 
   /// The member or subgroup that the report is about; nil for the whole network.
@@ -49,10 +56,18 @@ struct ActivityPage {
     switch activity.scope {
     case .network: nil
     case .member(let code):
-      Document.Fact(catalogue.text("activity.member"), Document.Span(code))
+      Document.Fact(catalogue.text("activity.member"), Document.Span(called(code)))
     case .subgroup(let id):
-      Document.Fact(catalogue.text("activity.subgroup"), Document.Span(id))
+      Document.Fact(
+        catalogue.text("activity.subgroup"),
+        Document.Span(Visible.text(activity.subgroupTitle ?? id)))
     }
+  }
+
+  /// `Portugal (PT)`; what the rules call an institution.
+  private func called(_ code: String) -> String {
+    if let state = catalogue.state(code) { return "\(state) (\(code))" }
+    return rules?.membership.institutions[code].map(name) ?? code
   }
 
   private var none: [Document.Block] {
@@ -72,11 +87,15 @@ struct ActivityPage {
     }
   }
 
+  /// The values that are days, as the log writes them.
+  private static let days: Set = ["on", "opened", "ending"]
+
   /// Days are written as the language does, what the rules give a title has it, all else is as it stands in the log.
   private func words(of line: ActivityLine) -> String {
     let titles = ActivityTitles(line, rules, catalogue).values
     let values = line.values.map { name, value -> (String, Failure.Value) in
-      guard name == "on", case .text(let text) = value, let day = PartialDay(text) else {
+      guard Self.days.contains(name), case .text(let text) = value, let day = PartialDay(text)
+      else {
         return (name, value)
       }
       return (name, .text(catalogue.day(day)))
@@ -90,12 +109,12 @@ struct ActivityPage {
     Visible.text(text.text(in: catalogue.language.rawValue, else: rules?.languages ?? []))
   }
 
-  /// Who is named by a code: the member of the report, those who joined or left, and who answers for actions.
+  /// Who is named by a code: those who joined or left, who sits in bodies, and who answers for actions.
   private var codes: [String] {
-    let named = activity.sections.flatMap(\.lines).flatMap { line in
-      ["member", "owner"].compactMap { line.values[$0].map(catalogue.text(of:)) }
+    activity.sections.flatMap(\.lines).flatMap { line -> [String] in
+      let named = ["member", "owner"].compactMap { line.values[$0].map(catalogue.text(of:)) }
+      guard case .list(let members) = line.values["members"] else { return named }
+      return named + members
     }
-    guard case .member(let code) = activity.scope else { return named }
-    return named + [code]
   }
 }

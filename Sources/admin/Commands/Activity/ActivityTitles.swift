@@ -3,7 +3,7 @@ internal import Projections
 internal import Publishing
 internal import Values
 
-/// What the rules call the meeting or the output of a line, in the reader's language.
+/// What the rules call the things that a line names, in the reader's language; ids only where nothing names them.
 struct ActivityTitles {
   private let line: ActivityLine
   private let rules: Rules?
@@ -17,11 +17,37 @@ struct ActivityTitles {
 
   /// Values by the name under which the sentence quotes them; none for a line of another kind.
   var values: [String: Failure.Value] {
+    named.merging(members) { $1 }
+  }
+
+  private var named: [String: Failure.Value] {
     switch line.code {
-    case "meeting": ["name": .text(meeting), "days": .text(days)]
-    case "report": ["output": .text(output)]
+    case "meeting", "meeting-cancelled": ["name": .text(meeting), "days": .text(days)]
+    case "report": ["output": .text(output), "meeting": .text(meeting)]
+    case "procedure", "procedure-open":
+      [
+        "name": .text(rules?.procedure(text("rule")).map { name($0.title) } ?? text("rule")),
+        "next": .text(catalogue.template("term.\(text("then"))") ?? ""),
+        "goes": .text(given("then") == nil ? "no" : "yes"),
+      ]
+    case "election-open", "election-closed", "seated":
+      ["body": .text(rules?.body(text("body")).map { name($0.title) } ?? text("body"))]
     default: [:]
     }
+  }
+
+  /// Those whom the rules name, in the place of their codes.
+  private var members: [String: Failure.Value] {
+    var values: [String: Failure.Value] = [:]
+    if let owner = given("owner") { values["owner"] = .text(institution(owner)) }
+    if case .list(let codes) = line.values["members"] {
+      values["members"] = .list(codes.map(institution))
+    }
+    return values
+  }
+
+  private func institution(_ code: String) -> String {
+    rules?.membership.institutions[code].map(name) ?? code
   }
 
   /// `Plenary meeting, No. 19`; its own title where it has one, its id where nothing names it.

@@ -36,8 +36,11 @@ struct DecisionExtract {
       let deliberation = papers.file.record.deliberations.first(where: { $0.id == id }),
       let position = deliberation.position
     else { return nil }
+    let ties = DecisionTies(deliberation, among: papers.file.deliberations)
+    let head = try papers.head(
+      in: session.catalogue, citing: ties.statements.flatMap(\.events), of: log)
     return DecisionPaper(
-      papers.head(in: session.catalogue), papers.file.record, deliberation,
+      head, papers.file.record, deliberation, ties: ties,
       rules: name(papers.file.found), proof: try proof(of: position, in: log)
     ).document
   }
@@ -46,7 +49,7 @@ struct DecisionExtract {
   private static func takenOutside(_ id: DeliberationID, in log: Log, _ session: Session) throws
     -> Document?
   {
-    guard let decided = try DecidedProcedure(id, in: log),
+    guard let decided = try DecidedProcedure(id, in: log, zones: .machine),
       let position = decided.record.deliberation.position
     else { return nil }
     let events = Set(decided.record.statements.flatMap(\.events))

@@ -21,7 +21,8 @@ enum DocumentCommands {
     let zone = try ReaderZone.name(invocation)
     let paper = ConvocationPaper(
       papers.head(in: session.catalogue), papers.file.agenda,
-      readerTime: try ReaderZone.text(of: papers.file.meeting, in: zone))
+      readerTime: try ReaderZone.text(of: papers.file.meeting, in: zone),
+      convener: try papers.convener(in: log))
     session.show(paper.document, asPage: invocation.has("html"))
     return .done
   }

@@ -1,5 +1,6 @@
 internal import EventStore
 internal import Governance
+internal import Plugins
 internal import Publishing
 internal import Values
 
@@ -63,6 +64,30 @@ struct MeetingPapers {
 
   func head(in catalogue: Catalogue) -> PaperHead {
     PaperHead(file.meeting, under: file.rules, sources: sources, in: catalogue)
+  }
+
+  /// The head of a document that rests on further events of the log.
+  func head(in catalogue: Catalogue, citing events: [Int64], of log: Log) throws -> PaperHead {
+    let others = try Self.sources(Set(events), in: log)
+    return PaperHead(
+      file.meeting, under: file.rules, sources: sources.merging(others) { $1 }, in: catalogue)
+  }
+
+  /// The office in which the members were called: the role that the answer to that act tells, else the one that
+  /// its actor named or is; nil for a name that is no office.
+  func convener(in log: Log) throws -> String? {
+    guard let position = file.meeting.convocation?.position,
+      let event = try log.event(at: position), let command = try log.command(row: event.command)
+    else { return nil }
+    let roles = try Reasons(command.answer).derivations.filter { $0.question == "role" }
+    let actor = Actor(command.actor)
+    return roles.first?.inputs["acting_role"]?.text ?? actor.role
+      ?? (isOffice(actor.who) ? actor.who : nil)
+  }
+
+  private func isOffice(_ name: String) -> Bool {
+    name == "secretariat" || file.rules.body(name) != nil
+      || file.rules.roles.contains { $0.name == name }
   }
 
   /// The papers of the meeting that a line names.

@@ -1,0 +1,85 @@
+package import Plugins
+import Values
+
+/// A rule as a paper cites it: in words, with its source, and its key once for whoever looks it up.
+///
+/// ```swift
+/// RuleCitation(rules, in: catalogue).text(ofClause: "bodies.plenary.decides.rules")
+/// // "at least two thirds of all members entitled to vote (assumption: …; bodies.plenary.decides.rules)"
+/// ```
+package struct RuleCitation {
+  private let rules: Rules
+  private let catalogue: Catalogue
+
+  /// - Parameters:
+  ///   - rules: Those under which the paper's matter went.
+  ///   - catalogue: The words.
+  package init(_ rules: Rules, in catalogue: Catalogue) {
+    self.rules = rules
+    self.catalogue = catalogue
+  }
+
+  /// The rule of a clause; a clause that these rules do not have is cited by its id alone.
+  package func text(ofClause id: String) -> String {
+    let decisions = rules.bodies.flatMap(\.decisions)
+    if let rule = decisions.first(where: { $0.clause.id == id }) {
+      return cited(words(of: rule), rule.clause)
+    }
+    if let rule = rules.procedures.first(where: { $0.clause.id == id }) {
+      return cited(words(of: rule), rule.clause)
+    }
+    let shares = decisions.compactMap(\.terms.shares?.clause).first { $0.id == id }
+    return shares.map { cited(catalogue.text("rule.shares"), $0) } ?? id
+  }
+
+  /// The notice that a series asks for, of the kind that was given.
+  func text(of rule: NoticeRule, isUrgent: Bool) -> String {
+    let period = isUrgent ? rule.urgent ?? rule.period : rule.period
+    return cited(catalogue.period(period), rule.clause)
+  }
+
+  private func cited(_ words: String, _ clause: Clause) -> String {
+    catalogue.text(
+      "rule.cited",
+      ["rule": .text(words), "source": .text(source(clause.source)), "clause": .text(clause.id)])
+  }
+
+  /// What stands in the basis of the rules; practice and assumptions say that they are.
+  private func source(_ source: Clause.Source) -> String {
+    switch source {
+    case .basis(_, let text): text
+    case .practice, .assumption: catalogue.text("source.\(source.key)")
+    }
+  }
+
+  // MARK: - In words
+
+  private func words(of rule: DecisionRule) -> String {
+    guard rule.method != .consensus, let threshold = rule.threshold else {
+      return catalogue.text("rule.consensus")
+    }
+    return catalogue.text(
+      "rule.majority",
+      [
+        "method": .text(rule.method.rawValue), "strictness": .text(threshold.strictness.rawValue),
+        "fraction": .text(words(of: threshold.fraction)), "base": .text(rule.base.rawValue),
+        "abstentions": .text(rule.base == .votesCast ? rule.abstentions.rawValue : "other"),
+      ])
+  }
+
+  /// `two thirds`; of a fraction without a name its digits.
+  private func words(of fraction: Fraction) -> String {
+    catalogue.template("fraction.\(fraction.numerator)-\(fraction.denominator)")
+      ?? fraction.description
+  }
+
+  private func words(of rule: ProcedureRule) -> String {
+    catalogue.text(
+      rule.kind == .silence ? "rule.silence" : "rule.written",
+      ["period": .text(period(rule.period.count, rule.period.unit))])
+  }
+
+  private func period(_ count: Int, _ unit: ProcedurePeriod.Unit) -> String {
+    catalogue.text("rule.period", ["n": .int(count), "unit": .text(unit.rawValue)])
+  }
+}
