@@ -164,7 +164,7 @@ import Values
       #expect(
         text.contains(
           "Dealt with in closed session, in the presence of 5 delegations: BE, ES, FR, IT and PT."))
-      #expect(text.contains("- 4 A visit (added after the agenda was closed)"))
+      #expect(text.contains("- 4 A visit (added on 20 November 2026, after the agenda was frozen; reason given: asked for by the host)"))
     }
   }
 

@@ -91,7 +91,8 @@ import Values
   @Test func `Institutions stand by their names in lists of members`() {
     let roll = Governance.Statement(
       "present", at: "present", ["n": .int(2), "members": .list(["EUROJUST", "PT"])], events: [1])
-    let text = StatementText(Catalogue(.english), citing: .key, naming: ["EUROJUST": "Eurojust"])
+    let text = StatementText(
+      Catalogue(.english), citing: .key, names: PaperNames(institutions: ["EUROJUST": "Eurojust"]))
     #expect(text.sentence(roll).contains("Eurojust and PT"))
     #expect(StatementText(Catalogue(.english)).sentence(roll).contains("EUROJUST and PT"))
   }
