@@ -5,13 +5,14 @@ import Values
 /// Each written and silence procedure: who was told, who has answered, when its time ends, what came of it.
 enum ProcedureView: EntityView {
   static let definition = ViewDefinition(
-    "procedure", revision: 1,
+    "procedure", revision: 2,
     columns: [
       .text("procedure"), .text("rule"), .text("kind"), .text("body"), .text("title"),
       .text("matter"), .text("stage"), .bool("urgent"), .day("opened"), .text("from"),
       .text("expires"), .text("ends"), .text("zone"), .list("addressees"),
       .list("without_notice"), .list("answered"), .list("unanswered"), .record("names"),
-      .record("objections"), .record("late_objections"), .day("ended"), .text("outcome"),
+      .record("objections"), .record("late_objections"), .record("retractions"), .day("ended"),
+      .text("outcome"),
       .text("deliberation"), .text("then"), .text("follows"), .text("reason"),
       .day("published"), .text("identifier"), .text("text"), .list("papers"),
     ],
@@ -53,12 +54,13 @@ enum ProcedureView: EntityView {
     return [
       .ids(procedure.addressees), .ids(procedure.addressees.filter { !told.contains($0) }),
       .ids(answered), .ids(unanswered), names.isEmpty ? .null : .list(names),
-      list(procedure.standing), list(late),
+      list(procedure.standing.map(\.data)), list(late.map(\.data)),
+      list(procedure.retractions.map(\.facts.data)),
     ]
   }
 
-  private static func list(_ objections: [ProcedureObjection]) -> JSON {
-    objections.isEmpty ? .null : .list(objections.map(\.data))
+  private static func list(_ voices: [JSON]) -> JSON {
+    voices.isEmpty ? .null : .list(voices)
   }
 
   private static func end(_ procedure: Procedure) -> [JSON] {
