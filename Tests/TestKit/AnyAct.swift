@@ -68,6 +68,7 @@ package struct AnyAct: CustomStringConvertible, Sendable {
       [
         ("board compose", ["body": pick(["board", "bureau"]), "members": member()]),
         ("board rotate", ["body": ["board"]]),
+        ("board swap", ["body": ["board"], "members": ["PT", "ES"]]),
         ("board elect", ["body": ["bureau"], "members": ["PT", "ES"], "by": deliberation()]),
         ("board coordinate", ["body": ["lead"], "member": member(), "by": deliberation()]),
       ]
@@ -156,6 +157,13 @@ package struct AnyAct: CustomStringConvertible, Sendable {
         ),
         ("agenda move", ["meeting": meeting(), "item": item, "parent": other]),
         ("agenda move", ["meeting": meeting(), "item": item, "before": other]),
+        (
+          "agenda mark",
+          [
+            "meeting": meeting(), "item": item, "session": pick(["open", "closed"]),
+            "reason": ["Wrong"],
+          ]
+        ),
         ("agenda withdraw", ["meeting": meeting(), "item": item, "reason": ["Late"]]),
         (
           "deliberation record",

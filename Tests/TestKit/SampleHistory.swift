@@ -112,6 +112,12 @@ package enum SampleHistory {
       "agenda move", ["item": ["travel"], "meeting": ["plenary-1"], "parent": ["budget"]],
       on: "2026-02-01"),
     Act(
+      "agenda mark",
+      [
+        "item": ["travel"], "meeting": ["plenary-1"], "session": ["restricted"],
+        "reason": ["It names prices"],
+      ], on: "2026-02-01"),
+    Act(
       "agenda withdraw", ["item": ["travel"], "meeting": ["plenary-1"], "reason": ["No paper"]],
       on: "2026-02-02"),
     Act("agenda freeze", ["meeting": ["plenary-1"]], on: "2026-02-02"),
@@ -220,6 +226,7 @@ package enum SampleHistory {
 
   private static let boards = [
     Act("board rotate", ["body": ["board"]], on: "2026-02-01"),
+    Act("board swap", ["body": ["board"], "members": ["ES", "MT"]], on: "2026-06-01"),
     Act("board compose", ["body": ["board"], "members": ["PT", "ES"]], on: "2027-07-01"),
     Act("board elect", ["body": ["bureau"], "members": ["PT", "ES"], "by": ["D-8"]]),
     Act("board coordinate", ["body": ["lead"], "member": ["PT"], "by": ["D-1"]]),
@@ -347,6 +354,15 @@ package enum SampleHistory {
       [
         "meeting": ["plenary-4"], "title": ["Next host"], "matter": ["programme"],
         "options": ["lisbon=2", "madrid=1"],
+      ], on: "2027-03-20"),
+    Act(
+      "election annul", ["election": ["E-1"], "reason": ["A guest's ballot was counted"]],
+      on: "2027-03-20"),
+    Act(
+      "election vote",
+      [
+        "election": ["E-1"], "meeting": ["plenary-4"], "votes": ["PT=3", "ES=2"],
+        "ballots": ["3"],
       ], on: "2027-03-20"),
     Act("election open", ["body": ["bureau"], "seats": ["2"]], on: "2027-03-20"),
     Act("election close", ["election": ["E-2"]], on: "2027-03-20"),

@@ -28,6 +28,7 @@ package struct Agenda: Entity {
       items.removeAll { $0.id == facts.item }
       items.append(AgendaItem(Recorded(facts, at: mark)))
     case .moved(let facts): move(Recorded(facts, at: mark))
+    case .marked(let facts): change(facts.item) { $0.mark(Recorded(facts, at: mark)) }
     case .withdrawn(let facts): change(facts.item) { $0.withdraw(Recorded(facts, at: mark)) }
     case .taken(let facts): change(facts.item) { $0.take(Recorded(facts, at: mark)) }
     case .frozen(let facts): freezing = freezing ?? Recorded(facts, at: mark)

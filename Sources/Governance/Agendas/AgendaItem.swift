@@ -4,6 +4,7 @@ package import Values
 package struct AgendaItem: Hashable, Sendable {
   package let addition: Recorded<ItemAddition>
   package private(set) var moves: [Recorded<ItemMove>] = []
+  package private(set) var markings: [Recorded<ItemMarking>] = []
   package private(set) var withdrawal: Recorded<ItemWithdrawal>?
   package private(set) var takings: [Recorded<ItemTaking>] = []
 
@@ -18,16 +19,25 @@ package struct AgendaItem: Hashable, Sendable {
     return addition.facts.parent
   }
 
-  /// What put it where it stands: its addition, then each move, by position.
-  package var events: [Int64] { [addition.position] + moves.map(\.position) }
+  /// Who hears it, as it was marked last.
+  package var session: ItemAddition.Session {
+    markings.last?.facts.session ?? addition.facts.session
+  }
+
+  /// What made it what it is: its addition, then each move and marking, by position.
+  package var events: [Int64] {
+    [addition.position] + (moves.map(\.position) + markings.map(\.position)).sorted()
+  }
 
   mutating func move(_ facts: Recorded<ItemMove>) { moves.append(facts) }
+  mutating func mark(_ facts: Recorded<ItemMarking>) { markings.append(facts) }
   mutating func withdraw(_ facts: Recorded<ItemWithdrawal>) { withdrawal = facts }
   mutating func take(_ facts: Recorded<ItemTaking>) { takings.append(facts) }
 
   package var json: JSON {
     .object(compacting: [
       ("addition", addition.json), ("moves", .list(moves.map(\.json))),
+      ("markings", markings.isEmpty ? nil : .list(markings.map(\.json))),
       ("withdrawal", withdrawal?.json), ("takings", .list(takings.map(\.json))),
     ])
   }
@@ -40,6 +50,7 @@ package struct AgendaItem: Hashable, Sendable {
     }
     self.addition = addition
     moves = try reader.allRecorded("moves")
+    markings = reader.has("markings") ? try reader.allRecorded("markings") : []
     withdrawal = try reader.recorded("withdrawal")
     takings = try reader.allRecorded("takings")
   }

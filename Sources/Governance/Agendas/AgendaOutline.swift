@@ -67,7 +67,7 @@ package struct AgendaOutline: Hashable, Sendable {
       while let (item, prefix, above) = stack.popLast() {
         guard seen.insert(item.id).inserted else { continue }
         let children = below[item.id] ?? []
-        let session = max(above, item.addition.facts.session)
+        let session = max(above, item.session)
         guard item.withdrawal == nil, session <= widest else {
           hide(children)
           continue

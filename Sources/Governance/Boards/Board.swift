@@ -37,7 +37,7 @@ package struct Board: Entity {
 /// One composition of a board, with how it came about.
 package struct BoardComposition: Hashable, Sendable {
   package enum Origin: String, CaseIterable, Sendable {
-    case composition, rotation, election, coordination
+    case composition, rotation, swap, election, coordination
   }
 
   package let origin: Origin

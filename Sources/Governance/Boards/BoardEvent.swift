@@ -34,17 +34,20 @@ package enum BoardEvent: EntityEvent {
 
   case composed(Seating)
   case rotated(Seating)
+  /// The same members in another order, in which their turns go.
+  case swapped(Seating)
   case elected(Seating)
   case coordinatorNamed(Seating)
 
   package static let schemas = [
-    "board.composed": 1, "board.rotated": 1, "board.elected": 1, "coordinator.named": 1,
+    "board.composed": 1, "board.rotated": 1, "board.swapped": 1, "board.elected": 1,
+    "coordinator.named": 1,
   ]
 
   package var seating: Seating {
     switch self {
-    case .composed(let seating), .rotated(let seating), .elected(let seating),
-      .coordinatorNamed(let seating):
+    case .composed(let seating), .rotated(let seating), .swapped(let seating),
+      .elected(let seating), .coordinatorNamed(let seating):
       seating
     }
   }
@@ -53,6 +56,7 @@ package enum BoardEvent: EntityEvent {
     switch self {
     case .composed: .composition
     case .rotated: .rotation
+    case .swapped: .swap
     case .elected: .election
     case .coordinatorNamed: .coordination
     }
@@ -62,6 +66,7 @@ package enum BoardEvent: EntityEvent {
     switch self {
     case .composed: "board.composed"
     case .rotated: "board.rotated"
+    case .swapped: "board.swapped"
     case .elected: "board.elected"
     case .coordinatorNamed: "coordinator.named"
     }
@@ -74,6 +79,7 @@ package enum BoardEvent: EntityEvent {
     switch type {
     case "board.composed": self = .composed(seating)
     case "board.rotated": self = .rotated(seating)
+    case "board.swapped": self = .swapped(seating)
     case "board.elected": self = .elected(seating)
     case "coordinator.named": self = .coordinatorNamed(seating)
     default: throw Failure(.eventUnknown, ["type": .text(type)])

@@ -14,6 +14,20 @@ extension RotationRule {
     return group.members[turn % group.members.count]
   }
 
+  /// Whose turn it is among those seated in another order than that of the group, as when two have swapped duties.
+  ///
+  /// - Parameters:
+  ///   - day: On which somebody chairs.
+  ///   - members: In the order in which their turns go; whoever is not the group leaves the turns as they are.
+  /// - Returns: Nil as for the group itself.
+  package func chair(on day: Day, amongSeated members: [String]) -> String? {
+    let turn = chair(on: day)
+    guard let turn, let group = group(on: day), let place = group.members.firstIndex(of: turn),
+      members.count == group.members.count, Set(members) == Set(group.members)
+    else { return turn }
+    return members[place]
+  }
+
   /// The days on which the chair may pass to another within a group, its first day among them.
   package func chairDays(of group: Group) -> [Day] {
     guard let chairPeriod, !chairPeriod.isZero else { return [group.from] }
@@ -55,9 +69,10 @@ extension Board {
     switch composition.origin {
     case .coordination: return composition.members.first
     case .composition, .election: return nil
-    case .rotation:
+    case .rotation, .swap:
       guard case .rotation(let rule) = body?.composition else { return nil }
-      return rule.chair(on: day).flatMap { MemberID($0) }
+      return rule.chair(on: day, amongSeated: composition.members.map(\.text))
+        .flatMap { MemberID($0) }
     }
   }
 }

@@ -22,7 +22,10 @@ package struct Election: Entity {
   package private(set) var opening: Recorded<ElectionOpening>?
   /// In the order in which they were named.
   package private(set) var candidacies: [Candidacy] = []
+  /// Those that count, in their order.
   package private(set) var rounds: [Recorded<ElectionRound>] = []
+  /// Those that do not count, in the order in which they were annulled.
+  package private(set) var annulled: [AnnulledRound] = []
   package private(set) var closing: Recorded<ElectionClosing>?
 
   package init(id: ElectionID) { self.id = id }
@@ -34,8 +37,19 @@ package struct Election: Entity {
     case .accepted(let facts): change(facts.member) { $0.accept(Recorded(facts, at: mark)) }
     case .withdrawn(let facts): change(facts.member) { $0.withdraw(Recorded(facts, at: mark)) }
     case .counted(let facts): rounds.append(Recorded(facts, at: mark))
+    case .annulled(let facts): annul(Recorded(facts, at: mark))
     case .closed(let facts): closing = Recorded(facts, at: mark)
     }
+  }
+
+  /// What was closed rested on the round, and is open again.
+  private mutating func annul(_ annulment: Recorded<RoundAnnulment>) {
+    guard let index = rounds.lastIndex(where: { $0.facts.number == annulment.facts.round }) else {
+      return
+    }
+    let round = rounds.remove(at: index)
+    annulled.append(AnnulledRound(round, annulment))
+    closing = nil
   }
 
   /// A member that was named again after it had withdrawn has two candidacies, of which the last one counts.
@@ -83,7 +97,8 @@ extension Election {
 
   /// The event that says how it stands.
   package var position: Int64? {
-    closing?.position ?? rounds.last?.position ?? opening?.position
+    let last = [closing?.position, rounds.last?.position, annulled.last?.annulment.position]
+    return last.compactMap(\.self).max() ?? opening?.position
   }
 }
 
@@ -100,7 +115,9 @@ extension Election {
   package var state: JSON {
     .object(compacting: [
       ("opening", opening?.json), ("candidacies", .list(candidacies.map(\.json))),
-      ("rounds", .list(rounds.map(\.json))), ("closing", closing?.json),
+      ("rounds", .list(rounds.map(\.json))),
+      ("annulled", annulled.isEmpty ? nil : .list(annulled.map(\.json))),
+      ("closing", closing?.json),
     ])
   }
 
@@ -110,6 +127,9 @@ extension Election {
     opening = try reader.recorded("opening")
     for json in try reader.list("candidacies") { candidacies.append(try Candidacy(json)) }
     rounds = try reader.allRecorded("rounds")
+    if reader.has("annulled") {
+      for json in try reader.list("annulled") { annulled.append(try AnnulledRound(json)) }
+    }
     closing = try reader.recorded("closing")
   }
 }

@@ -7,10 +7,11 @@ package enum ElectionEvent: EntityEvent {
   case accepted(CandidateStep)
   case withdrawn(CandidateStep)
   case counted(ElectionRound)
+  case annulled(RoundAnnulment)
   case closed(ElectionClosing)
 
   package static let schemas = [
-    "election.opened": 1, "election.counted": 1, "election.closed": 1,
+    "election.opened": 1, "election.counted": 1, "election.annulled": 1, "election.closed": 1,
     "candidate.nominated": 1, "candidate.accepted": 1, "candidate.withdrawn": 1,
   ]
 
@@ -21,6 +22,7 @@ package enum ElectionEvent: EntityEvent {
     case .accepted: "candidate.accepted"
     case .withdrawn: "candidate.withdrawn"
     case .counted: "election.counted"
+    case .annulled: "election.annulled"
     case .closed: "election.closed"
     }
   }
@@ -31,6 +33,7 @@ package enum ElectionEvent: EntityEvent {
     case .nominated(let facts): facts.data
     case .accepted(let facts), .withdrawn(let facts): facts.data
     case .counted(let facts): facts.data
+    case .annulled(let facts): facts.data
     case .closed(let facts): facts.data
     }
   }
@@ -43,6 +46,7 @@ package enum ElectionEvent: EntityEvent {
     case "candidate.accepted": self = .accepted(try CandidateStep(reader))
     case "candidate.withdrawn": self = .withdrawn(try CandidateStep(reader))
     case "election.counted": self = .counted(try ElectionRound(reader))
+    case "election.annulled": self = .annulled(try RoundAnnulment(reader))
     case "election.closed": self = .closed(try ElectionClosing(reader))
     default: throw Failure(.eventUnknown, ["type": .text(type)])
     }

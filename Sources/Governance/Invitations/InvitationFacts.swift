@@ -12,14 +12,16 @@ package struct Registration: EventFacts {
   /// Who comes; nil where nobody is named yet.
   package let person: PersonID?
   package let isWaiting: Bool
+  /// Whether it came after the last day that the rules give.
+  package let isLate: Bool
 
   package init(
     meeting: MeetingID, number: Int, on: PartialDay, member: MemberID, memberClass: String,
-    person: PersonID? = nil, isWaiting: Bool = false
+    person: PersonID? = nil, isWaiting: Bool = false, isLate: Bool = false
   ) {
     (self.meeting, self.number, self.on) = (meeting, number, on)
     (self.member, self.memberClass, self.person) = (member, memberClass, person)
-    self.isWaiting = isWaiting
+    (self.isWaiting, self.isLate) = (isWaiting, isLate)
   }
 
   package var data: JSON {
@@ -27,6 +29,7 @@ package struct Registration: EventFacts {
       ("meeting", .text(meeting.text)), ("number", .count(number)), ("on", .day(on)),
       ("member", .text(member.text)), ("class", .text(memberClass)),
       ("person", person.map { .text($0.text) }), ("waits", .bool(isWaiting)),
+      ("late", isLate ? .bool(true) : nil),
     ])
   }
 
@@ -38,6 +41,7 @@ package struct Registration: EventFacts {
     memberClass = try reader.text("class")
     person = try reader.has("person") ? reader.id("person") : nil
     isWaiting = try reader.bool("waits")
+    isLate = reader.has("late") ? try reader.bool("late") : false
   }
 }
 

@@ -5,6 +5,22 @@ import Values
 struct InvitationQuota {
   let rule: InvitationRule
   let invitation: Invitation
+  /// The first day of the meeting; nil where no day is known.
+  var meetingBegins: Day?
+
+  /// The last day on which places are asked for in time; nil where the rule gives none.
+  var lastDay: Day? { rule.until.flatMap { until in meetingBegins.map { $0 - until } } }
+
+  /// Whether a place is asked for in time on a day; nil where the rule gives no last day.
+  func timing(of meeting: MeetingID, on day: Day) -> Derivation? {
+    guard let lastDay, let until = rule.until else { return nil }
+    return Derivation(
+      rule.clause, "invitation-time",
+      JSON.Fields([
+        ("meeting", .text(meeting.text)), ("day", .text(day.description)),
+        ("last_day", .text(lastDay.description)), ("until", .text(until.description)),
+      ]), holds: day <= lastDay)
+  }
 
   /// The places of a class; 0 for one that the rule does not name.
   func seats(of memberClass: String) -> Int { rule.seats[memberClass] ?? 0 }
@@ -51,7 +67,8 @@ enum InvitationChecks {
     }
     let invitation = InvitationID(sharedWith: id)
     return InvitationQuota(
-      rule: rule, invitation: ledger[invitation] ?? Invitation(id: invitation))
+      rule: rule, invitation: ledger[invitation] ?? Invitation(id: invitation),
+      meetingBegins: meeting.from?.first)
   }
 
   static func needs(_ meeting: MeetingID) -> [Need] {

@@ -38,18 +38,38 @@ package struct RegisterInvitation: ActCommand {
     try check(quota.invitation)
     let memberClass = found?.name ?? ""
     let derivation = quota.derivation(for: member, as: memberClass)
+    let timing = quota.timing(of: meeting, on: occasion.day)
+    let isLate = timing?.holds == false
     let registration = Registration(
       meeting: meeting, number: (quota.invitation.entries.map(\.number).max() ?? 0) + 1,
       on: occasion.effective, member: member, memberClass: memberClass, person: person,
-      isWaiting: !derivation.holds)
+      isWaiting: !derivation.holds, isLate: isLate)
     return Decision(
       [
         PlannedEvent(
           InvitationEvent.registered(registration), to: quota.invitation.id,
           effective: occasion.day)
-      ], derivations: [derivation],
-      objections: [barred(quota, memberClass, derivation)].compactMap(\.self),
-      notes: derivation.holds ? [] : [waits(quota, memberClass)])
+      ], derivations: [derivation, timing].compactMap(\.self),
+      objections: [barred(quota, memberClass, derivation), tooLate(quota, timing)]
+        .compactMap(\.self),
+      notes: (derivation.holds ? [] : [waits(quota, memberClass)])
+        + (isLate ? [Note("registered-late", lateness(quota))] : []))
+  }
+
+  /// Where the rules let nobody ask later.
+  private func tooLate(_ quota: InvitationQuota, _ timing: Derivation?) -> Refusal? {
+    guard let timing, !timing.holds, quota.rule.late == .refused else { return nil }
+    return Refusal(
+      .registrationLate, lateness(quota), clause: quota.rule.clause, derivation: timing,
+      ways: [Note("see-list", ["noun": .text("invitation")]), Note("adopt-rules")])
+  }
+
+  private func lateness(_ quota: InvitationQuota) -> [String: Failure.Value] {
+    var values: [String: Failure.Value] = [
+      "meeting": .text(meeting.text), "member": .text(member.text),
+    ]
+    values["last_day"] = quota.lastDay.map { .day($0) }
+    return values
   }
 
   /// A person has one place, and nobody reads a list without end.
@@ -98,5 +118,6 @@ package struct RegisterInvitation: ActCommand {
 extension RefusalCode {
   static let invitationsFull = RefusalCode("invitations-full")
   static let registeredAlready = RefusalCode("registered-already")
+  static let registrationLate = RefusalCode("registration-late")
   static let invitationNotProvided = RefusalCode("invitation-not-provided")
 }

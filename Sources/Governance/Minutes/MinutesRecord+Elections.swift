@@ -4,8 +4,16 @@ import Values
 extension MinutesRecord {
   var rounds: [Piece] {
     elections.flatMap { election in
-      election.rounds.filter { $0.facts.meeting == meeting.id }.map { round in
-        (round.position, statements(on: round, of: election))
+      typealias Counted = (Recorded<ElectionRound>, Recorded<RoundAnnulment>?)
+      let counted = election.rounds.map { round -> Counted in (round, nil) }
+      let annulled = election.annulled.map { round -> Counted in (round.round, round.annulment) }
+      let all = (counted + annulled).filter { $0.0.facts.meeting == meeting.id }
+      return all.map { round, annulment -> Piece in
+        (
+          round.position,
+          statements(on: round, of: election, annulled: annulment?.position)
+            + isAnnulled(round, by: annulment, in: election)
+        )
       }
     }
   }
@@ -15,11 +23,36 @@ extension MinutesRecord {
     rounds.sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 
+  /// That a round does not count, as it is said of a vote.
+  private func isAnnulled(
+    _ round: Recorded<ElectionRound>, by annulment: Recorded<RoundAnnulment>?, in election: Election
+  ) -> [Statement] {
+    guard let annulment else { return [] }
+    let place = Self.place(of: round.facts, in: election, annulled: annulment.position)
+    return [
+      Statement(
+        "annulled", at: "\(place).annulled",
+        [
+          "deliberation": .text("\(election.id.text).\(round.facts.number)"),
+          "reason": .text(annulment.facts.reason),
+          "chair": .text(annulment.facts.deliberation == nil ? "yes" : "no"),
+          "by": .text(annulment.facts.deliberation?.text ?? ""),
+        ], events: [annulment.position])
+    ]
+  }
+
+  /// A round that takes the place of an annulled one has its number, and a place of its own in the minutes.
+  private static func place(
+    of round: ElectionRound, in election: Election, annulled: Int64?
+  ) -> String {
+    "\(election.id.text).\(round.number)" + (annulled.map { "-\($0)" } ?? "")
+  }
+
   private func statements(
-    on round: Recorded<ElectionRound>, of election: Election
+    on round: Recorded<ElectionRound>, of election: Election, annulled: Int64?
   ) -> [Statement] {
     let facts = round.facts
-    let place = "\(election.id.text).\(facts.number)"
+    let place = Self.place(of: facts, in: election, annulled: annulled)
     func said(
       _ code: String, _ form: Statement.Form, _ part: String,
       _ values: [String: Failure.Value]
@@ -99,7 +132,8 @@ extension MinutesRecord {
   private func withdrawals(
     before round: Recorded<ElectionRound>, in election: Election, at place: String
   ) -> [Statement] {
-    let former = election.rounds.last { $0.position < round.position }?.position ?? 0
+    let positions = election.rounds.map(\.position) + election.annulled.map(\.round.position)
+    let former = positions.filter { $0 < round.position }.max() ?? 0
     return election.candidacies.compactMap { candidacy in
       guard let step = candidacy.withdrawal, step.position > former, step.position < round.position
       else { return nil }

@@ -34,6 +34,7 @@ package struct Procedure: Entity {
   /// Every answer in the order of the log; the last of each member counts.
   package private(set) var answers: [Recorded<ProcedureAnswer>] = []
   package private(set) var objections: [Recorded<ProcedureObjection>] = []
+  package private(set) var retractions: [Recorded<ProcedureRetraction>] = []
   package private(set) var extensions: [Recorded<ProcedureExtension>] = []
   package private(set) var breaking: Recorded<ProcedureBreak>?
   package private(set) var result: Recorded<ProcedureResult>?
@@ -50,12 +51,18 @@ package struct Procedure: Entity {
     case .started(let facts): clock = Recorded(facts, at: mark)
     case .answered(let facts): answers.append(Recorded(facts, at: mark))
     case .objected(let facts): objections.append(Recorded(facts, at: mark))
+    case .retracted(let facts): retract(Recorded(facts, at: mark))
     case .extended(let facts): extensions.append(Recorded(facts, at: mark))
     case .broken(let facts): breaking = Recorded(facts, at: mark)
     case .expired(let facts), .closed(let facts): result = Recorded(facts, at: mark)
     case .withdrawn(let facts): withdrawal = Recorded(facts, at: mark)
     case .published(let facts): publication = Recorded(facts, at: mark)
     }
+  }
+
+  private mutating func retract(_ retraction: Recorded<ProcedureRetraction>) {
+    retractions.append(retraction)
+    if retraction.facts.resumes { breaking = nil }
   }
 }
 
@@ -92,12 +99,16 @@ extension Procedure {
     }
   }
 
-  /// The last objection of each member that came in time, in the order of the log.
+  /// The last objection of each member that came in time and was not retracted, in the order of the log.
   package var standing: [ProcedureObjection] {
-    let inTime = objections.map(\.facts).filter { !$0.isLate }
+    let inTime = objections.filter { !$0.facts.isLate }
     return inTime.enumerated().filter { index, objection in
-      !inTime[(index + 1)...].contains { $0.member == objection.member }
-    }.map(\.element)
+      let member = objection.facts.member
+      return !inTime[(index + 1)...].contains { $0.facts.member == member }
+        && !retractions.contains {
+          $0.facts.member == member && $0.position > objection.position
+        }
+    }.map(\.element.facts)
   }
 
   /// The addressees with a proven notice.
@@ -115,6 +126,7 @@ extension Procedure {
       ("opening", opening?.json), ("notices", .list(notices.map(\.json))),
       ("consent", consent?.json), ("clock", clock?.json),
       ("answers", .list(answers.map(\.json))), ("objections", .list(objections.map(\.json))),
+      ("retractions", retractions.isEmpty ? nil : .list(retractions.map(\.json))),
       ("extensions", .list(extensions.map(\.json))), ("breaking", breaking?.json),
       ("result", result?.json), ("withdrawal", withdrawal?.json),
       ("publication", publication?.json),
@@ -130,6 +142,7 @@ extension Procedure {
     clock = try reader.recorded("clock")
     answers = try reader.allRecorded("answers")
     objections = try reader.allRecorded("objections")
+    retractions = reader.has("retractions") ? try reader.allRecorded("retractions") : []
     extensions = try reader.allRecorded("extensions")
     breaking = try reader.recorded("breaking")
     result = try reader.recorded("result")

@@ -8,6 +8,7 @@ package enum ProcedureEvent: EntityEvent {
   case started(ProcedureClock)
   case answered(ProcedureAnswer)
   case objected(ProcedureObjection)
+  case retracted(ProcedureRetraction)
   case extended(ProcedureExtension)
   case broken(ProcedureBreak)
   /// Its time ran out.
@@ -20,7 +21,8 @@ package enum ProcedureEvent: EntityEvent {
   package static let schemas = [
     "procedure.opened": 1, "procedure.notified": 1, "procedure.consented": 1,
     "procedure.started": 1, "procedure.answered": 1, "procedure.objected": 1,
-    "procedure.extended": 1, "procedure.broken": 1, "procedure.expired": 1,
+    "procedure.retracted": 1, "procedure.extended": 1, "procedure.broken": 1,
+    "procedure.expired": 1,
     "procedure.closed": 1, "procedure.withdrawn": 1, "procedure.published": 1,
   ]
 
@@ -32,6 +34,7 @@ package enum ProcedureEvent: EntityEvent {
     case .started: "procedure.started"
     case .answered: "procedure.answered"
     case .objected: "procedure.objected"
+    case .retracted: "procedure.retracted"
     case .extended: "procedure.extended"
     case .broken: "procedure.broken"
     case .expired: "procedure.expired"
@@ -49,6 +52,7 @@ package enum ProcedureEvent: EntityEvent {
     case .started(let facts): facts.data
     case .answered(let facts): facts.data
     case .objected(let facts): facts.data
+    case .retracted(let facts): facts.data
     case .extended(let facts): facts.data
     case .broken(let facts): facts.data
     case .expired(let facts), .closed(let facts): facts.data
@@ -66,6 +70,7 @@ package enum ProcedureEvent: EntityEvent {
     case "procedure.started": self = .started(try ProcedureClock(reader))
     case "procedure.answered": self = .answered(try ProcedureAnswer(reader))
     case "procedure.objected": self = .objected(try ProcedureObjection(reader))
+    case "procedure.retracted": self = .retracted(try ProcedureRetraction(reader))
     case "procedure.extended": self = .extended(try ProcedureExtension(reader))
     case "procedure.broken": self = .broken(try ProcedureBreak(reader))
     case "procedure.expired": self = .expired(try ProcedureResult(reader))

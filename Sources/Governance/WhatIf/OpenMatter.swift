@@ -10,6 +10,8 @@ package struct OpenMatter: Hashable, Sendable {
     case running
     /// A programme that no deliberation has adopted.
     case drafted
+    /// An election whose seats are not filled yet.
+    case election
     /// A matter that was put off and has not been decided since.
     case deferred
   }
@@ -36,9 +38,21 @@ package struct OpenMatter: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// What is open, meetings first, then procedures and programmes, then matters that were put off; each by its id.
+  /// What is open, meetings first, then procedures, programmes and elections, then matters that were put off; each
+  /// by its id.
   func openMatters(under rules: Rules) -> [OpenMatter] {
-    meetings(under: rules) + procedures + programmes(under: rules) + deferrals
+    meetings(under: rules) + procedures + programmes(under: rules) + elections + deferrals
+  }
+
+  /// Decided by the body that elects.
+  private var elections: [OpenMatter] {
+    all(Election.self).filter(\.isOpen).compactMap { election in
+      election.opening.map { opening in
+        OpenMatter(
+          id: election.id.text, stage: .election, body: opening.facts.by,
+          since: opening.mark.effective, begun: opening.mark.effective)
+      }
+    }
   }
 
   private func meetings(under rules: Rules) -> [OpenMatter] {

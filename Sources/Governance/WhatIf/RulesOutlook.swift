@@ -30,7 +30,7 @@ package enum RulesOutlook {
       [
         Network.category, Member.category, Board.category, Meeting.category, Procedure.category,
         Programme.category,
-        Deliberation.category,
+        Election.category, Deliberation.category,
       ].map { .all(category: $0) })
     var finder = RulesInForce()
     let inForce = try finder.find(on: today, in: log).rules

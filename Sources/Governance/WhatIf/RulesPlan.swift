@@ -48,7 +48,7 @@ extension RulesPlan {
     try shelf.load(
       [
         Member.category, Board.category, Meeting.category, Procedure.category, Programme.category,
-        Deliberation.category,
+        Election.category, Deliberation.category,
       ]
       .map { .all(category: $0) })
     self.rules = rules

@@ -24,6 +24,7 @@ package enum UnguardedKeys {
     computed: seats.*.remainder seats.*.holdover bodies.*.composition series.*.body outputs.*.numbering
     computed: bodies.*.rotation.groups series.*.minutes.comments
     unseen: series.*.agenda.matter series.*.invitations.seats.* series.*.invitations.total
+    unseen: series.*.invitations.until series.*.invitations.late
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
     unseen: bodies.*.elected.matter
     computed: bodies.*.decides.*.choice bodies.*.elected.ballot.next bodies.*.elected.ballot.tie
@@ -40,7 +41,7 @@ package enum UnguardedKeys {
     shown: series.*.speaking.recorded visibility.name visibility.email visibility.phone visibility.languages
     shown: visibility.specialities visibility.restricted visibility.closed
     computed: bodies.*.decides.*.second_vote bodies.*.weights.classes bodies.*.weights.classes.*
-    unseen: procedures.*.broken.who procedures.*.broken.then
+    unseen: procedures.*.broken.who procedures.*.broken.then procedures.*.broken.resumes
     computed: motions.first motions.states.*.final motions.transitions.*.on
     unseen: motions.states.*.amendable
     """

@@ -12,10 +12,16 @@ enum InvitationReader {
       return seats
     }
     let total = section.optional("total", .number(1...9_999))
+    let until = section.optional("until", .period)
+    let late = section.optional("late", Form<InvitationRule.Late>.choice)
+    if late != nil, !section.has("until") {
+      section.note(Failure(.keyMissing, ["key": .text("until")], at: section.place))
+    }
     if seats?.isEmpty == true {
       section.note(Failure(.listEmpty, at: section.place(of: "seats")))
     }
     guard let clause = section.clause(), let seats else { return nil }
-    return InvitationRule(seats: seats, total: total, clause: clause)
+    return InvitationRule(
+      seats: seats, total: total, until: until, late: late ?? .accepted, clause: clause)
   }
 }

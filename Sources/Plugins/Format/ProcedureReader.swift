@@ -87,12 +87,13 @@ enum ProcedureReader {
     let author = section.required("who", Form<BreakingRule.Author>.choice)
     let number = Self.number(&section)
     let consequence = section.required("then", Form<BreakingRule.Consequence>.choice)
+    let resumes = section.optional("resumes", .boolean) ?? false
     guard let clause = section.clause(), let means, let author, let number, let consequence else {
       return nil
     }
     return BreakingRule(
       means: BreakingRule.Means.allCases.filter(means.contains), author: author, number: number,
-      consequence: consequence, clause: clause)
+      consequence: consequence, resumes: resumes, clause: clause)
   }
 
   private static func number(_ section: inout Section) -> BreakingRule.Number? {

@@ -10,5 +10,9 @@ extension MutationOperator {
       MutationOperator("second-call", "bodies.*.quorum", "second_call", without),
       MutationOperator("number", "series.*.invitations", "total", otherNumbers),
       MutationOperator("limit", "series.*.invitations", "total", without),
+      MutationOperator("period", "series.*.invitations", "until", otherPeriods),
+      MutationOperator(
+        "late", "series.*.invitations", "late",
+        others(InvitationRule.Late.allCases.map(\.rawValue))),
     ]
 }

@@ -146,6 +146,7 @@ extension MutationOperator {
       MutationOperator(
         "consequence", "procedures.*.broken", "then",
         others(BreakingRule.Consequence.allCases.map(\.rawValue))),
+      MutationOperator("resumption", "procedures.*.broken", "resumes", others(["true", "false"])),
     ]
     + ["consent", "answers"].flatMap { part in
       ["more_than", "at_least"].map { key in

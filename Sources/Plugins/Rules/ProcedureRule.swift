@@ -139,15 +139,19 @@ package struct BreakingRule: Hashable, Sendable {
   package var author: Author
   package var number: Number
   package var consequence: Consequence
+  /// Whether it goes on, as long as its time runs, when so many take back what they said that too few are left.
+  package var resumes: Bool
   package var clause: Clause
 
   package init(
-    means: [Means], author: Author, number: Number, consequence: Consequence, clause: Clause
+    means: [Means], author: Author, number: Number, consequence: Consequence,
+    resumes: Bool = false, clause: Clause
   ) {
     self.means = means
     self.author = author
     self.number = number
     self.consequence = consequence
+    self.resumes = resumes
     self.clause = clause
   }
 

@@ -12,6 +12,8 @@ extension FormatKeys {
     governance.series.*.invitations.seats | object | The places by class; a class that is not named has none.
     governance.series.*.invitations.seats.* | int? | How many places each member of the class has.
     governance.series.*.invitations.total | int? | How many places all members have together.
+    governance.series.*.invitations.until | period? | How long before the first day of the meeting places are asked for in time.
+    governance.series.*.invitations.late | choice accepted refused | What becomes of whoever asks later.
     governance.series.*.invitations.source | source | Where this comes from.
     governance.series.*.invitations.id | text | What decisions cite.
 

@@ -236,6 +236,7 @@ enum FormatKeys {
     governance.procedures.*.broken.more_than | fraction? | More than this fraction of the addressees must say so.
     governance.procedures.*.broken.at_least | fraction? | At least this fraction of the addressees must say so.
     governance.procedures.*.broken.then | choice next_meeting fails restart | What becomes of the matter.
+    governance.procedures.*.broken.resumes | bool | Whether it goes on when too few objections are left before its time is over.
     governance.procedures.*.broken.source | source | Where this comes from.
     governance.procedures.*.broken.id | text | What decisions cite.
 

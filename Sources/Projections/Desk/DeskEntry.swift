@@ -12,6 +12,8 @@ package struct DeskEntry: Hashable, Sendable {
     case close
     /// A procedure that runs, until its time is over.
     case procedure
+    /// An election whose seats are not filled, until the last day on which candidates are named.
+    case election
     /// Minutes that wait for approval.
     case minutes
     /// An act that waits for a second person.

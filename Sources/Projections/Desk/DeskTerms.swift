@@ -28,7 +28,7 @@ enum DeskTerms {
 
   private static func verb(_ origin: String) -> String {
     switch origin {
-    case "rotation": "rotate"
+    case "rotation", "swap": "rotate"
     case "election": "elect"
     case "coordination": "coordinate"
     default: "compose"

@@ -27,8 +27,22 @@ enum DeskWork {
       return ["report", "publish", output] + after
     case .seat: return ["seat", "appoint", subject, "--kind", row["basis"]["kind"]?.text ?? ""]
     case .programme: return ["programme", "draft"]
-    case .matter, .own, nil: return ["obligation", "show", id]
+    case .matter: return matter(row["basis"], subject) ?? ["obligation", "show", id]
+    case .own, nil: return ["obligation", "show", id]
     }
+  }
+
+  /// What takes up the matter of a broken procedure: a meeting is planned, the matter stands on its agenda, the body
+  /// decides.
+  private static func matter(_ basis: JSON, _ procedure: String) -> [String]? {
+    let title = basis["title"]?.text ?? procedure
+    guard let meeting = basis["meeting"]?.text else {
+      return basis["series"]?.text.map { ["meeting", "plan", $0] }
+    }
+    guard let item = basis["item"]?.text else {
+      return ["agenda", "add", procedure, "--meeting", meeting, "--title", title]
+    }
+    return ["deliberation", "record", meeting, "--title", title, "--item", item]
   }
 
   private static func action(_ row: Row) -> DeskEntry? {

@@ -4,12 +4,12 @@ import Values
 /// Each election with how far it has come, who stands, who was elected, and its rounds.
 enum ElectionView: EntityView {
   static let definition = ViewDefinition(
-    "election", revision: 1,
+    "election", revision: 2,
     columns: [
       .text("election"), .text("body"), .text("elected_by"), .day("opened_on"), .day("until"),
       .text("stage"), .int("seats"), .list("stays"), .int("round"), .list("candidates"),
       .list("elected"), .int("seats_left"), .int("vacant"), .list("unopposed"), .day("closed_on"),
-      .record("rounds"),
+      .record("rounds"), .record("annulled"),
     ], key: ["election"], order: [.natural("election")])
 
   static func rows(of election: Election, on day: Day) -> [ViewRow] {
@@ -26,7 +26,17 @@ enum ElectionView: EntityView {
       .ids(election.elected), .orNull(closing == nil ? election.seatsLeft : 0),
       .orNull(closing?.facts.vacant), .ids(closing?.facts.unopposed ?? []),
       .orNull(closing?.mark.effective), rounds.isEmpty ? .null : .list(rounds),
+      annulled(election),
     ]
     return [ViewRow(head + tail, event: election.position)]
+  }
+
+  /// Each round that does not count, with its votes and why.
+  private static func annulled(_ election: Election) -> JSON {
+    guard !election.annulled.isEmpty else { return .null }
+    return .list(
+      election.annulled.map { annulled in
+        ["round": annulled.round.facts.data, "annulment": annulled.annulment.facts.data]
+      })
   }
 }

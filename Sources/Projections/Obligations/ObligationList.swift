@@ -20,7 +20,8 @@ enum ObligationList {
       + (try ProcedureObligations.all(
         .init(
           procedures: try views.rows("procedure", on: day), meetings: meetings,
-          deliberations: try views.rows("deliberation", on: day)), rules: views.rules))
+          deliberations: try views.rows("deliberation", on: day),
+          items: try views.rows("agenda", on: day)), rules: views.rules))
       + (try WrittenObligations.all(in: views, on: day))
     return (sorted(owed.filter { $0.met == nil }) + sorted(owed.filter { $0.met != nil }))
       .map { $0.row(on: day) }

@@ -11,6 +11,7 @@ enum ProcedureObligations {
     let procedures: [Row]
     let meetings: [Row]
     let deliberations: [Row]
+    let items: [Row]
   }
 
   static func all(
@@ -24,13 +25,16 @@ enum ProcedureObligations {
         let rules = try rules(row.day("opened") ?? since),
         let clause = row.text("rule").flatMap({ rules.procedure($0) })?.breaking?.clause
       else { return nil }
-      let meeting = next(of: body, after: since, in: found.meetings, rules)
+      let series = Set(rules.series.filter { $0.body == body }.map(\.id))
+      let meeting = next(of: series, after: since, in: found.meetings)
+      let item = meeting.flatMap { agendaItem(for: row, at: $0, in: found) }
       return Obligation(
         kind: .matter, clause: clause, subject: name, owedBy: body, since: since,
         due: meeting.flatMap(lastDay), event: row.event,
         basis: JSON.Fields([
           ("matter", .orNull(row.text("matter"))), ("title", .orNull(row.text("title"))),
           ("meeting", .orNull(meeting?.text("meeting"))), ("since", .orNull(since)),
+          ("item", .orNull(item)), ("series", .orNull(series.min())),
         ]))
     }
   }
@@ -43,15 +47,20 @@ enum ProcedureObligations {
     }
   }
 
-  private static func next(
-    of body: String, after since: Day, in meetings: [Row], _ rules: Rules
-  ) -> Row? {
-    let series = Set(rules.series.filter { $0.body == body }.map(\.id))
-    return
-      meetings.filter { row in
-        series.contains(row.text("series") ?? "") && row.text("stage") != "cancelled"
-          && (lastDay(row) ?? since) > since
-      }.min { (lastDay($0) ?? since) < (lastDay($1) ?? since) }
+  /// The item of the meeting's agenda under which it stands: by the id of the procedure, or by the same title.
+  private static func agendaItem(for procedure: Row, at meeting: Row, in found: Found) -> String? {
+    let own = found.items.filter { $0.text("meeting") == meeting.text("meeting") }
+    let item =
+      own.first { $0.text("item") == procedure.text("procedure") }
+      ?? own.first { $0.text("title") == procedure.text("title") }
+    return item?.text("item")
+  }
+
+  private static func next(of series: Set<String>, after since: Day, in meetings: [Row]) -> Row? {
+    meetings.filter { row in
+      series.contains(row.text("series") ?? "") && row.text("stage") != "cancelled"
+        && (lastDay(row) ?? since) > since
+    }.min { (lastDay($0) ?? since) < (lastDay($1) ?? since) }
   }
 
   private static func lastDay(_ row: Row) -> Day? {

@@ -11,8 +11,8 @@ enum ProcedureView: EntityView {
       .text("matter"), .text("stage"), .bool("urgent"), .day("opened"), .text("from"),
       .text("expires"), .text("ends"), .text("zone"), .list("addressees"),
       .list("without_notice"), .list("answered"), .list("unanswered"), .int("turnout"),
-      .record("names"),
-      .record("objections"), .record("late_objections"), .day("ended"), .text("outcome"),
+      .record("names"), .record("objections"), .record("late_objections"), .record("retractions"),
+      .day("ended"), .text("outcome"),
       .text("deliberation"), .text("then"), .text("follows"), .text("reason"),
       .day("published"), .text("identifier"), .text("text"), .list("papers"),
     ],
@@ -57,12 +57,13 @@ enum ProcedureView: EntityView {
       .ids(procedure.addressees), .ids(procedure.addressees.filter { !notified.contains($0) }),
       .ids(answered), .ids(unanswered), isWritten ? .orNull(answered.count) : .null,
       names.isEmpty ? .null : .list(names),
-      list(procedure.standing), list(late),
+      list(procedure.standing.map(\.data)), list(late.map(\.data)),
+      list(procedure.retractions.map(\.facts.data)),
     ]
   }
 
-  private static func list(_ objections: [ProcedureObjection]) -> JSON {
-    objections.isEmpty ? .null : .list(objections.map(\.data))
+  private static func list(_ voices: [JSON]) -> JSON {
+    voices.isEmpty ? .null : .list(voices)
   }
 
   private static func end(_ procedure: Procedure) -> [JSON] {

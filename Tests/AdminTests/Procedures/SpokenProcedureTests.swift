@@ -34,6 +34,7 @@ import Values
       "procedures.asked.broken"
     ),
     ("procedure object P-3 --member FR", "procedure-unbreakable", "procedures.plain"),
+    ("procedure retract P-1 --member FR", "objection-none", "procedures.silence.broken"),
     (
       "procedure extend P-4 --until 2026-07-01 --reason x", "procedure-not-running",
       "procedures.silence.period"
@@ -92,6 +93,14 @@ import Values
     (
       "procedure consent P-2 --agreed PT", "2026-06-02T09:00:00Z",
       ["2026-06-05 17:00", "2026-06-05 17:00", "2026-06-05 17:00"]
+    ),
+    (
+      "procedure object P-2 --member CH", "2026-06-03T09:00:00Z",
+      ["1 more member", "mais 1 membro", "1 miembro más"]
+    ),
+    (
+      "procedure retract P-2 --member CH", "2026-06-03T09:00:00Z",
+      ["2 more members", "mais 2 membros", "2 miembros más"]
     ),
     (
       "procedure object P-2 --member CH", "2026-06-03T09:00:00Z",

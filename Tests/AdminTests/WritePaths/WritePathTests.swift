@@ -70,6 +70,7 @@ import Values
     "procedure withdraw P-1 --reason revised", "procedure open silence --title Guide",
     "procedure notify P-2", "procedure object P-2 --member PT",
     "procedure open asked --title Logo", "procedure consent P-3 --agreed PT",
+    "procedure object P-3 --member PT", "procedure retract P-3 --member PT",
     "procedure open plain --title Seal", "procedure answer P-4 --names PT=for,MT=for",
     "procedure close P-4", "procedure publish P-4",
   ].map { line in

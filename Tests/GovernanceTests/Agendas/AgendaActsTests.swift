@@ -107,6 +107,69 @@ import Values
       .thenRefused(row.code)
   }
 
+  @Test(arguments: ["restricted", "closed"])
+  func `A wrong marking is corrected with a reason`(_ session: String) throws {
+    try planned().when(
+      "agenda mark",
+      ["item": "a", "meeting": "plenary-1", "session": session, "reason": "It names a case"]
+    ).then(
+      "item.marked",
+      [
+        "item": "a", "meeting": "plenary-1", "on": "2026-11-23", "session": .text(session),
+        "reason": "It names a case",
+      ])
+  }
+
+  @Test func `A marking that is so already, or of nothing, is refused`() throws {
+    for (fields, code) in [
+      (["item": "a", "session": "open"], "item-marked-so"),
+      (["item": "z", "session": "closed"], "item-unknown"),
+    ] {
+      try planned().when(
+        "agenda mark", ["meeting": "plenary-1", "reason": "r"].merging(fields) { $1 }
+      ).thenRefused(code)
+    }
+  }
+
+  private func marked(_ item: String, _ session: ItemAddition.Session, _ given: Given) throws
+    -> Given
+  {
+    let meeting = try #require(MeetingID("plenary-1"))
+    let marking = ItemMarking(
+      meeting: meeting, item: try #require(ItemID(item)),
+      on: try #require(PartialDay("2026-11-20")), session: session, reason: "Wrong")
+    return try given.happened(.marked(marking), to: AgendaID(sharedWith: meeting))
+  }
+
+  @Test func `It is lifted again, and an item below a narrower one is told to stay unheard`()
+    throws
+  {
+    let closed = try marked("c", .closed, marked("a", .closed, planned()))
+    let decision = try closed.when(
+      "agenda mark",
+      ["item": "c", "meeting": "plenary-1", "session": "open", "reason": "Lifted"]
+    ).then("item.marked", ["session": "open"])
+    #expect(decision.notes.map(\.code) == ["item-below-narrower"])
+    #expect(decision.notes.first?.values["parent"] == .text("a"))
+    let lifted = try closed.when(
+      "agenda mark",
+      ["item": "a", "meeting": "plenary-1", "session": "open", "reason": "Lifted"]
+    ).then("item.marked")
+    #expect(lifted.notes.isEmpty)
+  }
+
+  @Test func `A marking is corrected when the meeting is over, and never of a cancelled one`()
+    throws
+  {
+    let on = try #require(PartialDay("2026-11-20"))
+    let fields = ["item": "a", "meeting": "plenary-1", "session": "closed", "reason": "r"]
+    try planned().met(1, .opened(Opening(on: on, present: [])))
+      .met(1, .closed(Closing(on: on, time: nil))).when("agenda mark", fields)
+      .then("item.marked")
+    try planned().met(1, .cancelled(Cancellation(on: on, reason: "storm")))
+      .when("agenda mark", fields).thenRefused("meeting-cancelled-already")
+  }
+
   @Test func `A withdrawn item keeps its name, and is no place for another`() throws {
     let given = try planned()
     try given.when("agenda withdraw", ["item": "b", "meeting": "plenary-1", "reason": "no paper"])

@@ -37,10 +37,12 @@ import Values
     Row("agenda.frozen", "meeting on"),
     Row("invitation.advanced", "meeting number on"),
     Row("invitation.cancelled", "meeting number on", optional: "reason"),
-    Row("invitation.registered", "meeting number on member class waits", optional: "person"),
+    Row(
+      "invitation.registered", "meeting number on member class waits", optional: "person late"),
     Row(
       "item.added", "meeting item on title session late",
       optional: "parent owner minutes papers reason deliberation approves follows refers sender"),
+    Row("item.marked", "meeting item on session reason"),
     Row("item.moved", "meeting item on", optional: "parent before"),
     Row("item.treated", "meeting item deliberation"),
     Row("item.withdrawn", "meeting item on reason"),
@@ -67,6 +69,7 @@ import Values
     Row("board.composed", "members from", optional: "until holder act deliberation election"),
     Row("board.elected", "members from", optional: "until holder act deliberation election"),
     Row("board.rotated", "members from", optional: "until holder act deliberation election"),
+    Row("board.swapped", "members from", optional: "until holder act deliberation election"),
     Row("candidate.accepted", "on member"),
     Row("candidate.nominated", "on member", optional: "proposer"),
     Row("candidate.withdrawn", "on member", optional: "reason"),
@@ -108,6 +111,7 @@ import Values
     Row("floor.withdrawn", "meeting number", optional: "time"),
     Row("guest.arrived", "number kind guest", optional: "count time remote"),
     Row("guest.departed", "number", optional: "time"),
+    Row("election.annulled", "round on reason", optional: "deliberation"),
     Row("election.closed", "on elected vacant", optional: "unopposed"),
     Row(
       "election.counted",
@@ -163,6 +167,7 @@ import Values
       "rule kind body title matter papers addressees record_date at zone urgent",
       optional: "text reason follows"),
     Row("procedure.published", "at", optional: "meeting identifier"),
+    Row("procedure.retracted", "member at resumes", optional: "reason"),
     Row("procedure.started", "rule urgent addressees notified from expires local zone"),
     Row("procedure.withdrawn", "at reason"),
     Row("programme.adopted", "on deliberation"),

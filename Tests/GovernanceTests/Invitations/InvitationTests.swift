@@ -51,6 +51,28 @@ import Values
     #expect(decision.notes.isEmpty)
   }
 
+  /// The meeting begins on 23 November; until P14D the last day is 9 November.
+  @Test(arguments: [
+    ("2026-11-09", "accepted", false), ("2026-11-10", "accepted", true),
+    ("2026-11-09", "refused", false), ("2026-11-10", "refused", true),
+  ])
+  func `Late registration is told, or refused, as the rules say`(
+    _ row: (day: String, late: String, isLate: Bool)
+  ) throws {
+    let outcome = try given(", until: P14D, late: \(row.late)").when(
+      "invitation register", ["meeting": "plenary-1", "member": "PT"], on: row.day, today: row.day)
+    if row.late == "refused", row.isLate {
+      let refusal = try outcome.thenRefused("registration-late", clause: Self.clause)
+      #expect(refusal.values["last_day"] == .day(try #require(Day("2026-11-09"))))
+      return
+    }
+    let decision = try outcome.then("invitation.registered", ["waits": false])
+    #expect(decision.events.first?.event.data["late"] == (row.isLate ? true : nil))
+    #expect(decision.notes.map(\.code) == (row.isLate ? ["registered-late"] : []))
+    #expect(decision.derivations.map(\.question) == ["invitation-quota", "invitation-time"])
+    #expect(decision.derivations.last?.holds == !row.isLate)
+  }
+
   @Test func `A number that stands twice in a log takes one place`() throws {
     let decision = try register("PT", in: given().seated("PT", 1...1).seated("PT", 1...1))
       .then("invitation.registered", ["number": 2, "waits": false])

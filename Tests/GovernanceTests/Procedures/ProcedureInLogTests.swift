@@ -123,6 +123,7 @@ import Values
       ("procedure consent", ["procedure": procedure, "agreed": ["ES", "FR"]]),
       ("procedure answer", ["procedure": procedure, "names": ["\(member[0])=for"]]),
       ("procedure object", ["procedure": procedure, "member": member]),
+      ("procedure retract", ["procedure": procedure, "member": member]),
       (
         "procedure extend",
         ["procedure": procedure, "until": pick(["2026-06-30"]), "reason": ["r"]]

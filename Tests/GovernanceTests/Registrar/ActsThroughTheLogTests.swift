@@ -50,7 +50,7 @@ import Values
   private static let questions: [String: [String]] = [
     "seat appoint": ["seat-class", "seat-maximum", "term"], "seat replace": ["term"],
     "alternate appoint": ["alternates"],
-    "board rotate": ["rotation"], "board compose": ["rotation-none"],
+    "board rotate": ["rotation"], "board swap": ["rotation"], "board compose": ["rotation-none"],
     "parameter set": ["parameter"], "guard waive": ["waiver"], "role assign": ["role-filled"],
     "proxy give": ["proxies-held", "proxy-length"], "event register": ["guard"],
     "board elect": ["board-size", "term"],

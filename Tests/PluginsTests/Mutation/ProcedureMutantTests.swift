@@ -15,7 +15,7 @@ import Values
           source: practice
           consent: {unless: opposed, source: practice}
           period: {working_days: 10, urgent: 3, starts: last_notice, source: practice}
-          broken: {by: [objection], who: entitled, count: 2, then: fails, source: practice}
+          broken: {by: [objection], who: entitled, count: 2, then: fails, resumes: true, source: practice}
         written:
           title: {en: Written}
           kind: written
@@ -38,6 +38,7 @@ import Values
     ("silence.period.starts", ["last_notice > opening"]),
     ("silence.broken.count", ["2 > 3", "2 > 1"]),
     ("silence.broken.then", ["fails > next_meeting", "fails > restart"]),
+    ("silence.broken.resumes", ["true > false"]),
     ("written.period.days", ["1 > 2"]), ("written.answers", ["answers > nothing"]),
     ("written.consent.at_least", ["1/2 > 1/3", "1/2 > 3/5"]),
     ("written.period.starts", ["opening > last_notice"]),

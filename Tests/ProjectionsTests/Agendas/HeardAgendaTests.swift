@@ -52,6 +52,25 @@ import Values
     #expect(heard.lines("rank", "number", "item") == row.lines)
   }
 
+  @Test func `A wrong marking corrected is heard by others from its day on`() throws {
+    let network = try network()
+    func mark(_ item: String, _ session: String, on day: String) throws {
+      try network.record(
+        "agenda mark",
+        [
+          "item": [item], "meeting": ["plenary-1"], "session": [session], "reason": ["Wrong"],
+        ], on: day)
+    }
+    try mark("budget", "open", on: "2026-03-20")
+    try mark("guide", "closed", on: "2026-04-02")
+    func heard(on day: String) throws -> [String] {
+      HeardAgenda.rows(try network.rows("agenda", on: day), heardBy: .open).lines("number", "item")
+    }
+    #expect(
+      try heard(on: "2026-04-01") == ["1 opening", "2 guide", "2.1 guide-b", "3 budget", "4 end"])
+    #expect(try heard(on: "2026-04-02") == ["1 opening", "2 budget", "3 end"])
+  }
+
   @Test func `It is the outline that the public report has`() throws {
     let network = try network()
     let meeting = try #require(MeetingID("plenary-1"))

@@ -26,6 +26,20 @@ import Values
     #expect(rows.count == 3)
   }
 
+  @Test(arguments: [
+    ("2026-06-30", "PT"), ("2026-07-01", "MT"), ("2026-12-31", "MT"), ("2027-01-01", "ES"),
+  ])
+  func `Two who have swapped their duties take each other's turn`(_ day: String, _ chair: String)
+    throws
+  {
+    let network = try network()
+    try network.record("board swap", ["body": ["board"], "members": ["ES", "MT"]], on: "2026-06-01")
+    let rows = try network.rows("board", on: day)
+    #expect(rows.filter { $0["chair"] == true }.lines("member") == [chair])
+    #expect(Set(rows.lines("member")) == ["PT", "ES", "MT"])
+    #expect(rows.first?.validUntil == Day("2027-07-01"))
+  }
+
   @Test func `Who sits in the board without belonging to the network is marked`() throws {
     let rows = try network().rows("board", on: "2026-03-01")
     #expect(

@@ -131,6 +131,23 @@ import Values
       ])
   }
 
+  @Test func `An open election stands there until it is closed`() throws {
+    let network = try network()
+    try network.record(
+      "election open", ["body": ["bureau"], "seats": ["2"], "until": ["2026-12-10"]],
+      on: "2026-11-20")
+    #expect(
+      try lines(of: .election, network, on: "2026-12-10") == [
+        "2026-12-10 election E-1: election nominate E-1"
+      ])
+    #expect(
+      try lines(of: .election, network, on: "2026-12-11") == [
+        "2026-12-10 election E-1: election vote E-1"
+      ])
+    try network.record("election close", ["election": ["E-1"]], on: "2026-12-12")
+    #expect(try lines(of: .election, network, on: "2026-12-12") == [])
+  }
+
   @Test func `Terms of seats, boards and subgroups stand there by their last day`() throws {
     let network = try held()
     try network.addPerson("Ana Example")

@@ -62,6 +62,41 @@ import Values
     #expect(late.lines("overdue_since", "state") == ["2026-09-21 overdue"])
   }
 
+  private func lines(_ story: Story, on day: String) throws -> [String] {
+    let workshop = try Workshop()
+    let views = try story.views(in: workshop)
+    let rules = try SampleRules.procedureRules()
+    views.findRules = { _ in rules }
+    return try Desk.entries(views, on: try #require(Day(day)), within: nil)
+      .filter { $0.subject == "procedures.silence.broken:P-1" }
+      .map { "\($0.due) \($0.line.joined(separator: " "))" }
+  }
+
+  private func added(_ story: Story, _ item: String, title: String) throws -> Story {
+    let addition = ItemAddition(
+      meeting: try #require(MeetingID("plenary-4")), item: try #require(ItemID(item)),
+      on: try #require(PartialDay("2026-07-01")), title: title)
+    return try story.then(.added(addition), to: "plenary-4", of: Agenda.self, on: "2026-07-01")
+  }
+
+  @Test func `The desk has the line that goes on with it, step by step`() throws {
+    #expect(try lines(story(), on: "2026-06-10") == ["2026-06-05 meeting plan plenary"])
+    let planned = try planned(story(), from: "2026-09-20")
+    #expect(
+      try lines(planned, on: "2026-07-02") == [
+        "2026-09-20 agenda add P-1 --meeting plenary-4 --title Guide"
+      ])
+    for (item, title) in [("P-1", "Guide, revised"), ("guide", "Guide")] {
+      #expect(
+        try lines(added(planned, item, title: title), on: "2026-07-02") == [
+          "2026-09-20 deliberation record plenary-4 --title Guide --item \(item)"
+        ])
+    }
+    #expect(
+      try lines(added(planned, "logo", title: "Logo"), on: "2026-07-02").first?
+        .contains("agenda add") == true)
+  }
+
   @Test func `A meeting that is cancelled, or lies before, takes up nothing`() throws {
     for story in [
       try planned(story(), from: "2026-09-20", cancelled: true),

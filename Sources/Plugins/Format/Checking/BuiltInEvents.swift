@@ -41,6 +41,7 @@ package enum BuiltInEvents {
     board.composed: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
     board.elected: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
     board.rotated: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
+    board.swapped: members [text], from day, until? day, holder? text, act? text, deliberation? text, election? text
     candidate.accepted: on day, member text
     candidate.nominated: on day, member text, proposer? text
     candidate.withdrawn: on day, member text, reason? text
@@ -60,6 +61,7 @@ package enum BuiltInEvents {
     deliberation.tied: \(resolution)
     deliverable.added: action int, number int, title text, due? day
     deliverable.published: action int, number int, on day, identifier? text
+    election.annulled: round int, on day, reason text, deliberation? text
     election.closed: on day, elected [text], vacant int, unopposed? [text]
     election.counted: round int, meeting text, on day, body text, time? text, entitled? int, present? int, proxied int, \
     ballots int, abstain int, invalid int, marks int, places int, base int, needed? int, results [result], \
@@ -77,9 +79,10 @@ package enum BuiltInEvents {
     guest.departed: number int, time? text
     invitation.advanced: meeting text, number int, on day
     invitation.cancelled: meeting text, number int, on day, reason? text
-    invitation.registered: meeting text, number int, on day, member text, class text, person? text, waits bool
+    invitation.registered: meeting text, number int, on day, member text, class text, person? text, waits bool, late? bool
     item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
     papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text, follows? text, refers? text, sender? text
+    item.marked: meeting text, item text, on day, session text, reason text
     item.moved: meeting text, item text, on day, parent? text, before? text
     item.treated: meeting text, item text, deliberation text
     item.withdrawn: meeting text, item text, on day, reason text
@@ -131,6 +134,7 @@ package enum BuiltInEvents {
     procedure.objected: member text, means text, at instant, late bool, text? text
     procedure.opened: rule text, kind text, body text, title text, matter text, text? text, papers [text], addressees [text], record_date day, at instant, zone text, urgent bool, reason? text, follows? text
     procedure.published: at instant, meeting? text, identifier? text
+    procedure.retracted: member text, at instant, resumes bool, reason? text
     procedure.started: rule text, urgent bool, addressees [text], notified [text], from instant, expires instant, local text, zone text
     procedure.withdrawn: at instant, reason text
     programme.adopted: on day, deliberation text

@@ -24,6 +24,10 @@ extension ActExamples {
       "admin election vote E-1 --meeting plenary-18 --votes FR=12,ES=9,PT=7 --ballots 16 --abstain 1",
       "admin election vote E-1 --meeting plenary-18 --names PT=FR+ES,ES=FR,MT=abstain --dry-run",
     ],
+    "election annul": [
+      "admin election annul E-1 --reason 'a ballot of a guest was counted'",
+      "admin election annul E-1 --reason 'wrong list of candidates' --by D-9 --dry-run",
+    ],
     "election close": [
       "admin election close E-1", "admin election close E-1 --dry-run",
     ],

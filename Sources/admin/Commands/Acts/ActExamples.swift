@@ -97,6 +97,10 @@ enum ActExamples {
       "admin board compose board --members PL,DK,CY --effective 2025-01-01 --until 2026-07-01",
       "admin board compose board --members PL,DK --dry-run",
     ],
+    "board swap": [
+      "admin board swap board --members SK,MT --act 'letter of the two of 3 May'",
+      "admin board swap board --members SK,MT --effective 2027-01-01 --dry-run",
+    ],
     "board rotate": [
       "admin board rotate board", "admin board rotate board --effective 2025-01-01 --dry-run",
     ],
@@ -147,6 +151,10 @@ enum ActExamples {
     "agenda add": [
       "admin agenda add budget --meeting plenary-19 --title Budget --minutes 20 --owner PT",
       "admin agenda add travel --meeting plenary-19 --title Travel --parent budget --dry-run",
+    ],
+    "agenda mark": [
+      "admin agenda mark guide --meeting plenary-19 --session closed --reason 'it names a case'",
+      "admin agenda mark guide --meeting plenary-19 --session open --reason lifted --dry-run",
     ],
     "agenda move": [
       "admin agenda move travel --meeting plenary-19 --before budget",
@@ -266,6 +274,10 @@ enum ActExamples {
     "procedure object": [
       "admin procedure object P-1 --member FR --text 'Point 2 conflicts with national law'",
       "admin procedure object P-1 --member FR --means meeting_request --dry-run",
+    ],
+    "procedure retract": [
+      "admin procedure retract P-1 --member FR --reason 'point 2 is clear now'",
+      "admin procedure retract P-1 --member FR --time 16:30 --dry-run",
     ],
     "procedure extend": [
       "admin procedure extend P-1 --until 2026-12-11 --reason 'translations came late'",
