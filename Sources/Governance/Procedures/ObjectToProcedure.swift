@@ -3,7 +3,8 @@ package import Values
 
 /// Records that a member objects, proposes an amendment or asks for a meeting; enough of them end it.
 ///
-/// What comes too late is recorded, and has no effect.
+/// What comes too late is recorded, and has no effect; what comes when it is broken already counts as long as the
+/// rules let it go on.
 package struct ObjectToProcedure: ActCommand {
   package static let tellsMoments = true
 
@@ -40,7 +41,8 @@ package struct ObjectToProcedure: ActCommand {
   {
     let file = try ProcedureFile(procedure, at: time, in: ledger, under: rules, on: occasion)
     let rule = try breakingRule(of: file)
-    let isLate = file.isOver || !file.procedure.stage.isOngoing
+    let mayGoOn = file.procedure.stage == .broken && rule.resumes
+    let isLate = file.isOver || !(file.procedure.stage.isOngoing || mayGoOn)
     let objection = ProcedureObjection(
       member: member, means: means, at: file.moment, isLate: isLate, text: text)
     var decision = Decision(
@@ -58,6 +60,10 @@ package struct ObjectToProcedure: ActCommand {
             "member": .text(member.text), "ended": .text(file.zone.text(of: ended)),
             "zone": .text(file.opening.zone),
           ]))
+    } else if mayGoOn {
+      decision.notes.append(
+        Note(
+          "objection-kept", ["member": .text(member.text), "procedure": .text(procedure.text)]))
     } else {
       decideBreak(objection, rule, file, on: occasion, into: &decision)
     }

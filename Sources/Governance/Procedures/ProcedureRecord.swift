@@ -34,7 +34,7 @@ package struct ProcedureRecord {
   package var statements: [Statement] {
     let beginning: [Statement?] = [matter, text, put, urgency, ended]
     let end: [Statement?] = [outcome, published]
-    return beginning.compactMap(\.self) + decided + late + end.compactMap(\.self)
+    return beginning.compactMap(\.self) + retracted + decided + late + end.compactMap(\.self)
       + MinutesRecord.fate(of: deliberation) + ties.statements
   }
 
@@ -107,7 +107,10 @@ package struct ProcedureRecord {
       return [
         Statement(
           "procedure-silence", at: "\(id).votes",
-          ["n": .int(procedure.standing.count)], events: [procedure.result?.position])
+          [
+            "n": .int(procedure.standing.count),
+            "retracted": .text(procedure.retractions.isEmpty ? "no" : "yes"),
+          ], events: [procedure.result?.position])
       ]
     }
     let votes = MinutesRecord.votes(resolution.facts, in: body)
@@ -119,27 +122,44 @@ package struct ProcedureRecord {
     ]
   }
 
+  /// Who took back that it objected, with the reason where one was given, and whether that let it go on.
+  private var retracted: [Statement] {
+    procedure.retractions.map { retraction in
+      let facts = retraction.facts
+      let said: [String: Failure.Value] = [
+        "member": .text(facts.member.text), "resumes": .text(facts.resumes ? "yes" : "no"),
+        "reason": .text(facts.reason ?? ""), "reasoned": .text(facts.reason == nil ? "no" : "yes"),
+      ]
+      return Statement(
+        "procedure-retracted", at: "\(id).retracted.\(retraction.position)",
+        moment(facts.at, of: retraction.mark).merging(said) { $1 },
+        events: procedure.objections.filter {
+          $0.facts.member == facts.member && $0.position < retraction.position
+        }.map(\.position) + [retraction.position])
+    }
+  }
+
   /// What came after the end, without effect.
   private var late: [Statement] {
     procedure.objections.filter(\.facts.isLate).map { objection in
       Statement(
         "procedure-late", at: "\(id).late.\(objection.position)",
-        moment(of: objection).merging(["member": .text(objection.facts.member.text)]) { $1 },
+        moment(objection.facts.at, of: objection.mark)
+          .merging(["member": .text(objection.facts.member.text)]) { $1 },
         events: [objection.position])
     }
   }
 
   /// Day and time by the clocks of the procedure; the day of the event where these are not known.
-  private func moment(of objection: Recorded<ProcedureObjection>) -> [String: Failure.Value] {
+  private func moment(_ moment: Instant, of mark: Mark) -> [String: Failure.Value] {
     guard let zone, let name = procedure.opening?.facts.zone else {
       return [
-        "on": .day(objection.mark.effective), "timed": .text("no"), "time": .text(""),
-        "zone": .text(""),
+        "on": .day(mark.effective), "timed": .text("no"), "time": .text(""), "zone": .text(""),
       ]
     }
-    let time = zone.text(of: objection.facts.at).split(separator: " ").last.map(String.init)
+    let time = zone.text(of: moment).split(separator: " ").last.map(String.init)
     return [
-      "on": .day(zone.day(of: objection.facts.at)), "timed": .text("yes"),
+      "on": .day(zone.day(of: moment)), "timed": .text("yes"),
       "time": .text(time ?? ""), "zone": .text(name),
     ]
   }

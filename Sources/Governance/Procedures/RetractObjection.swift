@@ -28,7 +28,9 @@ package struct RetractObjection: ActCommand {
 
   package var proceeding: EntityKey? { EntityKey(procedure) }
 
-  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(procedure))] }
+  package func needs(under rules: Rules) -> [Need] {
+    [.all(category: Procedure.category), .all(category: Deliberation.category)]
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
@@ -43,6 +45,7 @@ package struct RetractObjection: ActCommand {
     let left = standing.filter { $0.member != member && rule.means.contains($0.means) }
     let answer = rule.derivation(by: left.map(\.member), of: file.opening.addressees.count)
     let isBroken = file.procedure.breaking != nil
+    if isBroken, !answer.holds { try checkNotTakenUp(file, rule, in: ledger) }
     let retraction = ProcedureRetraction(
       member: member, at: file.moment, resumes: isBroken && !answer.holds, reason: reason)
     return Decision(
@@ -80,6 +83,27 @@ package struct RetractObjection: ActCommand {
       ])
   }
 
+  /// What followed the break stands: a revised text that was put anew, or a decision of the body on the matter.
+  private func checkNotTakenUp(
+    _ file: ProcedureFile, _ rule: BreakingRule, in ledger: Ledger
+  ) throws(Refusal) {
+    let broken = file.procedure.breaking?.position ?? 0
+    let following = ledger.all(Procedure.self).first { other in
+      other.opening?.facts.follows == procedure && other.withdrawal == nil
+    }
+    let deciding = ledger.all(Deliberation.self).first { other in
+      other.title == file.opening.title && other.body == file.opening.body
+        && other.annulment == nil && broken < other.position ?? 0
+    }
+    guard let other = following?.id.text ?? deciding?.id.text else { return }
+    let withdrawal = following.map { Note("withdraw-procedure", ["procedure": .text($0.id.text)]) }
+    throw Refusal(
+      .matterTakenUp, ["procedure": .text(procedure.text), "other": .text(other)],
+      clause: rule.clause,
+      ways: (following?.stage.isOngoing == true ? [withdrawal].compactMap(\.self) : [])
+        + [Note("explain-it", ["id": .text(other)])])
+  }
+
   private func nothing(in file: ProcedureFile) -> Refusal {
     let known = file.procedure.standing.map(\.member.text)
     return Refusal(
@@ -111,6 +135,7 @@ package struct RetractObjection: ActCommand {
 
 extension RefusalCode {
   static let breakStands = RefusalCode("break-stands")
+  static let matterTakenUp = RefusalCode("matter-taken-up")
   static let retractionLate = RefusalCode("retraction-late")
   static let objectionNone = RefusalCode("objection-none")
 }

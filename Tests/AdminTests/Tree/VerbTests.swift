@@ -21,6 +21,9 @@ import Testing
     "annul": "a vote that was not taken as it should have been, while `correct` mends a record",
     "choose":
       "one of several options, by first choices or rankings, while `record` takes yes and no",
+    "retract":
+      "a member takes back that it objected, while `withdraw` ends the procedure for everybody",
+    "swap": "two members of a group take each other's turn, which seats nobody and rotates nothing",
     "repeal": "a decision that a later one ended, while `end` closes what has a term",
     "compose": "who sits on a board where no rule determines it is neither elected nor rotated",
     "effective":

@@ -9,9 +9,10 @@ import Values
 
   /// A network of three with a procedure, and what is recorded of it.
   private func decided(
-    _ rule: String, _ acts: [(command: String, fields: [String: [String]], day: String)]
+    _ rule: String, _ acts: [(command: String, fields: [String: [String]], day: String)],
+    _ edits: [(String, String)] = []
   ) throws -> DecidedProcedure? {
-    let network = try SampleNetwork(under: SampleRules.withProcedures())
+    let network = try SampleNetwork(under: SampleRules.withProcedures(edits))
     for member in Self.members {
       try network.record(
         "member admit", ["member": [member], "class": ["member"]], on: "2026-01-10")
@@ -68,6 +69,29 @@ import Values
     #expect(value("procedure-late", "member", decided) == .text("FR"))
     #expect(value("procedure-published", "identifier", decided) == .text("7"))
     #expect(value("procedure-published", "named", decided) == .text("yes"))
+  }
+
+  @Test func `A silence that was broken and went on says who objected and took it back`() throws {
+    let resumes = ("count: 1, then: next_meeting,", "count: 1, then: next_meeting, resumes: true,")
+    let decided = try decided(
+      "silence",
+      [
+        Self.silence[0], ("procedure object", ["member": ["FR"]], "2026-03-03"),
+        ("procedure retract", ["member": ["FR"], "reason": ["Point 2 is clear"]], "2026-03-04"),
+        Self.silence[1],
+      ], [resumes])
+    #expect(
+      codes(decided) == [
+        "matter", "text", "procedure-put", "procedure-ended", "procedure-retracted",
+        "procedure-silence", "outcome",
+      ])
+    #expect(value("procedure-retracted", "member", decided) == .text("FR"))
+    #expect(value("procedure-retracted", "on", decided) == .day(day("2026-03-04")))
+    #expect(value("procedure-retracted", "reason", decided) == .text("Point 2 is clear"))
+    #expect(value("procedure-retracted", "resumes", decided) == .text("yes"))
+    #expect(value("procedure-silence", "retracted", decided) == .text("yes"))
+    #expect(
+      decided?.record.statements.first { $0.code == "procedure-retracted" }?.events.count == 2)
   }
 
   @Test func `A vote by letter has its numbers and its roll`() throws {

@@ -109,7 +109,7 @@ import Values
     try given().running("asked").objected("FR").when(
       "procedure retract", ["procedure": "P-1", "member": "FR", "time": "08:59"],
       at: "2026-06-05T12:00:00Z"
-    ).thenRefused("objection-none")
+    ).thenRefused("objection-none", clause: "procedures.asked.broken")
   }
 
   @Test func `While it takes two, the first is taken back and may object again`() throws {
@@ -129,6 +129,69 @@ import Values
   }
 
   private static let later = "2026-06-10T12:00:00Z"
+
+  // MARK: - What was said and done while it was broken
+
+  @Test func `Whoever objects while it is broken is heard where it may go on`() throws {
+    let once = try broken(given().running("silence"))
+    let decision = try once.when(
+      "procedure object", ["procedure": "P-1", "member": "ES"], at: Self.later
+    ).then("procedure.objected", ["late": false])
+    #expect(decision.notes.map(\.code) == ["objection-kept"])
+    let retracted = try retract(in: once.objected("ES"))
+      .then("procedure.retracted", ["resumes": false])
+    #expect(retracted.notes.map(\.code) == ["stays-broken"])
+    try broken(given(resumes: false).running("silence"))
+      .when("procedure object", ["procedure": "P-1", "member": "ES"], at: Self.later)
+      .then("procedure.objected", ["late": true])
+  }
+
+  private func followed(_ given: Given) throws -> Given {
+    let opening: JSON = [
+      "rule": "silence", "kind": "silence", "body": "plenary", "title": "Guide, revised",
+      "matter": "default", "papers": [], "addressees": ["ES", "FR", "IT", "PT"],
+      "record_date": "2026-06-06", "at": "2026-06-06T10:00:00Z", "zone": "UTC", "urgent": false,
+      "follows": "P-1",
+    ]
+    return try given.happened(
+      ProcedureEvent(type: "procedure.opened", data: opening), to: try #require(ProcedureID("P-2")),
+      on: "2026-06-06")
+  }
+
+  @Test func `It does not go on beside a procedure on the revised text, until that is withdrawn`()
+    throws
+  {
+    let followed = try followed(broken(given().running("silence")))
+    let refusal = try retract(in: followed)
+      .thenRefused("matter-taken-up", clause: "procedures.silence.broken")
+    #expect(refusal.values["other"] == .text("P-2"))
+    #expect(refusal.ways.map(\.code) == ["withdraw-procedure", "explain-it"])
+    let withdrawal = ProcedureWithdrawal(
+      at: try #require(Instant("2026-06-07T10:00:00Z")), reason: "Not needed")
+    try retract(
+      in: followed.happened(
+        ProcedureEvent.withdrawn(withdrawal), to: try #require(ProcedureID("P-2")))
+    ).then("procedure.retracted", ["resumes": true])
+  }
+
+  @Test
+  func `It does not go on after the body has decided the matter, unless that vote is annulled`()
+    throws
+  {
+    let decision: JSON = [
+      "body": "plenary", "title": "Guide", "matter": "default", "method": "consensus",
+    ]
+    let id = try #require(DeliberationID("D-1"))
+    let decided = try broken(given().running("silence")).happened(
+      DeliberationEvent(type: "deliberation.rejected", data: decision), to: id, on: "2026-06-08")
+    let refusal = try retract(in: decided)
+      .thenRefused("matter-taken-up", clause: "procedures.silence.broken")
+    #expect(refusal.values["other"] == .text("D-1"))
+    #expect(refusal.ways.map(\.code) == ["explain-it"])
+    try retract(
+      in: decided.happened(DeliberationEvent.annulled(Annulment(reason: "No quorum")), to: id)
+    ).then("procedure.retracted", ["resumes": true])
+  }
 
   @Test func `A vote that nothing ends has nothing to take back`() throws {
     try retract(in: given().running("plain", kind: "written"))
