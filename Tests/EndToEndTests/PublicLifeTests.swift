@@ -50,7 +50,7 @@ import Values
     .cases("amendment instead of objection", 1), .cases("corrected minutes", 2),
     .cases("published list wrong", 1), .cases("retroactive effective date", 1),
     .cases("acting without mandate", 1), .cases("leap of presidency", 2),
-    .cases("duties swapped within a group", 2),
+    .cases("duties swapped within a group", 3),
     .suite("rule amended in the middle of a procedure", "AmendmentTests"),
     .cases("member leaves", 1), .cases("contact register stale", 1), .cases("wrong marking", 2),
     .suite("recorded twice by two secretaries", "WriterTests"),

@@ -46,6 +46,11 @@ package struct BoardComposition: Hashable, Sendable {
   package let position: Int64
 
   package var members: [MemberID] { seating.members }
+
+  /// Whether it is a group of which members have swapped their turns.
+  func isSwapped(from group: [MemberID]) -> Bool {
+    origin == .swap && Set(members) == Set(group)
+  }
 }
 
 extension Board {

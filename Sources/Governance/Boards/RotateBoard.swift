@@ -40,7 +40,8 @@ package struct RotateBoard: ActCommand {
   private func checkNotSeated(_ seating: BoardEvent.Seating, _ present: BoardComposition?)
     throws(Refusal)
   {
-    guard let present, present.members == seating.members, present.seating.until == seating.until
+    guard let present, present.seating.until == seating.until,
+      present.members == seating.members || present.isSwapped(from: seating.members)
     else { return }
     throw Refusal(
       .boardSeatedAlready,

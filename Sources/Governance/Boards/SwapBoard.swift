@@ -33,17 +33,49 @@ package struct SwapBoard: ActCommand {
         .boardWithoutTurns, ["body": .text(body.text)], clause: found.seatingClause,
         ways: [Note("adopt-rules")])
     }
-    guard let present = ledger[body]?.composition(on: occasion.day) else {
+    let group = try seatedGroup(by: rule, in: ledger, on: occasion.day)
+    let order = try swapped(group.members)
+    let turns = rule.chairs(from: occasion.day, amongSeated: order.map(\.text))
+    guard turns != rule.chairs(from: occasion.day, amongSeated: group.members.map(\.text)) else {
       throw Refusal(
-        .boardUnseated, ["body": .text(body.text), "day": .day(occasion.day)], clause: rule.clause,
-        ways: [Note("use-board-act", ["act": .text(found.act)])])
+        .turnsOver,
+        [
+          "body": .text(body.text), "members": .list(members.map(\.text)),
+          "day": .day(occasion.day),
+        ], clause: rule.clause, derivation: rule.derivation(on: occasion.day),
+        ways: [Note("name-two-of", ["known": .list(group.members.map(\.text))])])
     }
     let seating = BoardEvent.Seating(
-      members: try swapped(present.members), from: occasion.effective,
-      until: present.seating.until, act: act)
+      members: order, from: occasion.effective, until: group.until, act: act)
     return Decision(
       [PlannedEvent(BoardEvent.swapped(seating), to: body, effective: occasion.day)],
-      derivations: [rule.derivation(on: occasion.day)])
+      derivations: [rule.derivation(on: occasion.day)],
+      notes: [
+        Note(
+          "turns-left",
+          ["day": .day(occasion.day), "n": .int(turns.count), "members": .list(turns)])
+      ])
+  }
+
+  /// The group of the day, in the order in which its turns go until now.
+  ///
+  /// - Throws: `board-unseated` where that group does not sit.
+  private func seatedGroup(
+    by rule: RotationRule, in ledger: Ledger, on day: Day
+  ) throws(Refusal) -> (members: [MemberID], until: Day?) {
+    let group = rule.group(on: day)?.members ?? []
+    guard let present = ledger[body]?.composition(on: day),
+      [.rotation, .swap].contains(present.origin),
+      Set(present.members.map(\.text)) == Set(group)
+    else {
+      throw Refusal(
+        .boardUnseated, ["body": .text(body.text), "day": .day(day)], clause: rule.clause,
+        derivation: rule.derivation(on: day),
+        ways: [Note("use-board-act", ["act": .text("board rotate")])])
+    }
+    let members =
+      present.origin == .swap ? present.members : group.compactMap { MemberID($0) }
+    return (members, present.seating.until)
   }
 
   private func swapped(_ seated: [MemberID]) throws(Refusal) -> [MemberID] {
@@ -62,5 +94,6 @@ package struct SwapBoard: ActCommand {
 extension RefusalCode {
   static let boardWithoutTurns = RefusalCode("board-without-turns")
   static let boardUnseated = RefusalCode("board-unseated")
+  static let turnsOver = RefusalCode("turns-over")
   static let swapUnfit = RefusalCode("swap-unfit", exit: .badData)
 }

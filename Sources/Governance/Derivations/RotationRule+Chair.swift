@@ -18,7 +18,8 @@ extension RotationRule {
   ///
   /// - Parameters:
   ///   - day: On which somebody chairs.
-  ///   - members: In the order in which their turns go; whoever is not the group leaves the turns as they are.
+  ///   - members: In the order in which their turns go; where these are not the group, none among them, its own
+  ///     order counts.
   /// - Returns: Nil as for the group itself.
   package func chair(on day: Day, amongSeated members: [String]) -> String? {
     let turn = chair(on: day)
@@ -26,6 +27,18 @@ extension RotationRule {
       members.count == group.members.count, Set(members) == Set(group.members)
     else { return turn }
     return members[place]
+  }
+
+  /// Who chairs from a day until the group of that day is over, turn by turn.
+  ///
+  /// - Parameters:
+  ///   - day: The first day asked about.
+  ///   - members: In the order in which their turns go.
+  /// - Returns: The one of that day first; empty without a group.
+  package func chairs(from day: Day, amongSeated members: [String]) -> [String] {
+    guard let group = group(on: day) else { return [] }
+    let days = [day] + chairDays(of: group).filter { day < $0 }
+    return days.compactMap { chair(on: $0, amongSeated: members) }
   }
 
   /// The days on which the chair may pass to another within a group, its first day among them.
@@ -71,8 +84,8 @@ extension Board {
     case .composition, .election: return nil
     case .rotation, .swap:
       guard case .rotation(let rule) = body?.composition else { return nil }
-      return rule.chair(on: day, amongSeated: composition.members.map(\.text))
-        .flatMap { MemberID($0) }
+      let order = composition.origin == .swap ? composition.members.map(\.text) : []
+      return rule.chair(on: day, amongSeated: order).flatMap { MemberID($0) }
     }
   }
 }

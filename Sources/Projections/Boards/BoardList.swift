@@ -5,7 +5,8 @@ import Values
 /// The boards of the day, with who chairs and who of them belongs to the network.
 ///
 /// In a rotation the chair passes by the rule's turns, counted from the group's first day, and where two have
-/// swapped duties each takes the other's turn; a coordinating member chairs itself; of other boards no rule says who chairs.
+/// swapped duties each takes the other's turn; a coordinating member chairs itself; of other boards no rule says
+/// who chairs.
 enum BoardList {
   static let columns: [Column] = [
     .text("body"), .text("member"), .bool("chair"), .partialDay("since"), .day("until"),
@@ -37,7 +38,9 @@ enum BoardList {
     case .coordination: return true
     case .rotation, .swap:
       let body = row.text("body").flatMap { rules?.body($0) }
-      let seated = rows.filter { $0.text("body") == row.text("body") }
+      let seated = rows.filter {
+        $0.text("body") == row.text("body") && $0.text("origin") == "swap"
+      }
       guard case .rotation(let rule) = body?.composition,
         let chair = rule.chair(on: day, amongSeated: seated.compactMap { $0.text("member") })
       else { return nil }

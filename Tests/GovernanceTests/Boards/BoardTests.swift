@@ -152,56 +152,6 @@ import Values
   }
 }
 
-/// Two members of a rotating group take each other's turn.
-@Suite struct SwapBoardTests {
-  private func given() throws -> Given {
-    let seating = BoardEvent.Seating(
-      members: Given.members("PT ES MT"), from: try #require(PartialDay("2026-02-01")),
-      until: Day("2027-07-01"))
-    return try Given(rules: .sample).admitted("PT ES")
-      .happened(BoardEvent.rotated(seating), to: try #require(BoardID("board")), on: "2026-02-01")
-  }
-
-  private func swap(_ members: String, in given: Given, body: String = "board") throws
-    -> Given.Outcome
-  {
-    try given.when("board swap", ["body": body, "members": members, "act": "Letter"])
-  }
-
-  @Test func `The order of the turns is another, the members and the end are the same`() throws {
-    let decision = try swap("ES,MT", in: given()).then(
-      "board.swapped",
-      ["members": ["PT", "MT", "ES"], "until": "2027-07-01", "act": "Letter", "from": "2026-11-23"])
-    #expect(decision.derivations.map(\.question) == ["rotation"])
-  }
-
-  @Test(arguments: ["ES", "ES,FR", "PT,ES,MT"])
-  func `Two that sit in the board swap, nobody else, and those who may are named`(
-    _ members: String
-  ) throws {
-    let refusal = try swap(members, in: given()).thenRefused("swap-unfit")
-    #expect(refusal.ways.first?.values["known"] == .list(["PT", "ES", "MT"]))
-  }
-
-  @Test func `Where nobody sits, or no turns go, there is nothing to swap`() throws {
-    try swap("PT,ES", in: Given(rules: .sample).admitted("PT ES")).thenRefused("board-unseated")
-    try swap("PT,ES", in: given(), body: "bureau").thenRefused("board-without-turns")
-    try swap("PT,ES", in: given(), body: "plenary").thenRefused("body-is-plenary")
-  }
-
-  @Test func `A swap of a group that is not that of the day leaves the turns as they are`() throws {
-    guard case .rotation(let rule)? = Rules.sample.body("board")?.composition else {
-      Issue.record("the sample board rotates")
-      return
-    }
-    let day = try #require(Day("2026-08-01"))
-    #expect(rule.chair(on: day, amongSeated: ["PT", "MT", "ES"]) == "MT")
-    for other in [["PT", "ES"], ["PT", "ES", "FR"], []] {
-      #expect(rule.chair(on: day, amongSeated: other) == "ES")
-    }
-  }
-}
-
 @Suite struct RotationTests {
   /// Decision (EU) 2016/1316: the first trio of the real network, with its turns of six months.
   private static let trio = RotationRule(

@@ -33,7 +33,8 @@ import Values
     throws
   {
     let network = try network()
-    try network.record("board swap", ["body": ["board"], "members": ["ES", "MT"]], on: "2026-06-01")
+    try network.record(
+      "board swap", ["body": ["board"], "members": ["ES", "MT"]], on: "2026-06-01")
     let rows = try network.rows("board", on: day)
     #expect(rows.filter { $0["chair"] == true }.lines("member") == [chair])
     #expect(Set(rows.lines("member")) == ["PT", "ES", "MT"])

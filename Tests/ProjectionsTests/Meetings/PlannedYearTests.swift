@@ -86,6 +86,16 @@ import Values
     #expect(before == ["2026-04-01 PT", "2026-10-01 ES"])
   }
 
+  @Test func `Who has swapped presides in the other's turn`() throws {
+    let network = try SampleNetwork()
+    try network.record("board rotate", ["body": ["board"]], on: "2026-01-10")
+    try network.record(
+      "board swap", ["body": ["board"], "members": ["ES", "MT"]], on: "2026-06-01")
+    #expect(try lines(network, 2026, on: "2026-06-15", ["from", "chair"]) == ["2026-10-01 MT"])
+    let next = try lines(network, 2027, on: "2026-06-15", ["from", "chair"])
+    #expect(next == ["2027-04-01 ES", "2027-09-30 -"])
+  }
+
   @Test func `The last day to convene and that of the papers follow from the notice`() throws {
     let network = try SampleNetwork()
     #expect(
