@@ -21,6 +21,22 @@ package struct Agenda: Entity {
     items.first { $0.takings.contains { $0.facts.deliberation == deliberation } }
   }
 
+  /// In which session an item was heard at a position of the log, with the event behind it: its own marking or
+  /// that of an item above it, whichever is narrower.
+  package func marking(
+    of item: AgendaItem, at position: Int64
+  ) -> (session: ItemAddition.Session, event: Int64) {
+    var narrowest = item.marking(at: position)
+    var above = item.parent.flatMap { self.item($0) }
+    var seen: Set<ItemID> = [item.id]
+    while let next = above, seen.insert(next.id).inserted {
+      let marking = next.marking(at: position)
+      if narrowest.session < marking.session { narrowest = marking }
+      above = next.parent.flatMap { self.item($0) }
+    }
+    return narrowest
+  }
+
   package mutating func evolve(with event: AgendaEvent, at mark: Mark) {
     switch event {
     case .added(let facts):

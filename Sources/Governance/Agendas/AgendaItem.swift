@@ -20,8 +20,16 @@ package struct AgendaItem: Hashable, Sendable {
   }
 
   /// Who hears it, as it was marked last.
-  package var session: ItemAddition.Session {
-    markings.last?.facts.session ?? addition.facts.session
+  package var session: ItemAddition.Session { marking().session }
+
+  /// Who hears it by its own marking, as it stood at a position of the log, with the event that says so.
+  package func marking(
+    at position: Int64 = .max
+  ) -> (session: ItemAddition.Session, event: Int64) {
+    guard let marking = markings.last(where: { $0.position <= position }) else {
+      return (addition.facts.session, addition.position)
+    }
+    return (marking.facts.session, marking.position)
   }
 
   /// What made it what it is: its addition, then each move and marking, by position.

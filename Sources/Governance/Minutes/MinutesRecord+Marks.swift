@@ -8,22 +8,26 @@ extension MinutesRecord {
     [session(of: deliberation), unlisted(deliberation)].compactMap(\.self)
   }
 
-  /// In which session an item that is not open was dealt with, and who was there then.
+  /// In which session an item that was not open then was dealt with, and who was there.
+  ///
+  /// A marking that was corrected afterwards changes who may read of it, and not who was in the room.
   private func session(of deliberation: Deliberation) -> Statement? {
-    guard let item = agenda.item(takenBy: deliberation.id), let line = outline.line(item.id),
-      line.session != .open, let position = deliberation.position
+    guard let item = agenda.item(takenBy: deliberation.id), outline.line(item.id) != nil,
+      let position = deliberation.position
     else { return nil }
+    let marking = agenda.marking(of: item, at: position)
+    guard marking.session != .open else { return nil }
     let stays = meeting.present(at: position)
     let guests = meeting.guests.filter { $0.holds(at: position) }
     let members = Array(Set(stays.map(\.member))).sorted()
     return Statement(
       "session", at: "\(deliberation.id.text).session",
       [
-        "session": .text(line.session.rawValue), "n": .int(members.count),
+        "session": .text(marking.session.rawValue), "n": .int(members.count),
         "members": .members(members), "g": .int(guests.count),
         "guests": .list(guests.map(\.guest.name)),
       ],
-      events: [item.addition.position, position] + stays.map(\.begunBy)
+      events: [marking.event, position] + stays.map(\.begunBy)
         + guests.map(\.arrival.position))
   }
 
@@ -50,6 +54,24 @@ extension MinutesRecord {
         "n": .int(stays.count),
         "delegations": .list(stays.map { "\($0.member.text) (\($0.representedBy ?? ""))" }),
       ], events: stays.map(\.begunBy))
+  }
+
+  /// Corrections of who hears an item, made after the members were called with the agenda.
+  func marked(_ lines: [AgendaOutline.Line]) -> [Statement] {
+    guard let called = meeting.convocation?.position else { return [] }
+    return lines.flatMap { line in
+      line.item.markings.filter { called < $0.position }.map { marking in
+        let former = line.item.marking(at: marking.position - 1)
+        return Statement(
+          "marked", at: "marked.\(line.item.id.text).\(marking.position)",
+          [
+            "number": .text(line.number), "on": .known(marking.facts.on),
+            "from": .text(former.session.rawValue),
+            "session": .text(marking.facts.session.rawValue),
+            "reason": .text(marking.facts.reason),
+          ], events: [former.event, marking.position])
+      }
+    }
   }
 
   /// What an item of the agenda bears beside its title.

@@ -59,7 +59,7 @@ package struct MinutesRecord {
       .sorted { ($0.position ?? 0, $0.id) < ($1.position ?? 0, $1.id) }
     self.referrals = referrals
     self.elections = elections.filter { election in
-      election.rounds.contains { $0.facts.meeting == meeting.id }
+      (election.rounds + election.annulled.map(\.round)).contains { $0.facts.meeting == meeting.id }
     }
     body = MeetingChecks.body(of: meeting, under: rules)
     self.electorate = electorate
@@ -164,7 +164,7 @@ package struct MinutesRecord {
       "agenda", .heading, at: "agenda",
       events: lines.isEmpty ? [meeting.convocation?.position] : [])
     let items = lines.isEmpty ? plain(titles) : lines.map(Self.item)
-    return [head] + items + late(lines)
+    return [head] + items + late(lines) + marked(lines)
   }
 
   private func plain(_ titles: [String]) -> [Statement] {

@@ -69,6 +69,6 @@ struct ActivitySight {
 
   /// Its own session or that of an item above it; of one that was withdrawn its own.
   private static func session(of item: AgendaItem, in agenda: Agenda) -> ItemAddition.Session {
-    AgendaOutline(agenda).line(item.id)?.session ?? item.addition.facts.session
+    AgendaOutline(agenda).line(item.id)?.session ?? item.session
   }
 }

@@ -95,13 +95,12 @@ package struct DecisionPaper {
   /// That its item was not for everybody, its own or by an item above it; nil for an open one.
   private var session: Document.Fact? {
     guard let item = record.agenda.item(takenBy: deliberation.id) else { return nil }
-    let session =
-      AgendaOutline(record.agenda).line(item.id)?.session ?? item.addition.facts.session
+    let session = AgendaOutline(record.agenda).line(item.id)?.session ?? item.session
     guard session != .open else { return nil }
     return Document.Fact(
       head.word("document.session-name"),
       Document.Span(
         head.word("document.session", ["session": .text(session.rawValue)]),
-        [item.addition.position]))
+        [item.marking().event]))
   }
 }

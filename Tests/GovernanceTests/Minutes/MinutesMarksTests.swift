@@ -53,6 +53,38 @@ import Values
     #expect(statements.first { $0.place == "item.case" }?.values["session"] == .text("open"))
   }
 
+  private func mark(_ network: SampleNetwork, _ session: String) throws {
+    try network.record(
+      "agenda mark",
+      [
+        "item": ["case"], "meeting": ["plenary-1"], "session": [session], "reason": ["It names X"],
+      ], on: "2026-03-21")
+  }
+
+  @Test func `A marking that is lifted changes who reads of it, not in which session it was`()
+    throws
+  {
+    let network = try sitting("closed")
+    try mark(network, "open")
+    let statements = try statements(network)
+    #expect(statements.first { $0.place == "item.case" }?.values["session"] == .text("open"))
+    let said = try #require(statements.first { $0.place == "D-1.session" })
+    #expect(said.values["session"] == .text("closed"))
+    let marked = try #require(statements.first { $0.code == "marked" })
+    #expect(marked.values["from"] == .text("closed") && marked.values["session"] == .text("open"))
+    #expect(marked.values["number"] == .text("2"))
+    #expect(marked.values["reason"] == .text("It names X") && marked.events.count == 2)
+  }
+
+  @Test func `An item that is closed afterwards was dealt with in the open`() throws {
+    let network = try sitting("open")
+    try mark(network, "closed")
+    let statements = try statements(network)
+    #expect(!statements.contains { $0.code == "session" })
+    #expect(statements.first { $0.place == "item.case" }?.values["session"] == .text("closed"))
+    #expect(statements.filter { $0.code == "marked" }.count == 1)
+  }
+
   @Test func `An extract names nobody who was in the room`() throws {
     let record = try SampleSitting.file(sitting("closed")).record
     let codes = record.statements(on: record.deliberations[0], item: nil).map(\.code)
