@@ -1,7 +1,7 @@
 import Values
 
 /// What followed from deliberations and is recorded elsewhere, so that minutes can say it: rules, bodies,
-/// subgroups, programmes, and other deliberations that they changed.
+/// subgroups, programmes, and other deliberations and rounds of elections that they changed.
 package struct Consequences: Sendable {
   /// What has to be loaded for them.
   static let needs: [Need] = [
@@ -17,6 +17,7 @@ package struct Consequences: Sendable {
   let programmes: [Programme]
   /// Of any meeting.
   private let deliberations: [Deliberation]
+  private let elections: [Election]
 
   /// Takes what was loaded; of what was not, nothing is said.
   init(in ledger: Ledger) {
@@ -25,6 +26,7 @@ package struct Consequences: Sendable {
     subgroups = ledger.all(Subgroup.self)
     programmes = ledger.all(Programme.self)
     deliberations = ledger.all(Deliberation.self)
+    elections = ledger.all(Election.self)
   }
 
   /// What is to be said of one deliberation, each sentence with the event that followed from it.
@@ -35,7 +37,7 @@ package struct Consequences: Sendable {
   /// - Returns: Empty for a deliberation from which nothing followed.
   func statements(of deliberation: Deliberation, told: Set<DeliberationID>) -> [Statement] {
     rules(by: deliberation) + changes(by: deliberation.id, told: told)
-      + seatings(by: deliberation.id) + subgroups(by: deliberation.id)
+      + rounds(by: deliberation.id) + seatings(by: deliberation.id) + subgroups(by: deliberation.id)
       + programmes(by: deliberation.id)
   }
 
@@ -75,6 +77,20 @@ package struct Consequences: Sendable {
           ? Self.change("annulled", of: earlier.id, annulment.mark, by: id) : nil
       }
       return amended + [repealed, annulled].compactMap(\.self)
+    }
+  }
+
+  /// Rounds of elections that it annulled.
+  private func rounds(by id: DeliberationID) -> [Statement] {
+    elections.flatMap { election in
+      election.annulled.map(\.annulment).filter { $0.facts.deliberation == id }.map { annulment in
+        Statement(
+          "follows-round", at: "\(id.text).round.\(annulment.position)",
+          [
+            "election": .text(election.id.text), "round": .int(annulment.facts.round),
+            "on": .day(annulment.mark.effective),
+          ], events: [annulment.position])
+      }
     }
   }
 

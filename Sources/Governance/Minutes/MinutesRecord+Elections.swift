@@ -23,7 +23,7 @@ extension MinutesRecord {
     rounds.sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 
-  /// That a round does not count, as it is said of a vote.
+  /// That a round does not count, by whom and why.
   private func isAnnulled(
     _ round: Recorded<ElectionRound>, by annulment: Recorded<RoundAnnulment>?, in election: Election
   ) -> [Statement] {
@@ -31,10 +31,10 @@ extension MinutesRecord {
     let place = Self.place(of: round.facts, in: election, annulled: annulment.position)
     return [
       Statement(
-        "annulled", at: "\(place).annulled",
+        "round-annulled", at: "\(place).annulled",
         [
-          "deliberation": .text("\(election.id.text).\(round.facts.number)"),
-          "reason": .text(annulment.facts.reason),
+          "election": .text(election.id.text), "round": .int(round.facts.number),
+          "reason": .text(annulment.facts.reason), "on": .day(annulment.mark.effective),
           "chair": .text(annulment.facts.deliberation == nil ? "yes" : "no"),
           "by": .text(annulment.facts.deliberation?.text ?? ""),
         ], events: [annulment.position])

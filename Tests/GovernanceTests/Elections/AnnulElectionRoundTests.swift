@@ -16,7 +16,8 @@ import Values
   }
 
   private static func annul(
-    _ network: SampleNetwork, by deliberation: String? = nil, on day: String = AnnulElectionRoundTests.day
+    _ network: SampleNetwork, by deliberation: String? = nil,
+    on day: String = AnnulElectionRoundTests.day
   ) throws -> Answer {
     let by = deliberation.map { ["by": [$0]] } ?? [:]
     return try network.record(
@@ -72,6 +73,38 @@ import Values
     let answer = try Self.annul(network, by: "D-1", on: "2026-06-20")
     #expect(answer.verdict == .accepted, "\(answer.reasons.refusals)")
     #expect(answer.events.first?.data["deliberation"] == "D-1")
+    for (meeting, code) in [("plenary-1", "round-annulled"), ("plenary-2", "follows-round")] {
+      let id = try #require(MeetingID(meeting))
+      let file = try #require(
+        try MeetingFile(id, in: network.log, today: SampleNetwork.today))
+      #expect(file.record.statements.filter { $0.code == code }.count == 1, "\(meeting)")
+    }
+  }
+
+  @Test(arguments: [("board", "annulled-by-other-body"), ("plenary", nil)] as [(String, String?)])
+  func `Only a deliberation of the body that elects annuls a round`(
+    _ body: String, _ code: String?
+  ) throws {
+    let given = try Given(rules: .electing()).admitted("PT ES MT").election(2, among: "PT ES")
+      .open(present: "PT ES MT")
+    let counted = try given.when(
+      "election vote",
+      ["election": "E-1", "meeting": "plenary-1", "votes": "PT=3,ES=2", "ballots": "3"]
+    ).then(["election.counted", "election.closed"])
+    let decision: JSON = [
+      "body": .text(body), "title": "Round 1", "matter": "default", "method": "consensus",
+    ]
+    let outcome = try given.recorded(counted).happened(
+      DeliberationEvent(type: "deliberation.adopted", data: decision),
+      to: try #require(DeliberationID("D-1"))
+    ).when("election annul", ["election": "E-1", "reason": "A guest voted", "by": "D-1"])
+    guard let code else {
+      try outcome.then("election.annulled", ["round": 1, "deliberation": "D-1"])
+      return
+    }
+    let refusal = try outcome.thenRefused(code)
+    #expect(refusal.ways.map(\.code) == ["decide-annulment"])
+    #expect(refusal.values["deliberation"] == .text("E-1"))
   }
 
   @Test func `There is nothing to annul before the first round, and nothing twice`() throws {
@@ -101,7 +134,7 @@ import Values
       try MeetingFile(meeting, in: network.log, today: SampleNetwork.today))
     let statements = file.record.electionStatements
     #expect(statements.filter { $0.code == "election-count" }.count == 2)
-    #expect(statements.filter { $0.code == "annulled" }.count == 1)
+    #expect(statements.filter { $0.code == "round-annulled" }.count == 1)
     #expect(Set(statements.map(\.place)).count == statements.count)
   }
 }

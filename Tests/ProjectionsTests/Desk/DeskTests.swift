@@ -132,7 +132,8 @@ import Values
   }
 
   @Test func `An open election stands there until it is closed`() throws {
-    let network = try network()
+    let ballot = ("one_per_member: true,", "one_per_member: true, \(SampleHistory.ballot),")
+    let network = try SampleNetwork(under: SampleRules.amended([ballot]))
     try network.record(
       "election open", ["body": ["bureau"], "seats": ["2"], "until": ["2026-12-10"]],
       on: "2026-11-20")

@@ -63,6 +63,18 @@ import Values
         == row.lines)
   }
 
+  @Test func `A round that was annulled stands beside those that count, with the reason`() throws {
+    let network = try network()
+    try network.record(
+      "election annul", ["election": ["E-1"], "reason": ["A guest voted"]], on: "2026-03-22")
+    let row = try #require(try network.rows("election", on: "2026-03-22").first)
+    #expect(row["stage"] == "voting" && row["elected"] == ["PT"])
+    #expect(row["rounds"].list?.compactMap { $0["round"] } == [1])
+    let annulled = try #require(row["annulled"].list)
+    #expect(annulled.compactMap { $0["round"]?["round"] } == [2])
+    #expect(annulled.compactMap { $0["annulment"]?["reason"] } == ["A guest voted"])
+  }
+
   @Test func `It names who stands and who was elected, and keeps its rounds`() throws {
     let network = try network()
     let voting = try #require(try network.rows("election", on: "2026-03-20").first)

@@ -96,7 +96,8 @@ import Values
       "procedure-silence", "procedure-late", "procedure-published", "session", "unlisted", "headed",
       "follows-rules", "follows-change", "follows-board", "follows-subgroup", "follows-programme",
       "follows-action", "follows-amendment", "follows-objective", "follows-changed",
-      "follows-dropped",
+      "follows-dropped", "follows-round", "annulled", "round-annulled", "marked",
+      "procedure-retracted",
     ]
     for code in codes {
       #expect(Catalogue(language).template("minutes.\(code)") != nil, "\(code)")
