@@ -35,7 +35,7 @@ package struct ConvocationPaper {
     let papersPart: [Document.Block] =
       papers.isEmpty
       ? [] : [.heading(2, Document.Span(head.word("document.papers")), place: "papers")] + papers
-    let facts = [own, link, convened, convening, notice, required].compactMap(\.self)
+    let facts = [own, link, convened, convening, notice, required, registration].compactMap(\.self)
     let blocks = [sentence, .facts(head.facts + facts + moved)] + agenda + papersPart
     return head.document(
       head.meeting.cancellation == nil ? "document.convocation" : "document.cancellation",
@@ -114,6 +114,21 @@ package struct ConvocationPaper {
       head.word("document.notice-required"),
       Document.Span(RuleCitation(head.rules, in: head.catalogue).text(of: rule, isUrgent: isUrgent))
     )
+  }
+
+  /// Until when places at the meeting are asked for, where the rules of the series end that before it opens.
+  private var registration: Document.Fact? {
+    guard let rule = head.series?.invitations, let until = rule.until,
+      let from = head.meeting.from?.first
+    else { return nil }
+    return Document.Fact(
+      head.word("document.registration"),
+      Document.Span(
+        head.word(
+          "document.registration-value",
+          [
+            "day": .text(head.catalogue.day(from - until)), "late": .text(rule.late.rawValue),
+          ])))
   }
 
   /// The days between the notice of the first day and that day, where both are known.

@@ -20,6 +20,26 @@ import Values
     }
   }
 
+  // MARK: - Convocations
+
+  @Test(arguments: [
+    (Language.english, "Registration", "places are asked for until 16 November 2026"),
+    (.portuguese, "Inscrição", "os lugares pedem-se até 16 de novembro de 2026"),
+    (.spanish, "Inscripción", "las plazas se piden hasta el 16 de noviembre de 2026"),
+  ])
+  func `A convocation says until when places are asked for, where the rules end that`(
+    _ row: (language: Language, name: String, words: String)
+  ) throws {
+    let minutes = "minutes: {comments: P10D, approval: silence, source: assumption}"
+    let rule = "invitations: {seats: {member: 3}, until: P7D, source: assumption}"
+    let line = "--lang \(row.language.rawValue) meeting convocation plenary-1"
+    try PaperNetwork.with([(minutes, "\(minutes)\n      \(rule)")]) { founded in
+      let network = try PaperNetwork.play(in: founded)
+      #expect(Self.fact(row.name, network.run(line).output) == row.words)
+    }
+    try Self.played { network in #expect(Self.fact(row.name, network.run(line).output) == nil) }
+  }
+
   // MARK: - Extracts
 
   @Test(arguments: [

@@ -42,6 +42,25 @@ import Values
     }
   }
 
+  @Test(arguments: [
+    ("en", "asked late", "asks too late"), ("pt", "pediu tarde", "pede demasiado tarde"),
+    ("es", "pidió tarde", "pide demasiado tarde"),
+  ])
+  func `Who asks after the last day is told so, or refused where the rules say it`(
+    _ row: (language: String, told: String, refused: String)
+  ) throws {
+    for (late, words) in [("accepted", row.told), ("refused", row.refused)] {
+      let edit = Self.quota.map { old, new in
+        (old, new.replacing("observer: 1}", with: "observer: 1}, until: P1Y, late: \(late)"))
+      }
+      try MotionNetwork.with(edit) { network in
+        let told = network.run("invitation register plenary-1 --member PT --lang \(row.language)")
+        #expect(told.status == (late == "accepted" ? .done : .refused), "\(told.talk)")
+        #expect((told.output + told.talk).contains(words), "\(told.output) \(told.talk)")
+      }
+    }
+  }
+
   @Test func `An observer's quota is separate, and its own`() throws {
     try Self.with { network in
       #expect(network.run("invitation register plenary-1 --member CH").status == .done)
