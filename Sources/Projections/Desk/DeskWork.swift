@@ -1,3 +1,4 @@
+import Plugins
 import Values
 
 /// What is owed by the rules, and what actions are to do and to hand over.
@@ -42,7 +43,9 @@ enum DeskWork {
     guard let item = basis["item"]?.text else {
       return ["agenda", "add", procedure, "--meeting", meeting, "--title", title]
     }
+    let kind = basis["matter"]?.text.flatMap { $0 == DecisionRule.fallback ? nil : $0 }
     return ["deliberation", "record", meeting, "--title", title, "--item", item]
+      + (kind.map { ["--matter", $0] } ?? [])
   }
 
   private static func action(_ row: Row) -> DeskEntry? {

@@ -8,10 +8,12 @@ import Values
 
 /// The matter of a broken procedure is owed to the next meeting of the body.
 @Suite struct ProcedureObligationTests {
-  private func story(then consequence: String = "next_meeting") throws -> Story {
+  private func story(
+    then consequence: String = "next_meeting", matter: String = "default"
+  ) throws -> Story {
     let opening: JSON = [
       "rule": "silence", "kind": "silence", "body": "plenary", "title": "Guide",
-      "matter": "default", "papers": [], "addressees": ["ES", "PT"],
+      "matter": .text(matter), "papers": [], "addressees": ["ES", "PT"],
       "record_date": "2026-06-01", "at": "2026-06-01T10:00:00Z", "zone": "UTC", "urgent": false,
     ]
     let broken: JSON = [
@@ -95,6 +97,14 @@ import Values
     #expect(
       try lines(added(planned, "logo", title: "Logo"), on: "2026-07-02").first?
         .contains("agenda add") == true)
+  }
+
+  @Test func `A matter with a majority of its own is recorded under it`() throws {
+    let planned = try planned(story(matter: "programme"), from: "2026-09-20")
+    #expect(
+      try lines(added(planned, "guide", title: "Guide"), on: "2026-07-02") == [
+        "2026-09-20 deliberation record plenary-4 --title Guide --item guide --matter programme"
+      ])
   }
 
   @Test func `A meeting that is cancelled, or lies before, takes up nothing`() throws {
