@@ -85,12 +85,14 @@ package struct Resolution: EventFacts {
   package init(
     procedure: ProcedureID, body: String, title: String, matter: String = "default",
     text: String? = nil, method: Method, tally: Tally? = nil, entitled: Int? = nil,
-    present: Int? = nil, names: [Cast] = [], digest: String? = nil, conduct: Conduct = Conduct()
+    present: Int? = nil, names: [Cast] = [], digest: String? = nil, voters: Voters = Voters(),
+    conduct: Conduct = Conduct()
   ) {
     self.init(
       in: nil, by: procedure, body: body, title: title, matter: matter, text: text,
       method: method, tally: tally, entitled: entitled, present: present, names: names,
-      chairVote: nil, dissent: [], digest: digest, circumstances: Circumstances(), conduct: conduct)
+      chairVote: nil, dissent: [], digest: digest, circumstances: Circumstances(voters: voters),
+      conduct: conduct)
   }
 
   init(

@@ -99,6 +99,15 @@ extension Procedure {
     }
   }
 
+  /// Who gave the votes that count, as far as it was said.
+  package var voters: Voters {
+    let last = Dictionary(answers.map { ($0.facts.member, $0.facts.person) }) { $1 }
+    return Voters(
+      addressees.compactMap { member in
+        last[member].flatMap(\.self).map { Voters.Voter(member: member, person: $0) }
+      })
+  }
+
   /// The last objection of each member that came in time and was not retracted, in the order of the log.
   package var standing: [ProcedureObjection] {
     let inTime = objections.filter { !$0.facts.isLate }

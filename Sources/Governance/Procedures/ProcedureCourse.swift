@@ -53,23 +53,28 @@ package struct ProcedureAnswer: EventFacts {
   package let member: MemberID
   package let vote: Resolution.Vote
   package let at: Instant
+  /// Who gave it for the member, where that was said.
+  package let person: PersonID?
 
-  package init(member: MemberID, vote: Resolution.Vote, at: Instant) {
+  package init(member: MemberID, vote: Resolution.Vote, at: Instant, person: PersonID? = nil) {
     self.member = member
     self.vote = vote
     self.at = at
+    self.person = person
   }
 
   package var data: JSON {
-    [
-      "member": .text(member.text), "vote": .text(vote.rawValue), "at": .text(at.description),
-    ]
+    .object(compacting: [
+      ("member", .text(member.text)), ("vote", .text(vote.rawValue)),
+      ("at", .text(at.description)), ("person", person.map { .text($0.text) }),
+    ])
   }
 
   package init(_ reader: FieldReader) throws(Failure) {
     member = try reader.id("member")
     vote = try reader.choice("vote")
     at = try reader.instant("at")
+    person = try reader.has("person") ? reader.id("person") : nil
   }
 }
 

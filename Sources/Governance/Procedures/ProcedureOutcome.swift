@@ -85,6 +85,7 @@ struct ProcedureOutcome {
       matter: opening.matter, text: opening.text, method: tally == nil ? .silence : .names,
       tally: tally, entitled: opening.addressees.count, present: tally?.present,
       names: tally == nil ? [] : file.procedure.votes, digest: opening.papers.first,
+      voters: file.procedure.voters,
       conduct: Resolution.Conduct(shares: shares?.tally))
   }
 }

@@ -9,10 +9,10 @@ import Values
 @Suite struct SeatingTests {
   private let clause = "seats.contact_point"
 
-  private func given(away: [String] = []) throws -> Given {
+  private func given(under rules: Rules = .sample, away: [String] = []) throws -> Given {
     let seat = try #require(SeatID("PT.contact_point.1"))
     let from = try #require(PartialDay("2026-02-10"))
-    var given = try Given(rules: .sample).admitted("PT ES MT").registered(4)
+    var given = try Given(rules: rules).admitted("PT ES MT").registered(4)
       .seated("PT.contact_point.1=H-1 ES.contact_point.1=H-4").open(present: "PT ES MT")
     for (rank, person) in ["H-2", "H-3"].enumerated() {
       let naming = AlternateNaming(
@@ -132,6 +132,33 @@ import Values
       let decision = try outcome.then("delegation.arrived", ["member": "PT"])
       #expect(decision.events.first?.event.data["person"] == .text(person))
     }
+  }
+
+  @Test(
+    arguments: [
+      (["H-1"], "PT=H-2", nil), (["H-1"], "PT=H-1", "actor-away"),
+      ([], "PT=H-2", "alternate-not-called"), ([], "PT=H-1", nil), ([], "PT=H-4", "not-seated"),
+      ([], "ES=H-4", "voter-without-vote"),
+    ] as [([String], String, String?)])
+  func `Who answers for a member in a written procedure is the holder, or who acts`(
+    _ away: [String], _ voters: String, _ code: String?
+  ) throws {
+    let opening: JSON = [
+      "rule": "plain", "kind": "written", "body": "plenary", "title": "Seal", "matter": "default",
+      "papers": [], "addressees": ["ES", "MT", "PT"], "record_date": "2026-11-20",
+      "at": "2026-11-20T09:00:00Z", "zone": "UTC", "urgent": false,
+    ]
+    let outcome = try given(under: SampleRules.procedureRules(), away: away).proceeded(
+      ProcedureEvent(type: "procedure.opened", data: opening), on: "2026-11-20"
+    ).when("procedure answer", ["procedure": "P-1", "names": "PT=for", "voters": voters])
+    guard let code else {
+      let decision = try outcome.then("procedure.answered", ["member": "PT"])
+      #expect(decision.events.first?.event.data["person"]?.text == voters.suffix(3).description)
+      #expect(decision.derivations.filter { $0.question == "acting" }.map(\.holds) == [true])
+      return
+    }
+    let isRule = ["actor-away", "alternate-not-called"].contains(code)
+    try outcome.thenRefused(code, clause: isRule ? clause : nil)
   }
 
   @Test func `A past that is taken over keeps the vote, and what the rule has against it`() throws {

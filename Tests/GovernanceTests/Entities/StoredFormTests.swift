@@ -150,7 +150,7 @@ import Values
     Row("person.exported", "", optional: "reason"),
     Row("person.registered", "", optional: "languages specialities"),
     Row("person.revised", "", optional: "languages specialities"),
-    Row("procedure.answered", "member vote at"),
+    Row("procedure.answered", "member vote at", optional: "person"),
     Row("procedure.broken", "rule at addressees objections then"),
     Row(
       "procedure.closed", "rule at outcome addressees answered objections",

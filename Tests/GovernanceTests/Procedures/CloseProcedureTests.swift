@@ -41,6 +41,26 @@ import Values
     #expect(decision.derivations.last?.clause.id == "procedures.silence")
   }
 
+  @Test func `Who gave the votes stands in the register, of each member as it answered last`()
+    throws
+  {
+    let at = try #require(Instant("2026-06-05T09:00:00Z"))
+    func answered(_ given: Given, _ member: String, _ person: String?) throws -> Given {
+      let answer = ProcedureAnswer(
+        member: try #require(MemberID(member)), vote: .for, at: at,
+        person: person.flatMap { PersonID($0) })
+      return try given.proceeded(ProcedureEvent.answered(answer), on: "2026-06-05")
+    }
+    var voted = try given().running("plain", kind: "written")
+    for (member, person) in [("PT", "H-1"), ("PT", "H-2"), ("ES", "H-4"), ("ES", nil)] {
+      voted = try answered(voted, member, person)
+    }
+    let decision = try close(answered(answered(voted, "FR", nil), "IT", nil))
+      .then(["procedure.expired", "deliberation.adopted"])
+    #expect(
+      decision.events.last?.event.data["voters"] == [["member": "PT", "person": "H-2"]])
+  }
+
   @Test func `The number is the next of the register, given at adoption`() throws {
     let resolution = Resolution(
       meeting: try #require(MeetingID("plenary-1")), body: "plenary", title: "T", method: .consensus

@@ -19,7 +19,10 @@ extension SamplePlugin {
       """
     ),
     ("default: {more_than: 1/2,", "default: {choice: ranking, more_than: 1/2,"),
-    ("observer: 1}, total: 90, source", "observer: 1}, total: 90, until: P7D, late: refused, source"),
+    (
+      "observer: 1}, total: 90, source",
+      "observer: 1}, total: 90, until: P7D, late: refused, source"
+    ),
     ("count: 1, then: next_meeting, source", "count: 1, then: next_meeting, resumes: true, source"),
     (
       "rules: {first: consensus,",

@@ -124,7 +124,7 @@ package enum BuiltInEvents {
     person.exported: reason? text
     person.registered: languages? [text], specialities? [text]
     person.revised: languages? [text], specialities? [text]
-    procedure.answered: member text, vote text, at instant, text? text
+    procedure.answered: member text, vote text, at instant, person? text, text? text
     procedure.broken: rule text, at instant, addressees [text], objections [objection], then text
     procedure.closed: \(procedureResult)
     procedure.consented: rule text, at instant, addressees [text], agreed [text], against [text], meeting? text

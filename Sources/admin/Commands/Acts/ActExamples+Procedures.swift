@@ -15,7 +15,7 @@ extension ActExamples {
     ],
     "procedure answer": [
       "admin procedure answer P-1 --names PT=for,ES=against --time 16:45",
-      "admin procedure answer P-1 --names FR=abstain --dry-run",
+      "admin procedure answer P-1 --names FR=abstain --voters FR=H-2 --dry-run",
     ],
     "procedure object": [
       "admin procedure object P-1 --member FR --text 'Point 2 conflicts with national law'",
