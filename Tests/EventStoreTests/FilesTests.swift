@@ -64,18 +64,20 @@ import Values
 
   @Test func `Names that were read are remembered, up to a number`() throws {
     var names = Names()
-    let first = try stream("member-0")
-    for id in 0..<Int64(Names.maximumCount) {
-      names.keep(first, for: id)
-      names.keep(type: "first", for: id)
-    }
-    #expect(names.stream(0) == first)
-    #expect(names.type(0) == "first")
-    let last = try stream("member-1")
-    names.keep(last, for: -1)
-    names.keep(type: "last", for: -1)
-    #expect(names.stream(0) == nil && names.stream(-1) == last)
-    #expect(names.type(0) == nil && names.type(-1) == "last")
+    let (first, other) = (try stream("member-0"), try stream("member-1"))
+    names.keep(first, for: 7)
+    names.keep(type: "first", for: 7)
+    #expect(names.stream(7) == first && names.type(7) == "first")
+    #expect(names.stream(6) == nil && names.stream(8) == nil && names.type(-7) == nil)
+    // So many numbers later the place is the same one, and the former name has to be read again.
+    let later = 7 + Int64(NameTable<String>.maximumCount)
+    #expect(names.stream(later) == nil && names.type(later) == nil)
+    names.keep(other, for: later)
+    names.keep(type: "other", for: later)
+    #expect(names.stream(later) == other && names.type(later) == "other")
+    #expect(names.stream(7) == nil && names.type(7) == nil)
+    names.keep(first, for: .min)
+    #expect(names.stream(.min) == first && names.stream(.max) == nil)
   }
 
   @Test func `Reading an event remembers its names, taking an act back forgets them`() throws {

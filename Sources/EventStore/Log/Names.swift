@@ -1,21 +1,35 @@
 /// The interned names of a log that were read once; a number never changes its meaning.
 struct Names {
-  /// More than any network has; beyond it the memory is given back and names are read again.
-  static let maximumCount = 100_000
-
-  private var streams: [Int64: StreamName] = [:]
-  private var types: [Int64: String] = [:]
+  private var streams = NameTable<StreamName>()
+  private var types = NameTable<String>()
 
   func stream(_ id: Int64) -> StreamName? { streams[id] }
   func type(_ id: Int64) -> String? { types[id] }
 
-  mutating func keep(_ name: StreamName, for id: Int64) {
-    if streams.count >= Self.maximumCount { streams = [:] }
-    streams[id] = name
+  mutating func keep(_ name: StreamName, for id: Int64) { streams.keep(name, for: id) }
+  mutating func keep(type name: String, for id: Int64) { types.keep(name, for: id) }
+}
+
+/// Names by their numbers, which are counted from 1 without gaps: a place for each, found without hashing.
+///
+/// More names than places share them, and what was put away is read from the log again.
+struct NameTable<Name> {
+  /// More than the streams that any network has.
+  static var maximumCount: Int { 100_000 }
+
+  private var places: [(id: Int64, name: Name)?] = []
+
+  subscript(id: Int64) -> Name? {
+    let index = Self.index(of: id)
+    guard index < places.count, let place = places[index], place.id == id else { return nil }
+    return place.name
   }
 
-  mutating func keep(type name: String, for id: Int64) {
-    if types.count >= Self.maximumCount { types = [:] }
-    types[id] = name
+  mutating func keep(_ name: Name, for id: Int64) {
+    let index = Self.index(of: id)
+    while places.count <= index { places.append(nil) }
+    places[index] = (id, name)
   }
+
+  private static func index(of id: Int64) -> Int { Int(id.magnitude % UInt64(maximumCount)) }
 }

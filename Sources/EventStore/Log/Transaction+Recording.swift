@@ -89,6 +89,7 @@ extension Transaction {
         .optional(row.lastPosition), .int(row.recorded), .utf8(row.body), .utf8(row.answer),
       ] + chain)
     lastRow = row.row
+    unused = nil
   }
 
   /// The head after one more leaf.

@@ -20,6 +20,8 @@ package final class Transaction {
   /// The streams that were looked up, and the numbers of types: nobody else can change them meanwhile.
   private var streams: [StreamName: Log.StreamRow] = [:]
   var types: [String: Int64] = [:]
+  /// The id that was looked for last and not found: nobody else can use it meanwhile.
+  var unused: CommandID?
 
   init(log: Log, now: Instant) throws {
     self.log = log
@@ -76,8 +78,11 @@ package final class Transaction {
 
   /// The keyed hash of the request that came under an id; nil when none did.
   func requestHash(under id: CommandID) throws -> [UInt8]? {
+    if unused == id { return nil }
     let sql = "SELECT request_hash FROM commands WHERE command_id = ?"
-    return try log.connection.first(sql, [.blob(id.identifier.bytes)]) { try $0.blob(at: 0) }
+    let found = try log.connection.first(sql, [.blob(id.identifier.bytes)]) { try $0.blob(at: 0) }
+    unused = found == nil ? id : nil
+    return found
   }
 
   package func version(of name: StreamName) throws -> Int64 { try stream(name)?.version ?? 0 }

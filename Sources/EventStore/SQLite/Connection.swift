@@ -14,7 +14,7 @@ internal import Values
   private let handle: OpaquePointer
   /// The file's name without its folder, as failures quote it.
   package let file: String
-  private var statements: [String: Statement] = [:]
+  private var statements: [StatementText: Statement] = [:]
   private let walPages: UnsafeMutablePointer<Int32>
   private(set) var isClosed = false
 
@@ -158,9 +158,10 @@ internal import Values
   }
 
   private func prepared(_ sql: String) throws -> Statement {
-    if let statement = statements[sql], !statement.isBusy { return statement }
+    let text = StatementText(sql: sql)
+    if let statement = statements[text], !statement.isBusy { return statement }
     let statement = try cursor(sql)
-    statements[sql] = statement
+    statements[text] = statement
     return statement
   }
 
@@ -200,4 +201,11 @@ internal import Values
     unsafe acta_sqlite3_watch_wal(handle, walPages)
     if access.isReading { try execute("PRAGMA query_only=ON") }
   }
+}
+
+/// The text of a statement as a key: hashed by its length alone, since the texts of one connection are few and long.
+private struct StatementText: Hashable {
+  let sql: String
+
+  func hash(into hasher: inout Hasher) { hasher.combine(sql.utf8.count) }
 }

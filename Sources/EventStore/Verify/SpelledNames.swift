@@ -2,8 +2,8 @@ internal import Values
 
 /// The names of a log's streams and types as leaves spell them, each made once for a walk through all events.
 struct SpelledNames {
-  private var streams: [Int64: [UInt8]] = [:]
-  private var types: [Int64: [UInt8]] = [:]
+  private var streams = NameTable<[UInt8]>()
+  private var types = NameTable<[UInt8]>()
 
   /// The bytes of a stream's name.
   ///
@@ -11,8 +11,7 @@ struct SpelledNames {
   mutating func stream(_ id: Int64, in log: Log) throws -> [UInt8] {
     if let name = streams[id] { return name }
     let name = Array(try log.streamName(id).text.utf8)
-    if streams.count >= Names.maximumCount { streams = [:] }
-    streams[id] = name
+    streams.keep(name, for: id)
     return name
   }
 
@@ -22,8 +21,7 @@ struct SpelledNames {
   mutating func type(_ id: Int64, in log: Log) throws -> [UInt8] {
     if let name = types[id] { return name }
     let name = Array(try log.typeName(id).utf8)
-    if types.count >= Names.maximumCount { types = [:] }
-    types[id] = name
+    types.keep(name, for: id)
     return name
   }
 }

@@ -58,8 +58,10 @@ package struct FieldReader {
   }
 
   package func texts(_ name: String) throws(Failure) -> [String] {
+    let items = try list(name)
     var texts: [String] = []
-    for item in try list(name) { texts.append(try require(item.text, name)) }
+    texts.reserveCapacity(items.count)
+    for item in items { texts.append(try require(item.text, name)) }
     return texts
   }
 

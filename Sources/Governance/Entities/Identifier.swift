@@ -34,7 +34,7 @@ extension UInt8 {
   }
 
   fileprivate var joinsWords: Bool {
-    [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(self)
+    self == UInt8(ascii: ".") || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
   }
 }
 

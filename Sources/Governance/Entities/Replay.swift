@@ -14,19 +14,15 @@ package struct Replay {
   ///
   /// - Throws: `event-unknown` and `event-unreadable` for an event that this program cannot read.
   package mutating func take(_ event: RecordedEvent) throws {
+    guard event.type == Correction.type else { return try ledger.take(PastEvent(event)) }
     guard let kind = EntityCatalogue.kind(of: event.stream.category) else {
       throw Failure(.eventUnknown, ["type": .text(event.type)])
     }
-    try take(event, as: kind)
+    try correct(event, as: kind)
   }
 
-  private mutating func take<E: Entity>(_ event: RecordedEvent, as kind: E.Type) throws {
-    let past = PastEvent(event)
-    let id = try past.key.identifier(of: kind)
-    guard event.type == Correction.type else {
-      ledger.evolve(id, with: try E.Event(past), at: past.mark)
-      return
-    }
+  private mutating func correct<E: Entity>(_ event: RecordedEvent, as kind: E.Type) throws {
+    let id = try PastEvent(event).key.identifier(of: kind)
     let earlier = try log.events(of: event.stream).filter { $0.position <= event.position }
     ledger.put(try History<E>(id, earlier.map { PastEvent($0) }).entity)
   }

@@ -15,6 +15,8 @@ final class GuardPanel {
     let bodies: [String]
   }
 
+  /// More than one sitting meets; beyond it books are made ready again, so that a long run stays small.
+  private static let maximumCount = 64
   private var books: [Edition: RuleBook] = [:]
 
   init(zones: ZoneSource) { self.zones = zones }
@@ -39,7 +41,7 @@ final class GuardPanel {
     let edition = Edition(
       digest: found.digest, settings: found.rules.settings, bodies: found.rules.bodies.map(\.id))
     var book = try books[edition] ?? RuleBook(found.rules, zone: zones.zone(found.rules.zone))
-    defer { books[edition] = book }
+    defer { keep(book, of: edition) }
     var review = GuardReview()
     for planned in decision.events {
       let guards = try book.guards(on: planned.event.type)
@@ -60,6 +62,11 @@ final class GuardPanel {
       }
     }
     return review.added(to: decision)
+  }
+
+  private func keep(_ book: RuleBook, of edition: Edition) {
+    if books[edition] == nil, books.count >= Self.maximumCount { books = [:] }
+    books[edition] = book
   }
 
   /// The day of a moment by the clocks of the rules; by UTC where no guard asks and no data are at hand.

@@ -45,6 +45,9 @@ extension Rules {
 
 /// Rules with the values that acts have set, and with the subgroups that acts have made, each made once.
 final class CarriedRules {
+  /// More than one sitting meets; beyond it they are made again, so that a long run stays small.
+  private static let maximumCount = 64
+
   private struct Key: Hashable {
     let digest: Digest
     let settings: Settings
@@ -60,6 +63,7 @@ final class CarriedRules {
     guard !settings.values.isEmpty || !charters.isEmpty else { return found }
     let key = Key(digest: found.digest, settings: settings, charters: charters)
     let rules = known[key] ?? settings.carried(by: found.rules).chartered(charters)
+    if known[key] == nil, known.count >= Self.maximumCount { known = [:] }
     known[key] = rules
     return RulesInForce.Found(rules: rules, digest: found.digest)
   }

@@ -94,6 +94,18 @@ import Values
     #expect(lines[3].before.count == 1 && lines[5].trailing.count == 1)
   }
 
+  @Test func `Of refused acts that a line carries none is passed over because it cannot be read`()
+    throws
+  {
+    let log = try Log.open(in: scratch.path, for: .reading)
+    let line = try #require(try Exported.lines(of: log).first { !$0.before.isEmpty })
+    var fields = try #require(line.json.fields)
+    let text = try #require(fields["refusedacts"]?.text)
+    #expect(ExportActs(.object(fields)) != nil)
+    fields["refusedacts"] = .text(text.dropLast() + ",{}]")
+    #expect(ExportActs(.object(fields)) == nil)
+  }
+
   @Test func `Every line is a cloud event by its required attributes`() throws {
     for text in try Exported.texts(of: scratch.path) {
       let json = try JSON(parsing: text)

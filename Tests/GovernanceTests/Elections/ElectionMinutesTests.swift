@@ -53,6 +53,7 @@ import Values
     let index = try #require(statements.firstIndex { $0.code == "election-withdrawn" })
     #expect(statements[index - 1].place == "E-1.2")
     #expect(statements[index].values["reason"] == .text("Another office"))
+    #expect(statements[index].values["reasoned"] == .text("yes"))
     #expect(statements.last?.values["elected"] == .list(["FR"]))
   }
 

@@ -192,6 +192,13 @@ import Values
       .then("floor.limited", ["minutes": 3])
   }
 
+  @Test func `For a meeting that is cancelled no limit is set`() throws {
+    let cancellation = Cancellation(on: PartialDay(day("2026-11-20")), reason: "strike")
+    try SampleFloor.given().planned(2, from: "2026-12-20").met(2, .cancelled(cancellation))
+      .when("floor limit", ["meeting": "plenary-2", "minutes": "3"])
+      .thenRefused("meeting-cancelled-already")
+  }
+
   @Test func `A list is closed once for each item`() throws {
     let fields = ["meeting": "plenary-1", "item": "budget", "time": "10:30"]
     try SampleFloor.given().when("floor close", fields)

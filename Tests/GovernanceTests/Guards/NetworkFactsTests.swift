@@ -58,6 +58,14 @@ import Values
     #expect(try seen(answer) == row.value)
   }
 
+  @Test func `A rule sees the meetings, although the act is about none`() throws {
+    let network = try network("member.ended", "meetings.map(m, m.id)")
+    try network.record(
+      "meeting plan", ["series": ["plenary"], "from": ["2026-12-20"]], on: "2026-11-01")
+    let answer = try network.record("member end", ["member": ["PT"], "reason": ["left"]])
+    #expect(try seen(answer) == .list(["plenary-1"]))
+  }
+
   @Test func `A rule sees who holds the seats of the day`() throws {
     let network = try network("member.ended", "contacts.map(c, c.state + ' ' + c.kind)")
     let added = try network.record("person add", ["name": ["Ana"]])

@@ -132,6 +132,48 @@ import Values
     #expect(try stage.written() == [])
   }
 
+  @Test func `An action of an adopted programme is told of until it is closed`() throws {
+    let stage = try ReminderStage([Self.quiet])
+    let acts: [(String, [String: [String]])] = [
+      ("programme draft", ["title": ["Work"], "from": ["2026-03-02"]]),
+      (
+        "programme add",
+        [
+          "programme": ["programme-1"], "title": ["Train judges"], "owner": ["PT"],
+          "due": ["2026-11-30"],
+        ]
+      ),
+      (
+        "programme add",
+        [
+          "programme": ["programme-1"], "title": ["Write a guide"], "owner": ["PT"],
+          "due": ["2026-11-30"],
+        ]
+      ),
+      ("meeting plan", ["series": ["plenary"], "from": ["2026-03-20"]]),
+      ("meeting convene", ["meeting": ["plenary-1"]]),
+    ]
+    for act in acts { try stage.record(act.0, act.1, on: "2026-03-02") }
+    let sitting: [(String, [String: [String]])] = [
+      ("meeting open", ["meeting": ["plenary-1"], "present": ["PT", "ES"]]),
+      (
+        "deliberation record",
+        [
+          "meeting": ["plenary-1"], "title": ["Programme"], "matter": ["programme"], "for": ["2"],
+        ]
+      ),
+      ("programme adopt", ["programme": ["programme-1"], "by": ["D-1"]]),
+      ("programme close", ["action": ["programme-1.1"], "outcome": ["done"]]),
+    ]
+    for act in sitting { try stage.record(act.0, act.1, on: "2026-03-20") }
+    let told = try stage.letters("2026-11-20").filter { $0.contains(" actions ") }
+    #expect(
+      told == [
+        "2026-11-16 actions programme-1.2 before-P14D H-1",
+        "2026-11-16 actions programme-1.2 before-P14D H-2",
+      ])
+  }
+
   @Test func `What the network's own rules expect is told as they say, and again after its day`()
     throws
   {

@@ -45,6 +45,16 @@ import Values
       .then(["seat.created", "appointment.made"], ["number": 1])
   }
 
+  @Test func `A seat that fell vacant on its first day is filled on that day and not made anew`()
+    throws
+  {
+    let seat = try #require(SeatID("PT.contact_point.1"))
+    let end = try #require(PartialDay("2026-03-01"))
+    try given().seated("PT.contact_point.1=H-2", from: "2026-03-01")
+      .happened(.ended(until: end, reason: "Retired"), to: seat, on: "2026-03-01")
+      .when("seat appoint", ana, on: "2026-03-01").then("appointment.made", ["person": "H-1"])
+  }
+
   @Test func `A seat whose term is over is taken although its holder stays on`() throws {
     let decision = try given()
       .seated("PT.contact_point.1=H-2 PT.contact_point.2=H-3", until: "2026-06-01")
