@@ -16,7 +16,7 @@ package struct CorrectEvent: ActCommand {
       .subject("event", .int), .optional("set", .pairs("key", nil)),
       .optional("counts-from", .day), .optional("strike", .flag), .optional("anew", .flag),
       .required("reason", .text),
-    ], alternatives: [["strike"], ["set", "counts-from"]])
+    ], alternatives: [["strike"], ["set", "counts-from", "anew"]])
 
   let position: Int64
   let changes: [(key: String, text: String)]
