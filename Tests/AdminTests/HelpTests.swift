@@ -99,7 +99,7 @@ import Values
     let catalogue = Catalogue(language)
     let flags = [
       "consensus", "urgent", "strike", "held", "repeats", "objects", "presence", "insert",
-      "remote", "point-of-order",
+      "remote", "point-of-order", "anew",
     ]
     for command in CommandTree.all.commands where command.preview != nil {
       for parameter in command.parameters {

@@ -13,6 +13,7 @@ struct CyclePrint: Sendable {
     + [19, 20, 22].flatMap { after("plenary-\($0)", as: "\($0)") }
     + [2, 3, 4, 6, 8, 11, 12, 14, 15, 18].map(extract)
     + [
+      CyclePrint("procedure-1", "procedure extract P-1"),
       CyclePrint("activity", "report activity --from 2027-01-01 --to 2028-12-31"),
       CyclePrint(
         "activity-public", "report activity --from 2027-01-01 --to 2028-12-31 --public"),

@@ -6,18 +6,23 @@ package import Values
 /// `counts-from` gives the right effective day. Where the event also names that day in its data, as `from`,
 /// `until` or `on`, both are corrected together. `votes.for` names one number of a vote: the others stay, and
 /// the correction holds them all.
+///
+/// A further correction of the same event adds to the one that holds, and its event holds both, so that whoever puts
+/// one thing right does not undo another; `anew` begins again from the event as it was recorded.
 package struct CorrectEvent: ActCommand {
   package static let kind = ActKind(
     "event", "correct",
     fields: [
       .subject("event", .int), .optional("set", .pairs("key", nil)),
-      .optional("counts-from", .day), .optional("strike", .flag), .required("reason", .text),
-    ], alternatives: [["strike"], ["set", "counts-from"]])
+      .optional("counts-from", .day), .optional("strike", .flag), .optional("anew", .flag),
+      .required("reason", .text),
+    ], alternatives: [["strike"], ["set", "counts-from", "anew"]])
 
   let position: Int64
   let changes: [(key: String, text: String)]
   let countsFrom: Day?
   let strikes: Bool
+  let isAnew: Bool
   let reason: String
 
   package init(_ input: ActInput) throws(Failure) {
@@ -25,6 +30,7 @@ package struct CorrectEvent: ActCommand {
     changes = try input.pairs("set", of: Correction.self).map { (key: $0.0.text, text: $0.1) }
     countsFrom = try input.optional("counts-from", ActInput.day)
     strikes = try input.flag("strike")
+    isAnew = try input.flag("anew")
     reason = try input.text("reason")
   }
 
@@ -41,16 +47,20 @@ package struct CorrectEvent: ActCommand {
         ways: [Note("see-list", ["noun": .text("log")])])
     }
     try checkRequest(of: event)
-    let asked = Correction(
-      corrects: position, changes: try newValues(for: event, as: kind), effective: countsFrom,
+    let former = isAnew ? nil : StandingCorrection(of: event, in: ledger)
+    let standing = former?.applied(to: event) ?? event
+    let new = Correction(
+      corrects: position, changes: try newValues(for: standing, as: kind), effective: countsFrom,
       strikes: strikes, reason: reason)
+    let asked = former.map { new.adding(to: $0.correction) } ?? new
     let correction = try RegisterChecks.typed(asked, of: event, under: rules)
     try checkReadable(event, corrected: correction, as: kind)
     try ParameterChecks.check(correction, of: event, under: rules)
-    let vote = try VoteCorrection(correction, of: event)?.answer(under: rules)
+    let vote = try VoteCorrection(new, of: standing)?.answer(under: rules)
     return Decision(
       [PlannedEvent(correction, to: event.key, effective: occasion.day)],
-      derivations: vote?.derivations ?? [], objections: vote?.objections ?? [])
+      derivations: vote?.derivations ?? [], objections: vote?.objections ?? [],
+      notes: former.map { [strikes ? $0.struck : $0.added] } ?? [])
   }
 
   /// Something must be said, and of an event whose data an act may change.

@@ -32,6 +32,19 @@ package struct Correction: EntityEvent {
     return .object(fields)
   }
 
+  /// The same with what an earlier correction of the event said, as far as this one does not say otherwise.
+  ///
+  /// A correction stands for itself in the log, so that the last one alone tells how an event reads: it holds all
+  /// that is put right. One that strikes holds nothing else, and nothing is taken over from one that struck.
+  func adding(to former: Correction) -> Correction {
+    guard !strikes, !former.strikes else { return self }
+    var changes = former.changes
+    for change in self.changes.members { changes[change.name] = change.value }
+    return Correction(
+      corrects: corrects, changes: changes, effective: effective ?? former.effective,
+      strikes: false, reason: reason)
+  }
+
   package var data: JSON {
     .object(compacting: [
       ("corrects", .int(corrects)), ("changes", .object(changes)),

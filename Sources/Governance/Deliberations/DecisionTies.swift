@@ -83,7 +83,10 @@ package struct DecisionTies {
     let annulment = other.annulment.flatMap {
       $0.facts.deliberation == deliberation.id ? $0.mark : nil
     }
-    return amendments.map { change("amends", other, $0.mark) }
+    let amends = amendments.flatMap { amendment in
+      [change("amends", other, amendment.mark)] + MinutesRecord.words(of: amendment, id)
+    }
+    return amends
       + [
         repeal.map { change("repeals", other, $0) },
         annulment.map { change("annuls", other, $0) },

@@ -7,18 +7,21 @@ package struct ConveneMeeting: ActCommand {
     "meeting", "convene",
     fields: [
       .subject("meeting", .id("meeting")), .optional("agenda", .texts),
-      .optional("urgent", .flag), .optional("second-call-of", .id("meeting")),
+      .optional("urgent", .flag), .optional("reason", .text),
+      .optional("second-call-of", .id("meeting")),
     ])
 
   let meeting: MeetingID
   let agenda: [String]
   let isUrgent: Bool
+  let reason: String?
   let former: MeetingID?
 
   package init(_ input: ActInput) throws(Failure) {
     meeting = try input.id("meeting")
     agenda = try input.texts("agenda")
     isUrgent = try input.flag("urgent")
+    reason = try input.optional("reason", ActInput.text)
     former = try input.has("second-call-of") ? input.id("second-call-of") : nil
   }
 
@@ -36,7 +39,8 @@ package struct ConveneMeeting: ActCommand {
       try SecondCall(after: former, for: found, in: ledger, under: rules, on: occasion)
     }
     let convocation = Convocation(
-      on: occasion.effective, agenda: agenda, isUrgent: isUrgent, secondCallOf: former)
+      on: occasion.effective, agenda: agenda, isUrgent: isUrgent, reason: reason,
+      secondCallOf: former)
     var decision = Decision([
       PlannedEvent(MeetingEvent.convened(convocation), to: meeting, effective: occasion.day)
     ])

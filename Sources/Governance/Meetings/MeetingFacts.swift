@@ -76,22 +76,26 @@ package struct Convocation: EventFacts {
   package let agenda: [String]
   /// Whether the shorter notice of an urgent meeting was claimed.
   package let isUrgent: Bool
+  /// Why it is urgent; nil where nobody said.
+  package let reason: String?
   /// The meeting that had no quorum, when this is the second one that was called since.
   package let secondCallOf: MeetingID?
 
   package init(
-    on: PartialDay, agenda: [String], isUrgent: Bool, secondCallOf: MeetingID? = nil
+    on: PartialDay, agenda: [String], isUrgent: Bool, reason: String? = nil,
+    secondCallOf: MeetingID? = nil
   ) {
     self.on = on
     self.agenda = agenda
     self.isUrgent = isUrgent
+    self.reason = reason
     self.secondCallOf = secondCallOf
   }
 
   package var data: JSON {
     .object(compacting: [
       ("on", .day(on)), ("agenda", .texts(agenda)), ("urgent", .bool(isUrgent)),
-      ("second_call_of", secondCallOf.map { .text($0.text) }),
+      ("reason", reason.map { .text($0) }), ("second_call_of", secondCallOf.map { .text($0.text) }),
     ])
   }
 
@@ -99,7 +103,19 @@ package struct Convocation: EventFacts {
     on = try reader.partialDay("on")
     agenda = try reader.texts("agenda")
     isUrgent = try reader.bool("urgent")
+    reason = try reader.optional("reason", FieldReader.text)
     secondCallOf = try reader.has("second_call_of") ? reader.id("second_call_of") : nil
+  }
+}
+
+extension Convocation {
+  /// What papers tell of the urgency: that there was one, and why as far as it was said.
+  package var urgency: [String: Failure.Value] {
+    let silent = isUrgent ? "no" : "other"
+    return [
+      "urgent": .text(isUrgent ? "yes" : "no"), "reason": .text(reason ?? ""),
+      "reasoned": .text(reason == nil ? silent : "yes"),
+    ]
   }
 }
 

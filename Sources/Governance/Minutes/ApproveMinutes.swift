@@ -2,6 +2,9 @@ package import Plugins
 package import Values
 
 /// Makes minutes final: after a silence that nobody broke, or by a deliberation of the body.
+///
+/// Silence approves what members read; where the record was put right since the draft, they read something else, and
+/// only the body itself can approve it, with the answer saying what reads otherwise (decision 0029).
 package struct ApproveMinutes: ActCommand {
   package static let kind = ActKind(
     "minutes", "approve",
@@ -18,8 +21,7 @@ package struct ApproveMinutes: ActCommand {
   package var proceeding: EntityKey? { EntityKey(meeting) }
 
   package func needs(under rules: Rules) -> [Need] {
-    [.one(EntityKey(meeting)), .one(EntityKey(MinutesID(sharedWith: meeting)))]
-      + (deliberation.map { [.one(EntityKey($0))] } ?? [])
+    MinutesRecord.needs(of: meeting) + (deliberation.map { [.one(EntityKey($0))] } ?? [])
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -29,6 +31,10 @@ package struct ApproveMinutes: ActCommand {
     try MinutesChecks.checkNotApproved(minutes)
     let circulation = try MinutesChecks.circulation(of: minutes)
     try check(minutes, circulation)
+    let age = MinutesAge(
+      of: minutes, version: circulation.version,
+      against: MinutesRecord(of: found, in: ledger, under: rules)
+    ).values(meeting)
     if let deliberation {
       _ = try AdoptionChecks.adopted(deliberation, in: ledger, deciding: [meeting.text])
     }
@@ -39,9 +45,24 @@ package struct ApproveMinutes: ActCommand {
       deliberation: deliberation)
     let rule = found.series.flatMap(rules.series)?.minutes
     let objection = try objection(rule, circulation, objections, occasion)
-    return Decision(
+    var decision = Decision(
       [PlannedEvent(MinutesEvent.approved(approval), to: minutes.id, effective: occasion.day)],
       objections: [objection].compactMap(\.self))
+    guard let age else { return decision }
+    if deliberation != nil {
+      decision.notes.append(Note("minutes-outdated", age))
+    } else if objection == nil {
+      decision.objections.append(Self.outdated(age, meeting))
+    }
+    return decision
+  }
+
+  /// Silence approves no text that the record has left behind.
+  private static func outdated(_ age: [String: Failure.Value], _ meeting: MeetingID) -> Refusal {
+    let at: [String: Failure.Value] = ["meeting": .text(meeting.text)]
+    return Refusal(
+      .minutesOutdated, age,
+      ways: [Note("draft-anew", at), Note("approve-by-deliberation", at)])
   }
 
   /// What is approved is what was sent round.
@@ -83,4 +104,5 @@ extension RefusalCode {
   static let approvalNeedsDeliberation = RefusalCode("approval-needs-deliberation")
   static let commentsOpen = RefusalCode("comments-open")
   static let minutesDisputed = RefusalCode("minutes-disputed")
+  static let minutesOutdated = RefusalCode("minutes-outdated")
 }

@@ -18,10 +18,8 @@ package struct CirculateMinutes: ActCommand {
   package var proceeding: EntityKey? { EntityKey(meeting) }
 
   package func needs(under rules: Rules) -> [Need] {
-    [
-      .all(category: Meeting.category), .one(EntityKey(MinutesID(sharedWith: meeting))),
-      .all(category: Agenda.category),
-    ]
+    [.all(category: Meeting.category), .all(category: Agenda.category)]
+      + MinutesRecord.needs(of: meeting)
   }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
@@ -40,6 +38,11 @@ package struct CirculateMinutes: ActCommand {
       PlannedEvent(MinutesEvent.circulated(circulation), to: minutes.id, effective: occasion.day)
     ])
     if let rule { decision.derivations = [rule.derivation(circulatedOn: occasion.day)] }
+    let age = MinutesAge(
+      of: minutes, version: minutes.version,
+      against: MinutesRecord(of: found, in: ledger, under: rules)
+    ).values(meeting)
+    if let age { decision.notes.append(Note("minutes-outdated", age)) }
     if rule?.approval != .silence {
       let next = NextAgenda(toApprove: found, in: ledger, under: rules, on: occasion)
       decision.events += [next.event].compactMap(\.self)

@@ -16,13 +16,29 @@ extension Consequences {
       let draft = programme.draft
     else { return [] }
     let actions = programme.additions.filter { $0.position < adoption.position }
+    let objectives = programme.objectives.filter { $0.position < adoption.position }.map {
+      objective($0.facts, of: programme, by: id, at: $0.position, isAdopted: true)
+    }
     let head = Statement(
       "follows-programme", at: "\(id.text).\(programme.id.text)",
       [
         "programme": .text(programme.id.text), "title": .text(draft.facts.title),
         "from": .day(draft.facts.from), "until": .day(draft.facts.until), "n": .int(actions.count),
       ], events: [draft.position, adoption.position])
-    return [head] + actions.map { added($0, to: programme, by: id) }
+    return [head] + objectives + actions.map { added($0, to: programme, by: id) }
+  }
+
+  /// An objective that was adopted with its programme, or that an amendment added.
+  private func objective(
+    _ facts: ObjectiveAddition, of programme: Programme, by id: DeliberationID, at event: Int64,
+    isAdopted: Bool
+  ) -> Statement {
+    Statement(
+      "follows-objective", at: place(id, programme, "objective", facts.number),
+      [
+        "number": .int(facts.number), "title": .text(facts.title),
+        "adopted": .text(isAdopted ? "yes" : "no"),
+      ], events: [event])
   }
 
   private func amended(
@@ -35,11 +51,8 @@ extension Consequences {
         "programme": .text(programme.id.text), "title": .text(programme.draft?.facts.title ?? ""),
         "version": .int(facts.version),
       ], events: [amendment.position])
-    let objectives = facts.objectives.map { objective in
-      Statement(
-        "follows-objective", at: place(id, programme, "objective", objective.number),
-        ["number": .int(objective.number), "title": .text(objective.title)],
-        events: [amendment.position])
+    let objectives = facts.objectives.map {
+      objective($0, of: programme, by: id, at: amendment.position, isAdopted: false)
     }
     let added = facts.added.map {
       self.added(Recorded($0, at: amendment.mark), to: programme, by: id)

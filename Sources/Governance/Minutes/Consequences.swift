@@ -1,20 +1,27 @@
 import Values
 
-/// What followed from deliberations and is recorded elsewhere, so that minutes can say it: rules, bodies,
-/// subgroups, programmes, and other deliberations and rounds of elections that they changed.
+/// What followed from deliberations and is recorded elsewhere, so that minutes can say it: rules and parameters,
+/// who was admitted, bodies, subgroups, programmes, minutes, and other deliberations and rounds of elections that they
+/// changed.
 package struct Consequences: Sendable {
   /// What has to be loaded for them.
   static let needs: [Need] = [
     .all(category: Network.category), .all(category: Board.category),
     .all(category: Subgroup.category), .all(category: Programme.category),
+    .all(category: Parameter.category), .all(category: Application.category),
+    .all(category: Minutes.category),
   ]
 
   static let none = Consequences(in: Ledger())
 
   private let versions: [Network.RulesVersion]
   private let boards: [Board]
-  private let subgroups: [Subgroup]
+  let subgroups: [Subgroup]
   let programmes: [Programme]
+  let parameters: [Parameter]
+  let applications: [Application]
+  /// Of any meeting.
+  let minutes: [Minutes]
   /// Of any meeting.
   private let deliberations: [Deliberation]
   private let elections: [Election]
@@ -25,6 +32,9 @@ package struct Consequences: Sendable {
     boards = ledger.all(Board.self)
     subgroups = ledger.all(Subgroup.self)
     programmes = ledger.all(Programme.self)
+    parameters = ledger.all(Parameter.self)
+    applications = ledger.all(Application.self)
+    minutes = ledger.all(Minutes.self)
     deliberations = ledger.all(Deliberation.self)
     elections = ledger.all(Election.self)
   }
@@ -36,9 +46,11 @@ package struct Consequences: Sendable {
   ///   - told: Whose amended text stands in the same paper and is not quoted again.
   /// - Returns: Empty for a deliberation from which nothing followed.
   func statements(of deliberation: Deliberation, told: Set<DeliberationID>) -> [Statement] {
-    rules(by: deliberation) + changes(by: deliberation.id, told: told)
-      + rounds(by: deliberation.id) + seatings(by: deliberation.id) + subgroups(by: deliberation.id)
-      + programmes(by: deliberation.id)
+    rules(by: deliberation) + parameters(by: deliberation.id)
+      + changes(by: deliberation.id, told: told) + rounds(by: deliberation.id)
+      + memberships(by: deliberation.id) + seatings(by: deliberation.id)
+      + subgroups(by: deliberation.id) + programmes(by: deliberation.id)
+      + minutes(by: deliberation.id)
   }
 
   // MARK: - Rules
@@ -118,21 +130,6 @@ package struct Consequences: Sendable {
             "until": seating.until.map { .day(Day(number: $0.number - 1)) } ?? .text(""),
           ], events: [composition.position])
       }
-    }
-  }
-
-  private func subgroups(by id: DeliberationID) -> [Statement] {
-    subgroups.compactMap { subgroup in
-      guard let creation = subgroup.creation, creation.facts.deliberation == id else { return nil }
-      let facts = creation.facts
-      return Statement(
-        "follows-subgroup", at: "\(id.text).subgroup.\(subgroup.id.text)",
-        [
-          "subgroup": .text(subgroup.id.text), "title": .text(facts.title),
-          "mandate": .text(facts.mandate), "from": .known(facts.from),
-          "ended": .text(facts.until == nil ? "no" : "yes"),
-          "until": facts.until.map { .day($0) } ?? .text(""),
-        ], events: [creation.position])
     }
   }
 }

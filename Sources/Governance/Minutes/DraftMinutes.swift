@@ -12,30 +12,14 @@ package struct DraftMinutes: ActCommand {
 
   package var proceeding: EntityKey? { EntityKey(meeting) }
 
-  package func needs(under rules: Rules) -> [Need] {
-    [
-      .one(EntityKey(meeting)), .one(EntityKey(AgendaID(sharedWith: meeting))),
-      .one(EntityKey(MinutesID(sharedWith: meeting))), .all(category: Deliberation.category),
-      .all(category: Referral.category),
-      .all(category: Member.category), .all(category: Assignment.category),
-      .one(EntityKey(FloorID(sharedWith: meeting))),
-      .all(category: Election.category), .all(category: Proxy.category),
-    ] + Consequences.needs
-  }
+  package func needs(under rules: Rules) -> [Need] { MinutesRecord.needs(of: meeting) }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
     let (found, minutes) = try MinutesChecks.minutes(of: meeting, in: ledger)
     try MinutesChecks.checkNotApproved(minutes)
-    let record = MinutesRecord(
-      found, ledger[AgendaID(sharedWith: meeting)], ledger.all(Deliberation.self),
-      ledger.all(Referral.self), ledger.all(Election.self),
-      electorate: Electorate(of: found, in: ledger, under: rules),
-      assignments: ledger.all(Assignment.self), floor: ledger[FloorID(sharedWith: meeting)],
-      members: ledger.all(Member.self), proxies: ledger.all(Proxy.self),
-      consequences: Consequences(in: ledger), under: rules)
-    let statements = record.statements
+    let statements = MinutesRecord(of: found, in: ledger, under: rules).statements
     let digest = minutes.content(with: statements).digest
     let draft = MinutesDraft(
       meeting: meeting, on: occasion.effective, version: minutes.version + 1,

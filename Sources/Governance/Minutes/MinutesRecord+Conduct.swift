@@ -7,7 +7,7 @@ extension MinutesRecord {
   func conduct(before resolution: Recorded<Resolution>, of id: String) -> [Statement] {
     let facts = resolution.facts
     let rule = body?.decision(on: facts.matter)?.terms.recusal ?? .stays
-    let proxies = Self.proxies(
+    let proxies = said(
       facts.conduct.proxies, at: "\(id).proxies", events: [resolution.position])
     let round = facts.conduct.secondRoundOf.map { first in
       Statement(
@@ -74,17 +74,21 @@ extension MinutesRecord {
   /// Who was represented at the opening.
   var proxiesAtOpening: [Statement] {
     guard let opening = meeting.opening else { return [] }
-    return Self.proxies(opening.facts.proxies, at: "proxies", events: [opening.position])
+    return said(opening.facts.proxies, at: "proxies", events: [opening.position])
   }
 
-  private static func proxies(
+  private func said(
     _ proxies: [Resolution.ProxyVote], at place: String, events: [Int64?]
   ) -> [Statement] {
     guard !proxies.isEmpty else { return [] }
+    let clause = body?.proxies?.clause.id
     return [
       Statement(
         "proxies", at: place,
-        ["n": .int(proxies.count), "proxies": .list(proxies.map(\.words))], events: events)
+        [
+          "n": .int(proxies.count), "proxies": .list(proxies.map(\.words)),
+          "clause": .text(clause ?? ""), "ruled": .text(clause == nil ? "no" : "yes"),
+        ], events: events)
     ]
   }
 }

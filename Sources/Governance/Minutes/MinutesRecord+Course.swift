@@ -8,13 +8,15 @@ extension MinutesRecord {
       outline.lines.map { ($0.item.id, $0.number) },
       uniquingKeysWith: { first, _ in first })
     let decided = deliberations.map { ($0.position ?? 0, statements(of: $0, numbers)) }
-    let pieces = movements + speeches(numbers) + decided + handovers + actions + rounds
-    guard !pieces.isEmpty else { return [] }
+    let pieces: [Piece] =
+      movements + speeches(numbers) + decided + handovers + actions + rounds + proxyTurns
+      + subgroupTurns
+    guard !pieces.isEmpty || untreated != nil else { return [] }
     let ordered = pieces.enumerated().sorted { left, right in
       (left.element.0, left.offset) < (right.element.0, right.offset)
     }
     let head = Statement("course", .heading, at: "course", events: [])
-    return [head] + ordered.flatMap(\.element.1)
+    return [head] + [untreated].compactMap(\.self) + ordered.flatMap(\.element.1)
   }
 
   typealias Piece = (Int64, [Statement])
@@ -47,15 +49,30 @@ extension MinutesRecord {
   /// What the meeting gave somebody to do, with the day as it was given; a longer one is no part of the minutes.
   private var actions: [Piece] {
     assignments.compactMap { assignment in
+      assignment.making.map { ($0.position, [said($0, of: assignment)]) }
+    }
+  }
+
+  private func said(_ making: Recorded<AssignmentMaking>, of assignment: Assignment) -> Statement {
+    let facts = making.facts
+    return Statement(
+      "action", at: "action.\(assignment.id.text)",
+      [
+        "action": .text(assignment.id.text), "owner": .text(facts.owner),
+        "due": .day(facts.due), "title": .text(facts.title),
+      ], events: [making.position])
+  }
+
+  /// The actions that the meeting gave, in the order of recording.
+  ///
+  /// - Parameter isShown: Whether one is told, by the item under which it was given or that its deliberation took up;
+  ///   nil where it belongs to none.
+  /// - Returns: One sentence for each.
+  package func actionStatements(where isShown: (ItemID?) -> Bool) -> [Statement] {
+    assignments.compactMap { assignment in
       guard let making = assignment.making else { return nil }
-      let facts = making.facts
-      let statement = Statement(
-        "action", at: "action.\(assignment.id.text)",
-        [
-          "action": .text(assignment.id.text), "owner": .text(facts.owner),
-          "due": .day(facts.due), "title": .text(facts.title),
-        ], events: [making.position])
-      return (making.position, [statement])
+      let taken = making.facts.deliberation.flatMap { agenda.item(takenBy: $0)?.id }
+      return isShown(making.facts.item ?? taken) ? said(making, of: assignment) : nil
     }
   }
 
@@ -92,7 +109,7 @@ extension MinutesRecord {
     let item = agenda.item(takenBy: deliberation.id)
     return statements(
       on: deliberation, item: item.flatMap { numbers[$0.id] }, before: meeting.closing?.position,
-      inCourse: true)
+      inCourse: true, inOrder: true)
   }
 
   /// What is to be said of one deliberation.
@@ -103,10 +120,12 @@ extension MinutesRecord {
   ///   - end: What became of it at this position or later is left out; nil leaves nothing out.
   ///   - inCourse: Whether it is told as a part of the meeting: in which session it was dealt with, whether it
   ///     stood on the agenda, and what followed from it. What followed is told whenever it was recorded.
+  ///   - inOrder: Whether the matters follow one another as they were dealt with, so that what a later one of the
+  ///     same meeting changed is told there, with the text as amended, and not before it was decided.
   /// - Returns: A heading, then the sentences in reading order.
   package func statements(
     on deliberation: Deliberation, item number: String?, before end: Int64? = nil,
-    inCourse: Bool = false
+    inCourse: Bool = false, inOrder: Bool = false
   ) -> [Statement] {
     let id = deliberation.id.text
     let item = agenda.item(takenBy: deliberation.id)
@@ -122,9 +141,10 @@ extension MinutesRecord {
       return top + deferred(deliberation)
     }
     let told = Set(deliberations.map(\.id))
-    let followed = inCourse ? consequences.statements(of: deliberation, told: told) : []
+    let followed =
+      inCourse ? consequences.statements(of: deliberation, told: inOrder ? [] : told) : []
     return top + decided(resolution, deliberation) + settled(by: deliberation) + followed
-      + Self.fate(of: deliberation).filter { statement in
+      + Self.fate(of: deliberation, without: inOrder ? told : []).filter { statement in
         end.map { end in statement.events.allSatisfy { $0 < end } } ?? true
       }
   }

@@ -2,7 +2,10 @@ import Values
 
 /// What became of a decision after it was taken, each sentence with the event that says so.
 extension MinutesRecord {
-  static func fate(of deliberation: Deliberation) -> [Statement] {
+  /// What became of a decision; what others in `told` did to it is left out, since it is said where they stand.
+  static func fate(
+    of deliberation: Deliberation, without told: Set<DeliberationID> = []
+  ) -> [Statement] {
     let id = deliberation.id.text
     let annulled = deliberation.annulment.map { annulment in
       Statement(
@@ -14,12 +17,14 @@ extension MinutesRecord {
           "dated": .text("yes"), "on": .day(annulment.mark.effective),
         ], events: [annulment.position])
     }
-    let amended = deliberation.amendments.flatMap { amendment in
+    let amendments = deliberation.amendments.filter { !told.contains($0.facts.deliberation) }
+    let amended = amendments.flatMap { amendment in
       [later("amended", amendment.facts.deliberation, amendment.mark, id)]
         + words(of: amendment, id)
     }
-    let repealed = deliberation.repeal.map { repeal in
-      later("repealed", repeal.facts.deliberation, repeal.mark, id)
+    let repealed = deliberation.repeal.flatMap { repeal in
+      told.contains(repeal.facts.deliberation)
+        ? nil : later("repealed", repeal.facts.deliberation, repeal.mark, id)
     }
     return [annulled].compactMap(\.self) + amended + [repealed].compactMap(\.self)
   }

@@ -26,11 +26,10 @@ extension MinutesRecord {
       ? told.first.days(until: from.first) : nil
     return Statement(
       "convened", at: "convened",
-      [
+      convocation.facts.urgency.merging([
         "on": .known(told), "from": .known(from),
-        "urgent": .text(convocation.facts.isUrgent ? "yes" : "no"),
         "known": .text(days == nil ? "no" : "yes"), "days": .int(days ?? 0),
-      ], events: [call.event, convocation.position])
+      ]) { mine, _ in mine }, events: [call.event, convocation.position])
   }
 
   /// What a move gave, with the day on which the members were told.

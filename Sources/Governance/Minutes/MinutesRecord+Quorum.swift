@@ -30,6 +30,21 @@ extension MinutesRecord {
     ]
   }
 
+  /// What a proxy that was given or taken back did to the quorum, at its event.
+  func quorumChange(byProxy proxy: Proxy, at event: Int64) -> [Statement] {
+    guard let grant = proxy.grant?.facts else { return [] }
+    let end = proxy.revocation.flatMap { $0.position == event ? $0.facts : nil }
+    return quorumChange(
+      at: event, of: grant.giver, LocalMoment(end?.on ?? grant.from, end?.time))
+  }
+
+  /// The rule by which the quorum was counted: that of a second call, where the meeting was one.
+  var quorumClause: String? {
+    let rule = body?.quorum
+    let isSecond = meeting.convocation?.facts.secondCallOf != nil
+    return (isSecond ? rule?.secondCall?.clause : nil)?.id ?? rule?.clause.id
+  }
+
   /// Whether some of those counted at the opening were represented by proxy.
   func countsProxies(_ opening: Opening) -> Bool {
     body?.proxies?.countsForQuorum == true && opening.proxies.contains(where: \.presence)
@@ -46,11 +61,24 @@ extension MinutesRecord {
     let away = Set(stays.filter(\.isRemote).map(\.member))
     let present = body?.inQuorum(attending, remote: away) ?? attending
     guard let body, body.proxies?.countsForQuorum == true else { return (present.count, 0) }
-    let known = proxies.filter { $0.grant.map { $0.position <= position } == true }
+    let known = proxies.compactMap { $0.known(at: position) }
     let givers = ProxiesInRoom(
       in: body, meeting.id, on: nil, at: moment, among: electorate, present: present,
       proxies: known
     ).givers(countedBy: body.proxies).filter { !present.contains($0) }
     return (present.count + givers.count, givers.count)
+  }
+}
+
+extension Proxy {
+  /// The proxy as it stood after an event; nil before it was given.
+  ///
+  /// Not yet taken back, it counts whatever its minute is; so minutes tell of the quorum in the order of the log.
+  fileprivate func known(at position: Int64) -> Proxy? {
+    guard let grant, grant.position <= position else { return nil }
+    guard let revocation, position < revocation.position else { return self }
+    var former = Proxy(id: id)
+    former.evolve(with: .given(grant.facts), at: grant.mark)
+    return former
   }
 }

@@ -132,12 +132,14 @@ package struct MinutesRecord {
 
   private var quorum: Statement? {
     guard let opening = meeting.opening, let count = opening.facts.quorum else { return nil }
+    let clause = quorumClause
     return Statement(
       "quorum", at: "quorum",
       [
         "base": .int(count.base), "found": .int(count.found), "needed": .int(count.needed),
         "holds": .text(count.holds ? "yes" : "no"),
         "proxied": .text(countsProxies(opening.facts) ? "yes" : "no"),
+        "clause": .text(clause ?? ""), "ruled": .text(clause == nil ? "no" : "yes"),
       ], events: [opening.position])
   }
 

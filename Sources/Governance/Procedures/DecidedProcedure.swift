@@ -1,7 +1,7 @@
 package import EventStore
 package import Values
 
-/// Everything that the log holds of one decision outside a meeting, for documents: it is read and nothing is decided.
+/// Everything that the log holds of one procedure outside a meeting, for documents: it is read and nothing is decided.
 package struct DecidedProcedure {
   package let record: ProcedureRecord
   /// Those under which the procedure went, with the digest that names them.
@@ -17,18 +17,38 @@ package struct DecidedProcedure {
   package init?(_ id: DeliberationID, in log: Log, zones: ZoneSource) throws {
     var shelf = Shelf(reading: log)
     try shelf.load([.all(category: Deliberation.category)])
-    guard let deliberation = shelf.ledger[id], let named = deliberation.procedure else {
-      return nil
-    }
-    try shelf.load([.one(EntityKey(named))])
-    guard let procedure = shelf.ledger[named], let beginning = procedure.beginning else {
-      return nil
-    }
+    guard let named = shelf.ledger[id]?.procedure else { return nil }
+    try self.init(of: named, in: log, zones: zones, &shelf)
+  }
+
+  /// Reads a procedure, however it ended and while it goes on; nil for one that was never opened.
+  ///
+  /// - Parameters:
+  ///   - id: Of the procedure.
+  ///   - log: Read as it stands.
+  ///   - zones: For the hours of the procedure.
+  /// - Throws: `not-founded`, `zone-missing`, or what is wrong with the log.
+  package init?(of id: ProcedureID, in log: Log, zones: ZoneSource) throws {
+    var shelf = Shelf(reading: log)
+    try shelf.load([.all(category: Deliberation.category)])
+    try self.init(of: id, in: log, zones: zones, &shelf)
+  }
+
+  /// The same with all deliberations loaded; that of the procedure is among them where it decided.
+  private init?(
+    of id: ProcedureID, in log: Log, zones: ZoneSource, _ shelf: inout Shelf
+  ) throws {
+    try shelf.load([.one(EntityKey(id))])
+    guard let procedure = shelf.ledger[id], let beginning = procedure.beginning,
+      let opening = procedure.opening
+    else { return nil }
+    let all = shelf.ledger.all(Deliberation.self)
+    let deliberation = all.first { $0.procedure == id && $0.outcome != nil }
     var inForce = RulesInForce()
     found = try inForce.find(
-      on: deliberation.day ?? beginning.effective, inProceedingSince: beginning, in: log)
+      on: deliberation?.day ?? beginning.effective, inProceedingSince: beginning, in: log)
     record = ProcedureRecord(
-      procedure, deliberation, among: shelf.ledger.all(Deliberation.self), under: found.rules,
-      in: try procedure.opening.map { try zones.zone($0.facts.zone) })
+      procedure, opening, deliberation, among: all, under: found.rules,
+      in: try zones.zone(opening.facts.zone))
   }
 }

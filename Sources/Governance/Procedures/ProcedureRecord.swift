@@ -1,66 +1,79 @@
 package import Plugins
-package import Values
+import Values
 
-/// What is to be said of a matter that was decided outside a meeting, sentence by sentence with its events.
+/// What is to be said of a matter that was put to members outside a meeting, sentence by sentence with its events.
 package struct ProcedureRecord {
   package let procedure: Procedure
-  package let deliberation: Deliberation
+  /// What it brought; nil for one that decided nothing, or has not ended.
+  package let deliberation: Deliberation?
   /// Whose members decided; nil where the rules have none any more.
   package let body: Body?
+  let opening: Recorded<ProcedureOpening>
   private let rule: ProcedureRule?
-  private let ties: DecisionTies
-  /// Whose clocks tell when something came late; nil where the machine does not know the zone.
-  private let zone: Zone?
+  private let ties: DecisionTies?
+  /// Whose clocks tell when something came.
+  private let zone: Zone
 
   /// - Parameters:
-  ///   - procedure: The one that decided.
-  ///   - deliberation: What it brought.
+  ///   - procedure: One that was opened.
+  ///   - opening: Of the procedure.
+  ///   - deliberation: What it brought; nil for one that decided nothing.
   ///   - others: All deliberations of the network, for those that this one changes or ends.
   ///   - rules: Under which it proceeded.
-  ///   - zone: That of the procedure; without it, no hour is told of what came late.
-  package init(
-    _ procedure: Procedure, _ deliberation: Deliberation, among others: [Deliberation],
-    under rules: Rules, in zone: Zone?
+  ///   - zone: That of the procedure.
+  init(
+    _ procedure: Procedure, _ opening: Recorded<ProcedureOpening>, _ deliberation: Deliberation?,
+    among others: [Deliberation], under rules: Rules, in zone: Zone
   ) {
     self.procedure = procedure
+    self.opening = opening
     self.deliberation = deliberation
     self.zone = zone
-    ties = DecisionTies(deliberation, among: others)
-    body = procedure.opening.flatMap { rules.body($0.facts.body) }
-    rule = procedure.opening.flatMap { rules.procedure($0.facts.rule) }
+    ties = deliberation.map { DecisionTies($0, among: others) }
+    body = rules.body(opening.facts.body)
+    rule = rules.procedure(opening.facts.rule)
+  }
+
+  /// The event that an extract certifies: that of the decision, else the one that ended the procedure, else the opening.
+  package var position: Int64 {
+    deliberation?.position ?? procedure.withdrawal?.position ?? procedure.breaking?.position
+      ?? procedure.result?.position ?? opening.position
   }
 
   /// The matter, how it was put and how it ended; the same for the same record, whatever the time.
   package var statements: [Statement] {
     let beginning: [Statement?] = [matter, text, put, urgency, ended]
     let end: [Statement?] = [outcome, published]
-    return beginning.compactMap(\.self) + retracted + decided + late + end.compactMap(\.self)
-      + MinutesRecord.fate(of: deliberation) + ties.statements
+    return beginning.compactMap(\.self) + (deliberation == nil ? [] : retracted) + decided + course
+      + late + end.compactMap(\.self) + (deliberation.map { MinutesRecord.fate(of: $0) } ?? [])
+      + (ties?.statements ?? [])
   }
 
-  private var id: String { deliberation.id.text }
+  /// What the places of its statements begin with: the decision, or the procedure where there is none.
+  var id: String { deliberation?.id.text ?? procedure.id.text }
 
   private var matter: Statement {
     Statement(
       "matter", .heading, at: id,
       [
-        "deliberation": .text(id), "title": .text(deliberation.title ?? ""),
+        "deliberation": .text(id), "title": .text(deliberation?.title ?? opening.facts.title),
         "itemised": .text("no"), "item": .text(""),
-      ], events: [deliberation.position])
+      ], events: [deliberation?.position ?? opening.position])
   }
 
+  /// The text that was decided on; of a procedure that decided nothing the one that was put.
   private var text: Statement? {
-    deliberation.resolution.flatMap { resolution in
-      resolution.facts.text.map {
-        Statement(
-          "text", .quote, at: "\(id).text", ["text": .text($0)], events: [resolution.position])
-      }
+    let decided = deliberation?.resolution
+    let words = deliberation == nil ? opening.facts.text : decided?.facts.text
+    return words.map {
+      Statement(
+        "text", .quote, at: "\(id).text", ["text": .text($0)],
+        events: [decided?.position ?? opening.position])
     }
   }
 
   /// To how many it was put, on which day, and how many were proven to know.
   private var put: Statement? {
-    guard let opening = procedure.opening else { return nil }
     let events: [Int64] = [opening.position] + procedure.notices.map(\.position)
     return Statement(
       "procedure-put", at: "\(id).put",
@@ -72,7 +85,7 @@ package struct ProcedureRecord {
 
   /// That the shorter time was used, how long both are, and why as far as it was said.
   private var urgency: Statement? {
-    guard let opening = procedure.opening, opening.facts.isUrgent else { return nil }
+    guard opening.facts.isUrgent else { return nil }
     let period = rule?.period
     let reason = opening.facts.reason
     return Statement(
@@ -85,24 +98,24 @@ package struct ProcedureRecord {
       ], events: [opening.position])
   }
 
+  /// When its time ended; of one that was ended before, or goes on, until when it was to run.
   private var ended: Statement? {
-    guard let clock = procedure.clock, let local = procedure.expiresLocal,
-      let zone = procedure.opening?.facts.zone
-    else { return nil }
+    guard let clock = procedure.clock, let local = procedure.expiresLocal else { return nil }
+    let isOver = procedure.result != nil
     let events: [Int64] = [clock.position] + procedure.extensions.map(\.position)
     // The clocks of the network show `2026-12-25 09:30`.
     let parts = local.split(separator: " ")
     let day = parts.first.flatMap { Day($0) }.map(Failure.Value.day)
     return Statement(
-      "procedure-ended", at: "\(id).ended",
+      isOver ? "procedure-ended" : "procedure-until", at: "\(id).ended",
       [
         "on": day ?? .text(local), "time": .text(parts.dropFirst().joined(separator: " ")),
-        "zone": .text(zone),
+        "zone": .text(opening.facts.zone),
       ], events: events)
   }
 
   private var decided: [Statement] {
-    guard let resolution = deliberation.resolution else { return [] }
+    guard let resolution = deliberation?.resolution else { return [] }
     guard resolution.facts.tally != nil else {
       return [
         Statement(
@@ -123,7 +136,7 @@ package struct ProcedureRecord {
   }
 
   /// Who took back that it objected, with the reason where one was given, and whether that let it go on.
-  private var retracted: [Statement] {
+  var retracted: [Statement] {
     procedure.retractions.map { retraction in
       let facts = retraction.facts
       let said: [String: Failure.Value] = [
@@ -132,7 +145,7 @@ package struct ProcedureRecord {
       ]
       return Statement(
         "procedure-retracted", at: "\(id).retracted.\(retraction.position)",
-        moment(facts.at, of: retraction.mark).merging(said) { $1 },
+        moment(facts.at).merging(said) { $1 },
         events: procedure.objections.filter {
           $0.facts.member == facts.member && $0.position < retraction.position
         }.map(\.position) + [retraction.position])
@@ -144,33 +157,26 @@ package struct ProcedureRecord {
     procedure.objections.filter(\.facts.isLate).map { objection in
       Statement(
         "procedure-late", at: "\(id).late.\(objection.position)",
-        moment(objection.facts.at, of: objection.mark)
-          .merging(["member": .text(objection.facts.member.text)]) { $1 },
+        moment(objection.facts.at).merging(["member": .text(objection.facts.member.text)]) { $1 },
         events: [objection.position])
     }
   }
 
-  /// Day and time by the clocks of the procedure; the day of the event where these are not known.
-  private func moment(_ moment: Instant, of mark: Mark) -> [String: Failure.Value] {
-    guard let zone, let name = procedure.opening?.facts.zone else {
-      return [
-        "on": .day(mark.effective), "timed": .text("no"), "time": .text(""), "zone": .text(""),
-      ]
-    }
+  /// Day and time by the clocks of the procedure.
+  func moment(_ moment: Instant) -> [String: Failure.Value] {
     let time = zone.text(of: moment).split(separator: " ").last.map(String.init)
     return [
-      "on": .day(zone.day(of: moment)), "timed": .text("yes"),
-      "time": .text(time ?? ""), "zone": .text(name),
+      "on": .day(zone.day(of: moment)), "timed": .text("yes"), "time": .text(time ?? ""),
+      "zone": .text(opening.facts.zone),
     ]
   }
 
   private var outcome: Statement? {
-    deliberation.outcome.map { outcome in
-      Statement(
-        "outcome", at: "\(id).outcome",
-        ["outcome": .text(outcome.rawValue), "deliberation": .text(id)],
-        events: [deliberation.position])
-    }
+    guard let deliberation, let outcome = deliberation.outcome else { return nil }
+    return Statement(
+      "outcome", at: "\(id).outcome",
+      ["outcome": .text(outcome.rawValue), "deliberation": .text(id)],
+      events: [deliberation.position])
   }
 
   private var published: Statement? {

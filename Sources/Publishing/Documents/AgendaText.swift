@@ -54,8 +54,11 @@ struct AgendaText {
     }
   }
 
-  /// The codes of those who present items.
-  var codes: [String] { told.compactMap(\.item.addition.facts.owner) }
+  /// The codes of those who present items, of whom institutions stand by their names.
+  var codes: [String] {
+    let institutions = head.names.institutions
+    return told.compactMap(\.item.addition.facts.owner).filter { institutions[$0] == nil }
+  }
 
   /// The items of which all is told.
   private var told: [AgendaOutline.Line] { lines.filter { $0.sight == .whole }.map(\.line) }
@@ -113,7 +116,8 @@ struct AgendaText {
   private func title(of line: AgendaOutline.Line) -> String {
     let facts = line.item.addition.facts
     if let approved = facts.approves {
-      return head.word("minutes.item-minutes", ["title": .text(approved.text)])
+      let meeting = head.names.meeting(approved.text, in: head.catalogue)
+      return head.word("minutes.item-minutes", ["title": .text(meeting)])
     }
     if let action = facts.follows {
       return head.word(

@@ -27,9 +27,11 @@ struct CertificationText {
 }
 
 extension [Int64: PaperHead.Source] {
-  /// The last event on which blocks rest; nil where none is known.
+  /// The last event on which blocks rest, corrections of others among them; nil where none is known.
   func last(of blocks: [Document.Block]) -> (event: Int64, day: Day)? {
-    let known = Set(blocks.flatMap(\.events)).compactMap { event in
+    let cited = Set(blocks.flatMap(\.events))
+    let corrections = cited.flatMap { self[$0]?.corrections ?? [] }
+    let known = cited.union(corrections).compactMap { event in
       self[event].map { (event: event, day: $0.effective) }
     }
     return known.max { $0.event < $1.event }

@@ -39,7 +39,10 @@ package struct ConvocationPaper {
     let blocks = [sentence, .facts(head.facts + facts + moved)] + agenda + papersPart
     return head.document(
       head.meeting.cancellation == nil ? "document.convocation" : "document.cancellation",
-      blocks + head.certification(signedBy: "document.convened-by", of: blocks),
+      blocks
+        + head.certification(
+          signedBy: head.meeting.cancellation == nil
+            ? "document.convened-by" : "document.cancelled-by", of: blocks),
       naming: tree.codes)
   }
 
@@ -80,10 +83,7 @@ package struct ConvocationPaper {
         Document.Span(
           head.word(
             "document.convened-value",
-            [
-              "on": .text(head.catalogue.day(convocation.facts.on)),
-              "urgent": .text(convocation.facts.isUrgent ? "yes" : "no"),
-            ]), [convocation.position]))
+            head.urgency(of: convocation)), [convocation.position]))
     }
   }
 

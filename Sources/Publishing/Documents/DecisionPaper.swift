@@ -10,10 +10,15 @@ package struct DecisionPaper {
     package let leaf: String
     /// The newest signed checkpoint that covers it: origin, number of entries, root; nil where there is none.
     package let checkpoint: [String]?
+    /// What was put right in the event since it was recorded, oldest first.
+    package let corrections: [CorrectionsInLog.Told]
 
-    package init(leaf: String, checkpoint: [String]?) {
+    package init(
+      leaf: String, checkpoint: [String]?, corrections: [CorrectionsInLog.Told] = []
+    ) {
       self.leaf = leaf
       self.checkpoint = checkpoint
+      self.corrections = corrections
     }
   }
 
@@ -46,7 +51,9 @@ package struct DecisionPaper {
   package var document: Document {
     let text = StatementText(head.catalogue, citing: .cited, names: head.names)
     let statements = record.statements(on: deliberation, item: nil) + ties.statements
-    let blocks = [certified, .facts(head.facts + facts)] + statements.map(text.block)
+    let blocks =
+      [certified, .facts(head.facts + facts)] + statements.map(text.block)
+      + CorrectedRecord(proof.corrections).blocks(in: head.catalogue)
     return head.document(
       "document.extract",
       blocks + proof.blocks(of: deliberation.position, in: head.catalogue)
@@ -88,7 +95,7 @@ package struct DecisionPaper {
       Document.Span(
         head.word(
           "document.convened-value",
-          ["on": .text(head.catalogue.day(convocation.facts.on)), "urgent": .text("yes")]),
+          head.urgency(of: convocation)),
         [convocation.position]))
   }
 

@@ -40,8 +40,9 @@ package struct LaterReading {
     let events = Set(statement.events + (now?.events ?? []))
     let found = events.flatMap { corrections[$0] ?? [] }.filter { draft < $0.position }
       .sorted { $0.position < $1.position }
-    let words = ReplacedWords(
-      from: text.sentence(statement), to: now.map(text.sentence) ?? "")
+    let words =
+      ReplacedWords(titleOf: statement, to: now)
+      ?? ReplacedWords(from: text.sentence(statement), to: now.map(text.sentence) ?? "")
     guard let last = found.last, let words else { return nil }
     let told = catalogue.text(
       "document.corrected-since",
@@ -51,51 +52,5 @@ package struct LaterReading {
       ])
     return Change(
       place: statement.place, span: Document.Span(told, found.map(\.position)))
-  }
-}
-
-/// The words of a sentence that another one took the place of, from the first to the last, as a corrigendum
-/// quotes them.
-///
-/// ```swift
-/// ReplacedWords(from: "14 for, 3 against, 2 abstentions", to: "15 for, 2 against, 2 abstentions")
-/// // "15 for, 2 against" instead of "14 for, 3 against"
-/// ```
-struct ReplacedWords: Hashable {
-  let old: String
-  let new: String
-
-  /// Compares word by word; nil where both say the same.
-  init?(from old: String, to new: String) {
-    var runs = WordDifference(from: old, to: new).runs
-    guard let first = runs.firstIndex(where: { $0.kind != .kept }),
-      let last = runs.lastIndex(where: { $0.kind != .kept })
-    else { return nil }
-    let before = first > 0 ? Self.words(of: runs[first - 1]).last : nil
-    let after = last + 1 < runs.count ? Self.words(of: runs[last + 1]).first : nil
-    runs = Array(runs[first...last])
-    func said(_ kind: WordDifference.Kind) -> [String] {
-      runs.filter { $0.kind == .kept || $0.kind == kind }.flatMap(Self.words)
-    }
-    var (gone, come) = (said(.removed), said(.added))
-    // Nothing, and a figure alone, say little: the words beside them stand with them.
-    let isBare = gone.isEmpty || come.isEmpty
-    if isBare, let before { (gone, come) = ([before] + gone, [before] + come) }
-    if isBare || come.last?.last?.isNumber == true, let after {
-      (gone, come) = (gone + [after], come + [after])
-    }
-    self.old = Self.quoted(gone)
-    self.new = Self.quoted(come)
-  }
-
-  private static func words(of run: WordDifference.Run) -> [String] {
-    run.text.split(separator: " ").map(String.init)
-  }
-
-  /// Without the stop that ended the clause, which is no part of what was said.
-  private static func quoted(_ words: [String]) -> String {
-    var text = words.joined(separator: " ")
-    while let last = text.last, [".", ",", ";", ":"].contains(last) { text.removeLast() }
-    return text
   }
 }

@@ -23,7 +23,8 @@ package struct OutcomePaper {
   }
 
   package var document: Document {
-    let said = shown.flatMap(statements)
+    let given = record.actionStatements(where: isTold)
+    let said = shown.flatMap(statements) + given
     let decisions = decided + elections
     let agenda = AgendaText(head, record.outline, marksLate: true, sight: sight)
     let none: [Document.Block] = [
@@ -34,7 +35,7 @@ package struct OutcomePaper {
       + [.heading(2, Document.Span(head.word("document.agenda")), place: "agenda")]
       + agenda.blocks
       + [.heading(2, Document.Span(head.word("document.decisions")), place: "decisions")]
-      + (decisions.isEmpty ? none : decisions)
+      + (decisions.isEmpty ? none : decisions) + actions(given)
     return head.document(
       audience == .everybody ? "document.outcome-public" : "document.outcome-restricted", blocks,
       naming: present + agenda.codes
@@ -90,6 +91,18 @@ package struct OutcomePaper {
     return record.electionStatements.filter(isShown).map(text.block)
   }
 
+  /// What the meeting gave somebody to do; nothing where it gave nothing.
+  private func actions(_ given: [Statement]) -> [Document.Block] {
+    guard !given.isEmpty else { return [] }
+    let title = Document.Span(head.word("document.actions"))
+    return [.heading(2, title, place: "actions")] + given.map(head.sentences.block)
+  }
+
+  /// Whether what belongs to an item is told to this audience; what belongs to none is open.
+  private func isTold(_ item: ItemID?) -> Bool {
+    item.flatMap { record.outline.line($0) }.map { sight($0) == .whole } ?? true
+  }
+
   /// Votes by name and what single members said stay among those who were there.
   private func isShown(_ statement: Statement) -> Bool {
     audience == .restricted
@@ -106,7 +119,7 @@ package struct OutcomePaper {
     let events = Set(meeting.stays.map(\.begunBy)).sorted()
     let text = head.word(
       audience == .restricted ? "document.present-members" : "document.present-count",
-      ["n": .int(members.count), "members": .list(members.map(head.names.listed))])
+      ["n": .int(members.count), "members": .list(head.names.listed(members))])
     return [
       Document.Fact(
         head.word("document.present"),

@@ -115,12 +115,22 @@ package struct PaperHead {
     CertificationText(catalogue).blocks(signedBy: office, upTo: sources.last(of: blocks))
   }
 
-  /// What the rules call institutions and bodies.
+  /// On which day the members were called, and why with the shorter notice where they were.
+  func urgency(of convocation: Recorded<Convocation>) -> [String: Failure.Value] {
+    let facts = convocation.facts
+    return facts.urgency.merging([
+      "on": .text(catalogue.day(facts.on)), "urgent": .text(facts.isUrgent ? "yes" : "no"),
+    ]) { mine, _ in mine }
+  }
+
+  /// What the rules call institutions, bodies and series.
   var names: PaperNames {
     PaperNames(
       institutions: rules.membership.institutions.mapValues(name),
       bodies: Dictionary(
-        rules.bodies.map { ($0.id, name($0.title)) }, uniquingKeysWith: { first, _ in first }))
+        rules.bodies.map { ($0.id, name($0.title)) }, uniquingKeysWith: { first, _ in first }),
+      series: Dictionary(
+        rules.series.map { ($0.id, name($0.title)) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Statements in the words of the paper, with these names, that cite rules in words.

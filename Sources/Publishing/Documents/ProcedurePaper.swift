@@ -2,7 +2,8 @@ package import Governance
 package import Plugins
 import Values
 
-/// One decision outside a meeting for a third person: text, notices, end, outcome, and where it stands in the log.
+/// One procedure outside a meeting for a third person: text, notices, end, what came of it, and where that stands in
+/// the log.
 package struct ProcedurePaper {
   private let catalogue: Catalogue
   private let record: ProcedureRecord
@@ -35,9 +36,11 @@ package struct ProcedurePaper {
       catalogue, citing: .cited,
       names: PaperNames(institutions: rules.membership.institutions.mapValues(name)))
     let statements = record.statements
-    let said: [Document.Block] = [certified, .facts(facts)] + statements.map(text.block)
+    let said: [Document.Block] =
+      [certified, .facts(facts)] + statements.map(text.block)
+      + CorrectedRecord(proof.corrections).blocks(in: catalogue)
     let blocks: [Document.Block] =
-      said + proof.blocks(of: record.deliberation.position, in: catalogue)
+      said + proof.blocks(of: record.position, in: catalogue)
       + CertificationText(catalogue)
       .blocks(signedBy: "document.certified-by", upTo: sources.last(of: said))
       + StateLegend(StateLegend.codes(in: statements)).blocks(in: catalogue)
@@ -45,7 +48,10 @@ package struct ProcedurePaper {
       sources[event].map { (event, $0.note(event, catalogue)) }
     }
     return Document(
-      catalogue.language, title: catalogue.text("document.extract"), subtitle: subtitle,
+      catalogue.language,
+      title: catalogue.text(
+        record.deliberation == nil ? "document.procedure-extract" : "document.extract"),
+      subtitle: subtitle,
       blocks: blocks, notes: Dictionary(notes, uniquingKeysWith: { first, _ in first }),
       notesTitle: catalogue.text("document.events"), closing: [])
   }
@@ -69,15 +75,16 @@ package struct ProcedurePaper {
   }
 
   private var facts: [Document.Fact] {
-    let events = [record.deliberation.position].compactMap(\.self)
+    let decision = record.deliberation
+    let events = [decision?.position].compactMap(\.self)
     let clause =
       opening?.kind == .silence
       ? rule?.clause.id : opening.flatMap { record.body?.decision(on: $0.matter)?.clause.id }
     return [
       fact("document.network", name(rules.title)),
       record.body.map { fact("document.body", name($0.title)) },
-      fact("document.decision", record.deliberation.id.text, events),
-      record.deliberation.day.map { fact("document.decided-on", catalogue.day($0), events) },
+      decision.map { fact("document.decision", $0.id.text, events) },
+      decision?.day.map { fact("document.decided-on", catalogue.day($0), events) },
       clause.map { id in
         fact("document.rule", RuleCitation(rules, in: catalogue).text(ofClause: id))
       },

@@ -28,8 +28,21 @@ package struct RuleCitation {
     if let rule = rules.procedures.first(where: { $0.clause.id == id }) {
       return cited(words(of: rule), rule.clause)
     }
-    let shares = decisions.compactMap(\.terms.shares?.clause).first { $0.id == id }
-    return shares.map { cited(catalogue.text("rule.shares"), $0) } ?? id
+    if let rule = decisions.compactMap(\.terms.shares).first(where: { $0.clause.id == id }) {
+      return cited(words(of: rule), rule.clause)
+    }
+    return rules.bodies.lazy.compactMap { self.text(ofClause: id, in: $0) }.first ?? id
+  }
+
+  /// A rule of a body on quorum, proxies or weights; nil for any other.
+  private func text(ofClause id: String, in body: Body) -> String? {
+    if let rule = body.quorum, rule.clause.id == id { return cited(words(of: rule), rule.clause) }
+    if let rule = body.quorum?.secondCall, rule.clause.id == id {
+      return cited(words(of: rule), rule.clause)
+    }
+    if let rule = body.proxies, rule.clause.id == id { return cited(words(of: rule), rule.clause) }
+    guard let rule = body.weights, rule.clause.id == id else { return nil }
+    return cited(catalogue.text("rule.weights"), rule.clause)
   }
 
   /// The notice that a series asks for, of the kind that was given.
@@ -71,6 +84,43 @@ package struct RuleCitation {
   private func words(of fraction: Fraction) -> String {
     catalogue.template("fraction.\(fraction.numerator)-\(fraction.denominator)")
       ?? fraction.description
+  }
+
+  private func words(of rule: ShareRule) -> String {
+    var values = words(of: rule.threshold)
+    values["base"] = .text(rule.base.rawValue)
+    return catalogue.text("rule.shares", values)
+  }
+
+  private func words(of rule: QuorumRule) -> String {
+    switch rule.measure {
+    case .share(let threshold): catalogue.text("rule.quorum", words(of: threshold))
+    case .number(let number): catalogue.text("rule.quorum-number", ["n": .int(number)])
+    }
+  }
+
+  private func words(of rule: SecondCallRule) -> String {
+    let quorum = rule.threshold.map { catalogue.text("rule.quorum", words(of: $0)) }
+    return catalogue.text(
+      "rule.second-call",
+      ["asked": .text(quorum == nil ? "no" : "yes"), "quorum": .text(quorum ?? "")])
+  }
+
+  private func words(of rule: ProxyRule) -> String {
+    catalogue.text(
+      "rule.proxies",
+      [
+        "n": .int(rule.perHolder), "counted": .text(rule.countsForQuorum ? "yes" : "no"),
+        "limited": .text(rule.longest == nil ? "no" : "yes"),
+        "longest": .text(rule.longest.map { catalogue.period($0) } ?? ""),
+      ])
+  }
+
+  private func words(of threshold: Threshold) -> [String: Failure.Value] {
+    [
+      "strictness": .text(threshold.strictness.rawValue),
+      "fraction": .text(words(of: threshold.fraction)),
+    ]
   }
 
   private func words(of rule: ProcedureRule) -> String {

@@ -23,14 +23,15 @@ package struct StateLegend {
 
   /// What statements name: whole codes, both in the pairs of proxies, and those whom an office heads.
   ///
-  /// Lists have some members by their names already, so that their codes stand nowhere: those are left out.
+  /// Lists, and what somebody answers for, have some members by their names already, so that their codes stand nowhere:
+  /// those are left out.
   package static func codes(
     in statements: [Statement], named: some Collection<String> = []
   ) -> [String] {
     statements.flatMap { statement in
       let codes = statement.values.filter { naming.contains($0.key) }.flatMap { entry in
-        guard case .list(let items) = entry.value else { return items(of: entry.value) }
-        return items.filter { !named.contains($0) }
+        if case .text = entry.value, entry.key != "owner" { return items(of: entry.value) }
+        return items(of: entry.value).filter { !named.contains($0) }
       }
       let pairs = statement.values["proxies"].map(items) ?? []
       let headed = statement.values["delegations"].map(items) ?? []

@@ -47,7 +47,7 @@ package struct StatementText {
     switch statement.form {
     case .heading:
       return .heading(
-        ["matter", "election"].contains(statement.code) ? 3 : 2, span, place: statement.place)
+        Self.below.contains(statement.code) ? 3 : 2, span, place: statement.place)
     case .sentence: return .paragraph(span, place: statement.place)
     case .item: return item(statement)
     case .quote:
@@ -55,6 +55,9 @@ package struct StatementText {
         lead: span, lines: Self.lines(Self.quoted(statement)), place: statement.place)
     }
   }
+
+  /// Headings of the matters below that of the proceedings.
+  private static let below: Set<String> = ["matter", "election", "subgroup-report"]
 
   private func item(_ statement: Statement) -> Document.Block {
     let number = statement.values["number"].map(catalogue.text(of:)) ?? ""
@@ -67,10 +70,17 @@ package struct StatementText {
     catalogue.text("minutes.\(statement.code)", values(of: statement))
   }
 
-  /// The values with a rule, a zone and institutions as the reader is told of them.
+  /// The values with a rule, a zone, a class, a meeting and institutions as the reader is told of them.
   private func values(of statement: Statement) -> [String: Failure.Value] {
     var values = names.named(statement.values)
     if case .text(let zone) = values["zone"] { values["zone"] = .text(catalogue.clocks(of: zone)) }
+    if case .text(let name) = values["class"] {
+      values["class"] = .text(catalogue.memberClass(name))
+    }
+    for key in ["meeting", "title"] where key == "meeting" || statement.code == "item-minutes" {
+      guard case .text(let id) = values[key] else { continue }
+      values[key] = .text(names.meeting(id, in: catalogue))
+    }
     if case .text(let clause) = values["clause"], !clause.isEmpty {
       switch rule {
       case .key: break

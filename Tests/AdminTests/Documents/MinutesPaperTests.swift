@@ -84,7 +84,7 @@ import Values
   }
 
   @Test func `Approved minutes say whether a corrigendum covers the correction`() throws {
-    let approval = (now: "2026-12-06T10:00:00Z", line: "minutes approve plenary-1")
+    let approval = (now: "2026-12-06T10:00:00Z", line: "minutes approve plenary-1 --by D-1")
     try Self.corrected([approval]) { network in
       let text = Self.text(network)
       #expect(text.contains("no corrigendum of what is corrected has been recorded"))
@@ -99,6 +99,26 @@ import Values
       let text = Self.text(network)
       #expect(text.contains("the corrigenda at the end say how the minutes are to be read"))
       #expect(text.contains("To be read with the corrigendum at the end."))
+    }
+  }
+
+  @Test(arguments: [
+    (Language.english, "Silence approves what members read."),
+    (.portuguese, "O silêncio aprova o que os membros leram."),
+    (.spanish, "El silencio aprueba lo que los miembros leyeron."),
+  ])
+  func `Silence does not approve them, and says what to do`(
+    _ row: (language: Language, words: String)
+  ) throws {
+    try Self.corrected { network in
+      var network = network
+      network.now = "2026-12-06T10:00:00Z"
+      let told = network.run("--lang \(row.language.rawValue) minutes approve plenary-1")
+      #expect(told.status == .refused && told.talk.contains(row.words), "\(told.talk)")
+      #expect(told.talk.contains("D-4.outcome") && told.talk.contains("minutes draft plenary-1"))
+      let approved = network.run("minutes approve plenary-1 --by D-1")
+      #expect(approved.status == .done)
+      #expect((approved.output + approved.talk).contains("at 1 place: D-4.outcome"))
     }
   }
 
@@ -164,7 +184,35 @@ import Values
       #expect(
         text.contains(
           "Dealt with in closed session, in the presence of 5 delegations: BE, ES, FR, IT and PT."))
-      #expect(text.contains("- 4 A visit (added on 20 November 2026, after the agenda was frozen; reason given: asked for by the host)"))
+      #expect(
+        text.contains(
+          "- 4 A visit (added on 20 November 2026, after the agenda was frozen; reason given: asked for by the host)"
+        ))
+    }
+  }
+
+  @Test func `A report tells the actions that the meeting gave, to everybody those of open items`()
+    throws
+  {
+    try PaperNetwork.with { founded in
+      var network = try PaperNetwork.play(PaperNetwork.story.count - 8, in: founded)
+      network.now = "2026-11-23T12:45:00Z"
+      #expect(!Self.text(network, "meeting outcome plenary-1").contains("## Actions"))
+      for (title, item) in [("Send the figures", "budget"), ("Call the host", "case")] {
+        let told = network.run(
+          "action assign '\(title)' --owner PT --due 2026-12-20 --meeting plenary-1 --item \(item)"
+        )
+        #expect(told.status == .done, "\(told.talk)")
+      }
+      let text = Self.text(network, "meeting outcome plenary-1")
+      #expect(
+        text.contains(
+          "Action action-1 was given: Send the figures; responsible: PT; "
+            + "to be completed by 20 December 2026."
+        ))
+      #expect(text.contains("Call the host"))
+      let open = Self.text(network, "meeting outcome plenary-1 --public")
+      #expect(open.contains("Send the figures") && !open.contains("Call the host"))
     }
   }
 

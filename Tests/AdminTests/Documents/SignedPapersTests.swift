@@ -104,7 +104,7 @@ import Values
         #expect(told.status == .done, "\(line): \(told.talk)")
       }
       let text = network.run("deliberation extract D-5").output
-      #expect(text.contains("with 3 working days in the place of 10. "), "\(text)")
+      #expect(text.contains("with 3 working days instead of 10. "), "\(text)")
       #expect(text.contains(row.words), "\(text)")
       #expect(
         text.contains("PT declared on 17 December 2026 at 10:05 (time of Amsterdam)"), "\(text)")
@@ -112,6 +112,58 @@ import Values
   }
 
   // MARK: - Convocations
+
+  @Test(arguments: [
+    ("", "14 December 2026, as a matter of urgency; no reason is on record"),
+    (
+      " --reason 'the host withdrew'",
+      "14 December 2026, as a matter of urgency; reason given: the host withdrew"
+    ),
+  ])
+  func `An urgent convocation says why, as far as it was said, and so do the minutes`(
+    _ row: (option: String, words: String)
+  ) throws {
+    try PaperNetwork.with { founded in
+      var network = try PaperNetwork.play(in: founded)
+      for (now, line) in [
+        ("2026-12-14T09:00:00Z", "meeting plan plenary --from 2026-12-20"),
+        ("2026-12-14T09:00:00Z", "meeting convene plenary-2 --agenda Host --urgent\(row.option)"),
+        ("2026-12-20T09:00:00Z", "meeting open plenary-2 --present BE,ES,FR,PT --chair BE"),
+        ("2026-12-20T12:00:00Z", "meeting close plenary-2"),
+        ("2026-12-21T12:00:00Z", "minutes draft plenary-2"),
+      ] {
+        network.now = now
+        let told = network.run(line + " --quiet")
+        #expect(told.status == .done, "\(line): \(told.talk)")
+      }
+      let text = network.run("meeting convocation plenary-2").output
+      #expect(Self.fact("Convened on", text) == row.words, "\(text)")
+      let minutes = network.run("minutes text plenary-2").output
+      let reason =
+        row.option.isEmpty
+        ? "No reason is on record for the urgency." : "Reason given: the host withdrew."
+      #expect(minutes.contains("as a matter of urgency. \(reason)"), "\(minutes)")
+    }
+  }
+
+  @Test(arguments: [
+    (Language.english, "Cancelled by (name and office)", "Convened by (name and office)"),
+    (.portuguese, "Cancelada por (nome e cargo)", "Convocada por (nome e cargo)"),
+    (.spanish, "Cancelada por (nombre y cargo)", "Convocada por (nombre y cargo)"),
+  ])
+  func `A notice of cancellation is signed by whoever cancels`(
+    _ row: (language: Language, cancelled: String, convened: String)
+  ) throws {
+    try PaperNetwork.with { founded in
+      let network = try PaperNetwork.play(7, in: founded)
+      let line = "--lang \(row.language.rawValue) meeting convocation plenary-1"
+      #expect(Self.fact(row.convened, network.run(line).output) != nil)
+      let told = network.run("meeting cancel plenary-1 --reason storm --quiet")
+      #expect(told.status == .done, "\(told.talk)")
+      let text = network.run(line).output
+      #expect(Self.fact(row.cancelled, text) != nil && Self.fact(row.convened, text) == nil)
+    }
+  }
 
   @Test(arguments: [
     (

@@ -85,12 +85,12 @@ import Values
     try SampleNetwork.with { network in
       _ = network.run("meeting plan plenary --from 2026-12-01")
       let told = Self.ask(
-        network, "meeting convene", ["plenary-1", "Opening", "", "", "y", "", "?", "n"])
+        network, "meeting convene", ["plenary-1", "Opening", "", "", "", "y", "", "?", "n"])
       #expect(told.status == .declined)
       #expect(told.talk.contains("The earliest lawful date is 7 December 2026."))
       #expect(
         told.talk.contains(
-          "This cannot be recorded as it stands. (1-4 changes an answer, `n` leaves) "))
+          "This cannot be recorded as it stands. (1-5 changes an answer, `n` leaves) "))
       #expect(!told.talk.contains("Record this?"))
       #expect(told.talk.split(separator: "There is nothing to confirm").count == 4)
       let found = try network.json("log list --refused")
@@ -104,10 +104,10 @@ import Values
     try SampleNetwork.with { network in
       _ = network.run("meeting plan plenary --from 2026-12-01")
       let told = Self.ask(
-        network, "meeting convene", ["plenary-1", "Opening", "", "", "3", "y", "y"])
+        network, "meeting convene", ["plenary-1", "Opening", "", "", "", "3", "y", "y"])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.talk.contains("This cannot be recorded as it stands."))
-      #expect(told.talk.contains("Record this? [Y/n] (1-4 changes an answer) "))
+      #expect(told.talk.contains("Record this? [Y/n] (1-5 changes an answer) "))
       let found = try network.json("meeting show plenary-1")
       #expect(found["urgent"] == true)
     }
@@ -116,7 +116,7 @@ import Values
   @Test func `Yes given beforehand records the refusal as the line alone would`() throws {
     try SampleNetwork.with { network in
       _ = network.run("meeting plan plenary --from 2026-12-01")
-      let told = Self.ask(network, "meeting convene --yes", ["plenary-1", "Opening", "", ""])
+      let told = Self.ask(network, "meeting convene --yes", ["plenary-1", "Opening", "", "", ""])
       #expect(told.status == .refused)
       let found = try network.json("log list --refused")
       #expect(found.list?.count == 1)
@@ -193,7 +193,7 @@ import Values
       _ = network.run("meeting plan plenary --from 2026-12-01")
       let told = Self.ask(
         network, "--lang \(row.language) meeting convene",
-        ["plenary-1", "x", "", "", row.yes, "3", row.yes, row.yes])
+        ["plenary-1", "x", "", "", "", row.yes, "3", row.yes, row.yes])
       #expect(told.status == .done, "\(told.talk)")
       #expect(told.talk.contains(row.sentence), "\(told.talk)")
     }

@@ -92,4 +92,15 @@ import Values
     #expect(ties.map { $0.values["on"] } == Array(repeating: .day(try mark(1).effective), count: 3))
     #expect(said(try decided("D-5", at: 30), amended, repealed) == [])
   }
+
+  @Test func `A text that it gave another decision stands with the amendment`() throws {
+    let this = try decided("D-4", at: 20)
+    var amended = try decided("D-1", at: 10)
+    let amendment = LaterAmendment(deliberation: this.id, text: "It ends in 2027.")
+    amended.evolve(with: .amended(amendment), at: try mark(21))
+    let ties = said(this, amended)
+    #expect(ties.map(\.code) == ["amends", "amended-text"])
+    #expect(ties.map(\.events) == [[21], [21]])
+    #expect(ties[1].form == .quote && ties[1].values["text"] == .text("It ends in 2027."))
+  }
 }

@@ -125,7 +125,7 @@ import Values
       "letter.written", "about subject due step on person language",
       optional: "member title values"),
     Row("meeting.cancelled", "on reason"), Row("meeting.closed", "on", optional: "time"),
-    Row("meeting.convened", "on agenda urgent", optional: "second_call_of"),
+    Row("meeting.convened", "on agenda urgent", optional: "reason second_call_of"),
     Row("meeting.held", "by"),
     Row(
       "meeting.moved", "on reason urgent",

@@ -69,12 +69,65 @@ import Values
     #expect(said[0].events == [try position("subgroup.created", network)])
   }
 
+  @Test func `A parameter that was set is told with its value in words`() throws {
+    let network = try SampleNetwork(under: SampleRules.parametered())
+    for member in ["ES", "MT", "PT"] {
+      try network.record(
+        "member admit", ["member": [member], "class": ["member"]], on: "2026-01-10")
+    }
+    try network.convene("plenary-1", for: day, on: "2026-02-02")
+    try network.open("plenary-1", on: day)
+    try decide(network)
+    for (name, value) in [("notice", "P21D"), ("motto", "Lex")] {
+      try network.record(
+        "parameter set", ["parameter": [name], "value": [value], "adopted-by": ["D-1"]], on: day)
+    }
+    let said = try followed(network)
+    #expect(said.map(\.code) == ["follows-parameter", "follows-parameter"])
+    #expect(Set(said.map { $0.values["parameter"] }) == [.text("notice"), .text("motto")])
+    let notice = said.first { $0.values["parameter"] == .text("notice") }
+    #expect(notice?.values["value"] == Period("P21D").map(Failure.Value.period))
+    let motto = said.first { $0.values["parameter"] == .text("motto") }
+    #expect(motto?.values["value"] == .text("Lex"))
+  }
+
+  @Test(arguments: [("3", "granted"), ("0", "refused")])
+  func `Who was admitted on an application, or not, is told with the class`(
+    _ row: (votes: String, outcome: String)
+  ) throws {
+    let network = try SampleNetwork.sitting()
+    try network.record(
+      "application file", ["member": ["FR"], "class": ["observer"]], on: "2026-03-01")
+    try decide(network, ["for": row.votes, "against": row.votes == "0" ? "3" : "0"])
+    try network.record("application decide", ["application": ["AP-1"], "by": ["D-1"]], on: day)
+    let said = try #require(try followed(network).first)
+    #expect(said.code == "follows-application")
+    #expect(said.values["member"] == .text("FR") && said.values["class"] == .text("observer"))
+    #expect(said.values["outcome"] == .text(row.outcome))
+    #expect(said.events == [try position("application.\(row.outcome)", network)])
+  }
+
+  @Test func `Minutes that were approved by a deliberation are told where it stands`() throws {
+    let network = try SampleSitting.network()
+    for act in ["draft", "circulate"] {
+      try network.record("minutes \(act)", ["meeting": ["plenary-1"]], on: "2026-03-21")
+    }
+    try network.record(
+      "minutes approve", ["meeting": ["plenary-1"], "by": ["D-1"]], on: "2026-04-01")
+    let said = try followed(network)
+    #expect(said.map(\.code) == ["follows-minutes"])
+    #expect(said[0].place == "D-1.minutes.plenary-1" && said[0].values["version"] == .int(1))
+    #expect(said[0].events == [try position("minutes.approved", network)])
+  }
+
   /// A programme with two actions that D-1 adopted, and what D-2 then changed of it.
   private func programme(_ amendment: [String: [String]]?) throws -> SampleNetwork {
     let network = try SampleNetwork.sitting()
     try network.record(
       "programme draft", ["title": ["Work"], "from": ["2026-01-01"], "until": ["2027-12-31"]],
       on: day)
+    try network.record(
+      "objective add", ["programme": ["programme-1"], "title": ["Training"]], on: day)
     for title in ["Guide", "Course"] {
       try network.record(
         "programme add", ["programme": ["programme-1"], "title": [title], "owner": ["PT"]], on: day)
@@ -89,14 +142,19 @@ import Values
     return network
   }
 
-  @Test func `A programme adopted is told with each of its actions`() throws {
+  @Test func `A programme adopted is told with each of its objectives and actions`() throws {
     let network = try programme(nil)
     let said = try followed(network)
-    #expect(said.map(\.code) == ["follows-programme", "follows-action", "follows-action"])
+    #expect(
+      said.map(\.code) == [
+        "follows-programme", "follows-objective", "follows-action", "follows-action",
+      ])
     #expect(said[0].values["n"] == .int(2))
     #expect(said[0].events.last == (try position("programme.adopted", network)))
-    #expect(said[2].values["title"] == .text("Course") && said[2].values["dated"] == .text("no"))
-    #expect(said[2].events == [try position("action.added", network)])
+    #expect(said[1].values["title"] == .text("Training"))
+    #expect(said[1].values["adopted"] == .text("yes"))
+    #expect(said[3].values["title"] == .text("Course") && said[3].values["dated"] == .text("no"))
+    #expect(said[3].events == [try position("action.added", network)])
   }
 
   @Test func `An amendment is told with what it adds, changes and closes`() throws {
@@ -112,6 +170,7 @@ import Values
       ])
     let event = try position("programme.amended", network)
     #expect(said.allSatisfy { $0.events == [event] })
+    #expect(said[1].values["adopted"] == .text("no"))
     #expect(said[2].values["title"] == .text("Retention"))
     #expect(said[3].values["due"] == Day("2027-06-30").map(Failure.Value.day))
     #expect(said[3].values["owned"] == .text("no"))

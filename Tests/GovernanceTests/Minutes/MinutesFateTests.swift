@@ -56,7 +56,9 @@ import Values
     _ isLate: Bool
   ) throws {
     let network = try network(closedBefore: isLate)
-    #expect(try places(network).contains { $0.hasPrefix("D-2.amended") } == !isLate)
+    #expect(try !places(network).contains { $0.hasPrefix("D-2.amended") })
+    let told = try places(network).contains { $0.hasPrefix("D-3.amended") }
+    #expect(told, "it is told where it was decided")
     let file = try SampleSitting.file(network)
     let decision = try #require(file.record.deliberations.first { $0.id.text == "D-2" })
     let extract = file.record.statements(on: decision, item: nil)

@@ -122,6 +122,34 @@ import Values
     #expect(said.first?.events == arrival.events)
   }
 
+  // MARK: - Items without a deliberation
+
+  @Test func `Of a meeting that has ended the items without a deliberation are named`() throws {
+    let said = try #require(
+      try statements(SampleSitting.network()).first { $0.code == "untreated" })
+    #expect(said.values["items"] == .list(["1.1"]), "the item above it was decided on")
+    let places = try statements(SampleSitting.network()).map(\.place)
+    #expect(places.firstIndex(of: "untreated") == places.firstIndex(of: "course").map { $0 + 1 })
+    let open = try statements(SampleSitting.network(closing: false))
+    #expect(!open.contains { $0.code == "untreated" })
+  }
+
+  @Test func `An item above one that was decided on is not named`() throws {
+    let network = try SampleNetwork.sitting()
+    for (item, parent) in [("work", nil), ("guide", "work"), ("next", nil)] as [(String, String?)] {
+      var fields = ["item": [item], "meeting": ["plenary-1"], "title": ["The \(item)"]]
+      fields["parent"] = parent.map { [$0] }
+      try network.record("agenda add", fields, on: "2026-03-20")
+    }
+    try network.record(
+      "deliberation record",
+      ["meeting": ["plenary-1"], "title": ["The guide"], "item": ["guide"], "for": ["3"]],
+      on: "2026-03-20")
+    try network.record("meeting close", ["meeting": ["plenary-1"]], on: "2026-03-20")
+    let said = try statements(network).first { $0.code == "untreated" }
+    #expect(said?.values["items"] == .list(["2"]))
+  }
+
   // MARK: - The opening
 
   /// The events behind the opening of a meeting that was moved with these fields, and that of the last move.

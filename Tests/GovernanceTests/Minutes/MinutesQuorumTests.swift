@@ -89,12 +89,29 @@ import Values
     }
     try network.convene("plenary-1", for: "2026-03-20", on: "2026-02-02")
     try network.open("plenary-1", on: "2026-03-20", present: present)
-    for move in moves {
+    for move in moves { try record(move, in: network) }
+    return try SampleSitting.file(network).record.statements
+  }
+
+  /// `+MT` comes, `-MT` goes, `x1 10:00` takes the first proxy back, `MT=FR` gives one.
+  private func record(_ move: String, in network: SampleNetwork) throws {
+    let words = move.split(whereSeparator: { " =".contains($0) }).map(String.init)
+    let member = String(move.dropFirst())
+    switch move.prefix(1) {
+    case "+", "-":
       try network.record(
         move.hasPrefix("+") ? "attendance arrive" : "attendance leave",
-        ["meeting": ["plenary-1"], "member": [String(move.dropFirst())]], on: "2026-03-20")
+        ["meeting": ["plenary-1"], "member": [member]], on: "2026-03-20")
+    case "x":
+      var fields = ["proxy": ["X-\(words[0].dropFirst())"]]
+      fields["time"] = words.count > 1 ? [words[1]] : nil
+      try network.record("proxy revoke", fields, on: "2026-03-20")
+    default:
+      try network.record(
+        "proxy give",
+        ["giver": [words[0]], "holder": [words[1]], "body": ["plenary"], "presence": ["true"]],
+        on: "2026-03-20")
     }
-    return try SampleSitting.file(network).record.statements
   }
 
   @Test func `Who takes a proxy along takes two away from the quorum`() throws {
@@ -110,6 +127,34 @@ import Values
       quorum(try represented(["ES", "FR"], ["-FR", "+MT"])) == [
         told("quorum-lost", 2), told("quorum-restored", 3),
       ])
+  }
+
+  @Test func `A proxy that is taken back or given during the meeting is told, with the quorum`()
+    throws
+  {
+    let said = try represented(["ES", "FR"], ["x1 10:00", "x2", "MT=FR"])
+    let codes = said.map(\.code).filter { $0.hasPrefix("proxy-") || $0.hasPrefix("quorum-") }
+    #expect(
+      codes == [
+        "proxy-revoked", "proxy-revoked", "quorum-lost", "proxy-given", "quorum-restored",
+      ])
+    #expect(quorum(said) == [told("quorum-lost", 2), told("quorum-restored", 3)])
+    let turns = said.filter { $0.code.hasPrefix("proxy-") }
+    #expect(
+      turns.map { $0.values["proxies"] } == [
+        .list(["MT (FR)"]), .list(["PT (ES)"]), .list(["MT (FR)"]),
+      ])
+    #expect(turns[0].values["time"] == .text("10:00") && turns[1].values["timed"] == .text("no"))
+  }
+
+  @Test func `Proxies of before the opening are told with it, and with no turn of theirs`() throws {
+    let said = try represented(["ES", "FR"], [])
+    #expect(!said.contains { $0.code.hasPrefix("proxy-") })
+    let proxies = try #require(said.first { $0.code == "proxies" })
+    #expect(proxies.values["clause"] == .text("bodies.plenary.proxies"))
+    let counted = try #require(said.first { $0.code == "quorum" })
+    #expect(counted.values["clause"] == .text("bodies.plenary.quorum"))
+    #expect(counted.values["ruled"] == .text("yes"))
   }
 
   @Test func `A proxy for the vote alone counts for no quorum`() throws {

@@ -19,7 +19,8 @@ import Values
     #expect(
       places == [
         "opening", "convened", "opened", "chair", "present", "quorum", "agenda", "item.guide",
-        "item.visit", "item.budget", "late.visit", "course", "arrived.FR.14", "D-1", "D-1.text",
+        "item.visit", "item.budget", "late.visit", "course", "untreated", "arrived.FR.14", "D-1",
+        "D-1.text",
         "D-1.votes", "D-1.outcome", "D-1.digest", "left.ES.17", "D-2", "D-2.votes", "D-2.headed",
         "D-2.roll", "D-2.outcome", "D-2.dissent.MT", "D-3", "D-3.unlisted", "D-3.outcome",
         "closing",

@@ -7,11 +7,25 @@ import Values
 @Suite struct ProcedureRecordTests {
   private static let members = ["ES", "FR", "PT"]
 
-  /// A network of three with a procedure, and what is recorded of it.
   private func decided(
-    _ rule: String, _ acts: [(command: String, fields: [String: [String]], day: String)],
-    _ edits: [(String, String)] = []
+    _ rule: String, _ acts: [Act], _ edits: [(String, String)] = []
   ) throws -> DecidedProcedure? {
+    let network = try self.network(rule, acts, edits)
+    return try DecidedProcedure(
+      try #require(DeliberationID("D-1")), in: network.log, zones: .utc)
+  }
+
+  /// The same by the procedure, whatever came of it.
+  private func ended(_ rule: String, _ acts: [Act]) throws -> DecidedProcedure? {
+    let network = try self.network(rule, acts)
+    return try DecidedProcedure(
+      of: try #require(ProcedureID("P-1")), in: network.log, zones: .utc)
+  }
+
+  /// A network of three with a procedure, and what is recorded of it.
+  private func network(
+    _ rule: String, _ acts: [Act], _ edits: [(String, String)] = []
+  ) throws -> SampleNetwork {
     let network = try SampleNetwork(under: SampleRules.withProcedures(edits))
     for member in Self.members {
       try network.record(
@@ -25,8 +39,7 @@ import Values
       try network.record(
         act.command, act.fields.merging(["procedure": ["P-1"]]) { $1 }, on: act.day)
     }
-    return try DecidedProcedure(
-      try #require(DeliberationID("D-1")), in: network.log, zones: .utc)
+    return network
   }
 
   private typealias Act = (command: String, fields: [String: [String]], day: String)
@@ -106,6 +119,78 @@ import Values
     #expect(value("vote", "needed", decided) == .int(2))
     #expect(value("roll", "for", decided) == .list(["ES", "PT"]))
     #expect(!codes(decided).contains("procedure-silence"))
+  }
+
+  // MARK: - Nothing decided
+
+  private static let notified: Act =
+    ("procedure notify", ["time": ["10:00"], "way": ["e-mail"]], "2026-03-02")
+
+  @Test func `A broken silence is told with who broke it, in whose words, and what follows`()
+    throws
+  {
+    let ended = try ended(
+      "silence",
+      [
+        Self.notified,
+        (
+          "procedure object", ["member": ["FR"], "text": ["Too far."], "time": ["11:00"]],
+          "2026-03-05"
+        ),
+      ])
+    #expect(
+      codes(ended) == [
+        "matter", "text", "procedure-put", "procedure-until", "procedure-objection-worded",
+        "procedure-broken",
+      ])
+    #expect(value("procedure-objection-worded", "member", ended) == .text("FR"))
+    #expect(value("procedure-objection-worded", "text", ended) == .text("Too far."))
+    #expect(value("procedure-broken", "on", ended) == .day(day("2026-03-05")))
+    #expect(value("procedure-broken", "then", ended) == .text("next_meeting"))
+    #expect(value("matter", "deliberation", ended) == .text("P-1"))
+    #expect(ended?.record.deliberation == nil)
+    #expect(ended?.record.position == ended?.record.procedure.breaking?.position)
+  }
+
+  @Test func `A vote that lapsed is told with how many answered, and not how`() throws {
+    let ended = try ended(
+      "written",
+      [
+        ("procedure consent", ["agreed": ["ES", "FR"], "time": ["10:00"]], "2026-03-02"),
+        ("procedure answer", ["names": ["PT=for"]], "2026-03-03"),
+        ("procedure close", [:], "2026-03-17"),
+      ])
+    #expect(codes(ended).suffix(2) == ["procedure-ended", "procedure-lapsed"])
+    #expect(value("procedure-lapsed", "n", ended) == .int(1))
+    #expect(value("procedure-lapsed", "addressees", ended) == .int(3))
+    #expect(!codes(ended).contains("roll") && !codes(ended).contains("vote"))
+  }
+
+  @Test func `A procedure taken back says why, and one that goes on that nothing is decided`()
+    throws
+  {
+    let withdrawn = try ended(
+      "silence",
+      [Self.notified, ("procedure withdraw", ["reason": ["The draft was old"]], "2026-03-05")])
+    #expect(codes(withdrawn).last == "procedure-withdrawn")
+    #expect(value("procedure-withdrawn", "reason", withdrawn) == .text("The draft was old"))
+    let running = try ended(
+      "plain", [("procedure answer", ["names": ["PT=for"]], "2026-03-03")])
+    #expect(
+      codes(running) == [
+        "matter", "text", "procedure-put", "procedure-until", "procedure-ongoing",
+      ])
+    #expect(value("procedure-ongoing", "stage", running) == .text("running"))
+    let waiting = try ended("silence", [])
+    #expect(value("procedure-ongoing", "stage", waiting) == .text("waiting"))
+  }
+
+  @Test func `A procedure that decided is told as its decision is`() throws {
+    let (byProcedure, byDecision) = (
+      try ended("silence", Self.silence), try decided("silence", Self.silence)
+    )
+    #expect(byProcedure?.record.statements == byDecision?.record.statements)
+    #expect(byProcedure?.record.position == byDecision?.record.deliberation?.position)
   }
 
   @Test func `Each sentence names events that are about it`() throws {

@@ -19,6 +19,21 @@ import Values
     ("The chair was NL.", "The chair of the day was NL.", "chair was", "chair of the day was"),
     ("No papers", "", "No papers", ""),
     ("Present 4 members", "Present 5 members", "4 members", "5 members"),
+    (
+      "Votos emitidos 19: 14 a favor, 3 en contra, 2 abstenciones.",
+      "Votos emitidos 19: 15 a favor, 2 en contra, 2 abstenciones.", "14 a favor, 3 en contra",
+      "15 a favor, 2 en contra"
+    ),
+    (
+      "Of 25 members entitled to vote, 19 were present; 13 were needed.",
+      "Of 24 members entitled to vote, 19 were present; 13 were needed.",
+      "25 members entitled to vote", "24 members entitled to vote"
+    ),
+    (
+      "com direito de voto 25, presentes 19.", "com direito de voto 25, presentes 18.",
+      "presentes 19", "presentes 18"
+    ),
+    ("Guía de prueba (D-3)", "Guía de prueba electrónica (D-3)", "prueba", "prueba electrónica"),
   ])
   func `The words from the first to the last that differ are quoted, with what a figure counts`(
     _ row: (former: String, latter: String, old: String, new: String)
@@ -29,6 +44,22 @@ import Values
 
   @Test func `Two sentences that say the same have no words to quote`() {
     #expect(ReplacedWords(from: "The same.", to: "The same.") == nil)
+  }
+
+  @Test func `A title is quoted whole, without the number of its item and of its deliberation`()
+    throws
+  {
+    func matter(_ title: String) -> Governance.Statement {
+      Governance.Statement(
+        "matter", .heading, at: "D-3",
+        [
+          "deliberation": .text("D-3"), "title": .text(title), "itemised": .text("yes"),
+          "item": .text("3"),
+        ], events: [2])
+    }
+    let change = try change(
+      of: matter("Plataforma"), to: [matter("Plataforma segura")], [2: [15]], .spanish)
+    #expect(change?.span.text.contains("«Plataforma segura» en lugar de «Plataforma»") == true)
   }
 
   // MARK: - Beside a sentence

@@ -64,6 +64,72 @@ import Values
     #expect(text.contains("more than 5/9 of all members"))
   }
 
+  // MARK: - Rules beside the majority
+
+  /// A body with a quorum by number and at a second call, proxies, and a majority by weight.
+  private func rules(_ quorum: QuorumRule) throws -> Rules {
+    func clause(_ key: String) -> Clause {
+      Clause(id: "bodies.plenary.\(key)", source: .practice)
+    }
+    var rules = Rules.sample
+    rules.bodies[0].quorum = quorum
+    rules.bodies[0].proxies = ProxyRule(
+      perHolder: 2, countsForQuorum: true, longest: Period("P1Y"), clause: clause("proxies"))
+    rules.bodies[0].weights = WeightRule(
+      members: ["PT": 3], classes: [:], clause: clause("weights"))
+    let half = try #require(Fraction(1, 2))
+    rules.bodies[0].decisions[0].terms.shares = ShareRule(
+      threshold: Threshold(.moreThan, half), base: .allMembers, clause: clause("shares"))
+    return rules
+  }
+
+  private static let quorum = Clause(id: "bodies.plenary.quorum", source: .practice)
+
+  @Test(arguments: [
+    (
+      Language.english, "more than half of the members entitled to vote",
+      "at most 2 proxies for each member, those represented counting for the quorum, for 1 year at most",
+      "more than half of the weight of all members entitled to vote",
+      "second call: no quorum is needed"
+    ),
+    (
+      .portuguese, "mais de metade dos membros com direito de voto",
+      "no máximo 2 procurações por membro, contando os representados para o quórum, por 1 ano no máximo",
+      "mais de metade da ponderação de todos os membros com direito de voto",
+      "segunda convocatória: não é necessário quórum"
+    ),
+    (
+      .spanish, "más de la mitad de los miembros con derecho a voto",
+      "como máximo 2 delegaciones de voto por miembro, contando los representados para el quórum, por 1 año como máximo",
+      "más de la mitad de la ponderación de todos los miembros con derecho a voto",
+      "segunda convocatoria: no es necesario quórum"
+    ),
+  ])
+  func `Quorum, second call, proxies and weights are told in words too`(
+    _ row: (language: Language, quorum: String, proxies: String, shares: String, second: String)
+  ) throws {
+    let half = Threshold(.moreThan, try #require(Fraction(1, 2)))
+    let second = SecondCallRule(
+      threshold: nil, after: try #require(Period("P14D")),
+      clause: Clause(id: "bodies.plenary.quorum.second_call", source: .practice))
+    let rules = try rules(QuorumRule(.share(half), secondCall: second, clause: Self.quorum))
+    let citation = RuleCitation(rules, in: Catalogue(row.language))
+    func words(_ key: String) -> String {
+      citation.text(ofClause: "bodies.plenary.\(key)").components(separatedBy: " (")[0]
+    }
+    #expect(words("quorum") == row.quorum)
+    #expect(words("proxies") == row.proxies)
+    #expect(words("shares") == row.shares)
+    #expect(words("quorum.second_call") == row.second)
+    #expect(!words("weights").contains("bodies."))
+  }
+
+  @Test func `A quorum by number says how many members it takes`() throws {
+    let rules = try rules(QuorumRule(.number(5), clause: Self.quorum))
+    let text = RuleCitation(rules, in: Catalogue(.english)).text(ofClause: Self.quorum.id)
+    #expect(text == "5 members entitled to vote (practice; bodies.plenary.quorum)")
+  }
+
   @Test func `A clause that the rules do not have stands for itself`() {
     #expect(cited("bodies.council.decides.default") == "bodies.council.decides.default")
   }
@@ -93,7 +159,7 @@ import Values
       "present", at: "present", ["n": .int(2), "members": .list(["EUROJUST", "PT"])], events: [1])
     let text = StatementText(
       Catalogue(.english), citing: .key, names: PaperNames(institutions: ["EUROJUST": "Eurojust"]))
-    #expect(text.sentence(roll).contains("Eurojust and PT"))
+    #expect(text.sentence(roll).contains("PT and Eurojust"), "states stand first")
     #expect(StatementText(Catalogue(.english)).sentence(roll).contains("EUROJUST and PT"))
   }
 }

@@ -96,6 +96,43 @@ import Values
     #expect(StateLegend.codes(in: [single], named: names.institutions.keys) == ["EUROJUST"])
   }
 
+  @Test func `What an institution answers for has its name, and its code stands nowhere`() {
+    let statement = Governance.Statement(
+      "action", at: "a", ["owner": .text("EUROJUST"), "title": .text("EUROJUST")], events: [1])
+    #expect(names.named(statement.values)["owner"] == .text("Eurojust"))
+    #expect(names.named(statement.values)["title"] == .text("EUROJUST"))
+    #expect(StateLegend.codes(in: [statement], named: names.institutions.keys) == [])
+    #expect(StateLegend.codes(in: [statement]) == ["EUROJUST"])
+  }
+
+  @Test func `A list has the states first, and the institutions after them`() {
+    #expect(
+      names.listed(["EUROJUST", "BE", "COMMISSION", "AT"]) == [
+        "BE", "AT", "Eurojust", "European Commission",
+      ])
+  }
+
+  @Test(arguments: [
+    ("plenary-19", "Plenary meeting, No. 19"), ("annual-2025-11-17", "annual-2025-11-17"),
+    ("court-1", "court-1"), ("plenary", "plenary"), ("", ""),
+  ])
+  func `A meeting is called by its series and number, as far as the rules name it`(
+    _ row: (id: String, name: String)
+  ) {
+    let names = PaperNames(series: ["plenary": "Plenary meeting"])
+    #expect(names.meeting(row.id, in: Catalogue(.english)) == row.name)
+  }
+
+  @Test(arguments: [
+    (Language.english, "observer", "observers"), (.portuguese, "observer", "observadores"),
+    (.spanish, "member", "miembros"), (.english, "partner_state", "partner state"),
+  ])
+  func `A class of members has a word, else the words of the rules`(
+    _ row: (language: Language, name: String, words: String)
+  ) {
+    #expect(Catalogue(row.language).memberClass(row.name) == row.words)
+  }
+
   @Test func `A body has the title that the rules give it`() {
     #expect(names.named(["body": .text("board")])["body"] == .text("The board"))
     #expect(names.named(["body": .text("bureau")])["body"] == .text("bureau"))

@@ -93,7 +93,7 @@ package enum BuiltInEvents {
     title? text, values? any
     meeting.cancelled: on day, reason text
     meeting.closed: on day, time? text
-    meeting.convened: on day, agenda [text], urgent bool, second_call_of? text
+    meeting.convened: on day, agenda [text], urgent bool, reason? text, second_call_of? text
     meeting.held: by day
     meeting.moved: on day, from? day, until? day, place? text, format? text, title? text, reason text, urgent bool, \
     starts? text, zone? text, link? text

@@ -30,6 +30,7 @@ struct ActivityTitles {
         "next": .text(catalogue.template("term.\(text("then"))") ?? ""),
         "goes": .text(given("then") == nil ? "no" : "yes"),
       ]
+    case "member-joined": ["class": .text(catalogue.memberClass(text("class")))]
     case "election-open", "election-closed", "seated":
       ["body": .text(rules?.body(text("body")).map { name($0.title) } ?? text("body"))]
     default: [:]
@@ -39,15 +40,15 @@ struct ActivityTitles {
   /// Those whom the rules name, in the place of their codes.
   private var members: [String: Failure.Value] {
     var values: [String: Failure.Value] = [:]
-    if let owner = given("owner") { values["owner"] = .text(institution(owner)) }
+    if let owner = given("owner") { values["owner"] = .text(names.listed(owner)) }
     if case .list(let codes) = line.values["members"] {
-      values["members"] = .list(codes.map(institution))
+      values["members"] = .list(names.listed(codes))
     }
     return values
   }
 
-  private func institution(_ code: String) -> String {
-    rules?.membership.institutions[code].map(name) ?? code
+  private var names: PaperNames {
+    PaperNames(institutions: (rules?.membership.institutions ?? [:]).mapValues(name))
   }
 
   /// `Plenary meeting, No. 19`; its own title where it has one, its id where nothing names it.

@@ -4,9 +4,20 @@ internal import Plugins
 internal import Publishing
 internal import Values
 
-/// One decision, read from the log with the place of its event in the chain.
+/// One decision or one procedure, read from the log with the place of its event in the chain.
 struct DecisionExtract {
   let document: Document
+
+  /// - Throws: `thing-missing` for a procedure that there is not.
+  init(ofProcedure id: String, in log: Log, _ session: Session) throws {
+    guard let named = ProcedureID(id),
+      let found = try DecidedProcedure(of: named, in: log, zones: .machine)
+    else {
+      let known = KnownThings(session).ids(of: "procedure")
+      throw MeetingPapers.missing("procedure", id, known, try session.day(in: log))
+    }
+    document = try Self.document(found, in: log, session)
+  }
 
   /// - Throws: `thing-missing` for a deliberation that there is not.
   init(_ id: String, in log: Log, _ session: Session) throws {
@@ -37,11 +48,12 @@ struct DecisionExtract {
       let position = deliberation.position
     else { return nil }
     let ties = DecisionTies(deliberation, among: papers.file.deliberations)
-    let head = try papers.head(
-      in: session.catalogue, citing: ties.statements.flatMap(\.events), of: log)
+    let proof = try proof(of: position, in: log)
+    let cited = ties.statements.flatMap(\.events) + proof.corrections.map(\.position)
+    let head = try papers.head(in: session.catalogue, citing: cited, of: log)
     return DecisionPaper(
-      head, papers.file.record, deliberation, ties: ties,
-      rules: name(papers.file.found), proof: try proof(of: position, in: log)
+      head, papers.file.record, deliberation, ties: ties, rules: name(papers.file.found),
+      proof: proof
     ).document
   }
 
@@ -49,14 +61,19 @@ struct DecisionExtract {
   private static func takenOutside(_ id: DeliberationID, in log: Log, _ session: Session) throws
     -> Document?
   {
-    guard let decided = try DecidedProcedure(id, in: log, zones: .machine),
-      let position = decided.record.deliberation.position
-    else { return nil }
-    let events = Set(decided.record.statements.flatMap(\.events))
+    try DecidedProcedure(id, in: log, zones: .machine).map { try document($0, in: log, session) }
+  }
+
+  private static func document(
+    _ decided: DecidedProcedure, in log: Log, _ session: Session
+  ) throws -> Document {
+    let proof = try proof(of: decided.record.position, in: log)
+    let events = decided.record.statements.flatMap(\.events)
     return ProcedurePaper(
       decided.record, under: decided.found.rules, named: name(decided.found),
-      sources: try MeetingPapers.sources(events, in: log),
-      proof: try proof(of: position, in: log), in: session.catalogue
+      sources: try MeetingPapers.sources(
+        Set(events + proof.corrections.map(\.position)), in: log),
+      proof: proof, in: session.catalogue
     ).document
   }
 
@@ -65,7 +82,8 @@ struct DecisionExtract {
     "\(found.rules.id)@\(found.rules.version)#\(found.digest.hex.prefix(12))"
   }
 
-  /// The leaf, and the newest checkpoint on record that covers it and that a key of this log signed.
+  /// The leaf, the newest checkpoint on record that covers it and that a key of this log signed, and what was put
+  /// right in the event since.
   private static func proof(of position: Int64, in log: Log) throws -> DecisionPaper.Proof {
     guard let event = try log.provedEvent(at: position) else { throw Failure(.unexpected) }
     let leaf = Digest.sha256(event.leafBytes).hex
@@ -74,11 +92,10 @@ struct DecisionExtract {
       signed.checkpoint.size >= event.ordinal
         && keys.contains { signed.note.standing(of: $0) == .good }
     }
-    guard let checkpoint = signed?.checkpoint else {
-      return DecisionPaper.Proof(leaf: leaf, checkpoint: nil)
-    }
+    let checkpoint = signed?.checkpoint
     return DecisionPaper.Proof(
       leaf: leaf,
-      checkpoint: [checkpoint.origin, "\(checkpoint.size)", checkpoint.root.hex])
+      checkpoint: checkpoint.map { [$0.origin, "\($0.size)", $0.root.hex] },
+      corrections: try CorrectionsInLog.told(in: log)[position] ?? [])
   }
 }

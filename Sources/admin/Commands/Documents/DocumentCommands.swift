@@ -3,9 +3,9 @@ internal import Governance
 internal import Publishing
 internal import Values
 
-/// The commands that write a document of a meeting: convocation, minutes, outcome, one decision.
+/// The commands that write a document: convocation, minutes, outcome of a meeting, one decision, one procedure.
 enum DocumentCommands {
-  static let all = [convocation, outcome, text, compare, extract]
+  static let all = [convocation, outcome, text, compare, extract, procedure]
 
   private static let convocation = Command(
     noun: "meeting", verb: "convocation", group: .out, effect: .reads,
@@ -94,6 +94,20 @@ enum DocumentCommands {
     let log = try session.log(for: .reading)
     let id = try invocation.required("deliberation")
     let extract = try DecisionExtract(id, in: log, session)
+    session.show(extract.document, asPage: invocation.has("html"))
+    return .done
+  }
+
+  private static let procedure = Command(
+    noun: "procedure", verb: "extract", group: .out, effect: .reads,
+    parameters: [.positional("procedure"), .flag("html")],
+    examples: [
+      "admin procedure extract P-1", "admin procedure extract P-1 --html > P-1.html",
+    ]
+  ) { invocation, session in
+    let log = try session.log(for: .reading)
+    let id = try invocation.required("procedure")
+    let extract = try DecisionExtract(ofProcedure: id, in: log, session)
     session.show(extract.document, asPage: invocation.has("html"))
     return .done
   }
