@@ -83,6 +83,7 @@ package enum ActCatalogue {
     CloseElection.self,
     DraftMinutes.self,
     WriteMinutes.self,
+    RestoreMinutes.self,
     CirculateMinutes.self,
     CommentMinutes.self,
     ApproveMinutes.self,

@@ -79,6 +79,7 @@ import Values
     ("election vote", "election* meeting* votes ballots abstain invalid names time seed chosen"),
     ("election close", "election*"),
     ("minutes draft", "meeting*"), ("minutes write", "meeting* after paragraph text*"),
+    ("minutes restore", "meeting* version*"),
     ("minutes circulate", "meeting* wording"),
     ("minutes comment", "meeting* text* member place objects"),
     ("minutes approve", "meeting* by"), ("minutes correct", "meeting* place* text* reason*"),
