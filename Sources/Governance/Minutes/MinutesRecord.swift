@@ -138,7 +138,7 @@ package struct MinutesRecord {
         "base": .int(count.base), "found": .int(count.found), "needed": .int(count.needed),
         "holds": .text(count.holds ? "yes" : "no"),
         "proxied": .text(countsProxies(opening.facts) ? "yes" : "no"),
-      ], events: [opening.position])
+      ].merging(count.earlier) { $1 }, events: [opening.position])
   }
 
   private var ending: [Statement] {
@@ -203,7 +203,7 @@ package struct MinutesRecord {
         "late", at: "late.\(line.item.id.text)",
         [
           "number": .text(line.number), "on": .known(facts.on),
-          "admitted": .text(by != nil ? "decision" : facts.reason != nil ? "reason" : "other"),
+          "admitted": .text(facts.admission),
           "by": .text(by ?? ""), "reason": .text(facts.reason ?? ""),
         ], events: [line.item.addition.position])
     }
