@@ -31,7 +31,7 @@ import Values
     .suite("invitations over quota", "InvitationTests"),
     .cases("open, then closed session", 2), .cases("two-year programme", 2),
     .cases("silence procedure", 1), .suite("second meeting with a lower quorum", "SecondCallTests"),
-    .absent("quorum as a step table"), .cases("twice as many", 2), .cases("motions on order", 2),
+    .cases("quorum as a step table", 5), .cases("twice as many", 2), .cases("motions on order", 2),
     .cases("a right lost and regained", 2), .cases("the chair at a tie", 2),
     .cases("a second round in the same sitting", 1),
     .suite("proxies with an end", "GiveProxyTests"),

@@ -171,6 +171,7 @@ package struct AnyAct: CustomStringConvertible, Sendable {
         ),
         ("minutes draft", ["meeting": meeting()]),
         ("minutes write", ["meeting": meeting(), "after": ["opened"], "text": ["Said so"]]),
+        ("minutes restore", ["meeting": meeting(), "version": pick(["1", "2", "3"])]),
         ("minutes circulate", ["meeting": meeting()]),
         ("minutes comment", ["meeting": meeting(), "text": ["No"], "objects": ["true"]]),
         ("minutes approve", ["meeting": meeting(), "by": deliberation()]),

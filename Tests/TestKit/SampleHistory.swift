@@ -202,6 +202,8 @@ package enum SampleHistory {
       "minutes write",
       ["meeting": ["plenary-1"], "after": ["opened"], "text": ["The host spoke."]],
       on: "2026-03-21"),
+    Act("minutes restore", ["meeting": ["plenary-1"], "version": ["1"]], on: "2026-03-21"),
+    Act("minutes restore", ["meeting": ["plenary-1"], "version": ["2"]], on: "2026-03-21"),
     Act("minutes circulate", ["meeting": ["plenary-1"]], on: "2026-03-22"),
     Act(
       "minutes comment",

@@ -86,6 +86,7 @@ package enum ActCatalogue {
     CloseElection.self,
     DraftMinutes.self,
     WriteMinutes.self,
+    RestoreMinutes.self,
     CirculateMinutes.self,
     CommentMinutes.self,
     ApproveMinutes.self,

@@ -62,10 +62,14 @@ package struct AddItem: ActCommand {
     if let objection = try unfit(series, lateness.isLate, ledger, rules) {
       decision.objections.append(objection)
     }
+    let consent = try consent(under: series?.agenda, lateness, ledger)
+    if let consent, let rule = series?.agenda, !consent.isGiven {
+      decision.objections.append(consent.objection(to: item, under: rule, lateness.derivation))
+    }
     let addition = ItemAddition(
       meeting: meeting, item: item, on: occasion.effective, title: title, parent: parent,
       owner: owner, minutes: minutes, papers: papers, session: session, isLate: lateness.isLate,
-      reason: reason, deliberation: deliberation)
+      reason: reason, deliberation: deliberation, isByConsent: consent?.isGiven == true)
     decision.events = [
       PlannedEvent(AgendaEvent.added(addition), to: agenda.id, effective: occasion.day)
     ]
@@ -84,6 +88,14 @@ package struct AddItem: ActCommand {
         ways: [Note("next-agenda", ["meeting": .text(meeting.text)])])
     }
     try AgendaChecks.check(parent, of: item, in: agenda)
+  }
+
+  /// What the deliberation that is named says of the agreement of those present; nil where no rule asks for it.
+  private func consent(
+    under rule: AgendaRule?, _ lateness: Lateness, _ ledger: Ledger
+  ) throws(Refusal) -> LateConsent? {
+    guard let deliberation, lateness.isLate, rule?.late == .consent else { return nil }
+    return LateConsent(try AdoptionChecks.adopted(deliberation, in: ledger), in: meeting)
   }
 
   /// A deliberation that is named was adopted, and by the body and on the matter that the rule asks for.

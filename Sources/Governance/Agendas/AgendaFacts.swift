@@ -51,13 +51,15 @@ package struct ItemAddition: EventFacts {
   /// The referral that it stands for, whose id it has, and who handed it over.
   package let refers: ReferralID?
   package let sender: String?
+  /// Whether all those present agreed to the late item, as its rule asks.
+  package let isByConsent: Bool
 
   package init(
     meeting: MeetingID, item: ItemID, on: PartialDay, title: String, parent: ItemID? = nil,
     owner: String? = nil, minutes: Int? = nil, papers: [Paper] = [], session: Session = .open,
     isLate: Bool = false, reason: String? = nil, deliberation: DeliberationID? = nil,
     approves: MeetingID? = nil, follows: AssignmentID? = nil, refers: ReferralID? = nil,
-    sender: String? = nil
+    sender: String? = nil, isByConsent: Bool = false
   ) {
     self.meeting = meeting
     self.item = item
@@ -75,6 +77,7 @@ package struct ItemAddition: EventFacts {
     self.follows = follows
     self.refers = refers
     self.sender = sender
+    self.isByConsent = isByConsent
   }
 
   package var data: JSON {
@@ -88,6 +91,7 @@ package struct ItemAddition: EventFacts {
       ("deliberation", deliberation.map { .text($0.text) }),
       ("approves", approves.map { .text($0.text) }), ("follows", follows.map { .text($0.text) }),
       ("refers", refers.map { .text($0.text) }), ("sender", sender.map { .text($0) }),
+      ("consent", isByConsent ? .bool(true) : nil),
     ])
   }
 
@@ -112,5 +116,12 @@ package struct ItemAddition: EventFacts {
     follows = try reader.has("follows") ? reader.id("follows") : nil
     refers = try reader.has("refers") ? reader.id("refers") : nil
     sender = try reader.optional("sender", FieldReader.text)
+    isByConsent = try reader.has("consent") ? reader.bool("consent") : false
+  }
+
+  /// What admitted a late item, as sentences choose by it: `consent`, `decision`, `reason` or `other`.
+  package var admission: String {
+    if isByConsent { return "consent" }
+    return deliberation != nil ? "decision" : reason != nil ? "reason" : "other"
   }
 }

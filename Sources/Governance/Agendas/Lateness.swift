@@ -48,6 +48,9 @@ struct Lateness {
     case .reason: way = Note("late-with-reason", values)
     case .decision where deliberation != nil: return nil
     case .decision: way = Note("late-with-decision", values)
+    // Whether all those present agreed, the deliberation says.
+    case .consent where deliberation != nil: return nil
+    case .consent: way = Note("late-with-consent", values)
     }
     return Refusal(
       .itemLate, values, clause: rule.clause, derivation: derivation,

@@ -6,12 +6,17 @@ enum QuorumChecks {
   static func missing(
     _ count: QuorumCount, of meeting: MeetingID, _ rule: QuorumRule, _ derivation: Derivation
   ) -> Refusal {
-    Refusal(
-      .quorumMissing,
-      [
-        "meeting": .text(meeting.text), "found": .int(count.found), "needed": .int(count.needed),
-        "base": .int(count.base),
-      ], clause: rule.clause, derivation: derivation,
+    var values: [String: Failure.Value] = [
+      "meeting": .text(meeting.text), "found": .int(count.found), "needed": .int(count.needed),
+      "base": .int(count.base),
+    ]
+    if let span = rule.measure.span(of: count.base) {
+      values["measure"] = .text("steps")
+      values["step"] = .text(span)
+    }
+    return Refusal(
+      .quorumMissing, values.merging(count.earlier) { $1 }, clause: rule.clause,
+      derivation: derivation,
       ways: [Note("more-delegations", ["count": .int(count.missing)])])
   }
 
@@ -22,6 +27,13 @@ enum QuorumChecks {
     return Refusal(
       .electorateUnknown, ["body": .text(body.id)], clause: body.seatingClause,
       ways: [Note("use-board-act", ["act": .text(act)])])
+  }
+}
+
+extension QuorumCount {
+  /// What a sentence says of the earlier day on which those entitled were counted; nothing for the day itself.
+  var earlier: [String: Failure.Value] {
+    countedOn.map { ["counting": .text("earlier"), "counted_on": .day($0)] } ?? [:]
   }
 }
 

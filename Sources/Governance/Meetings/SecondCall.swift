@@ -111,7 +111,9 @@ extension Body {
       return self
     }
     var body = self
-    body.quorum = second.threshold.map { QuorumRule(.share($0), clause: second.clause) }
+    body.quorum = second.threshold.map {
+      QuorumRule(.share($0), counting: quorum?.counting, clause: second.clause)
+    }
     return body
   }
 }

@@ -17,6 +17,8 @@ package struct Minutes: Entity {
   package private(set) var drafts: [Recorded<MinutesDraft>] = []
   /// In the order of recording; each is a version.
   package private(set) var paragraphs: [Recorded<MinutesParagraph>] = []
+  /// In the order of recording; each is a version.
+  package private(set) var restorations: [Recorded<MinutesRestoration>] = []
   package private(set) var circulations: [Recorded<Circulation>] = []
   package private(set) var comments: [Recorded<MinutesComment>] = []
   package private(set) var approval: Recorded<MinutesApproval>?
@@ -29,12 +31,6 @@ package struct Minutes: Entity {
     if approval != nil { return .approved }
     if drafts.isEmpty { return nil }
     return circulations.isEmpty ? .drafted : .circulated
-  }
-
-  /// The number of the newest version; 0 when there is none.
-  package var version: Int {
-    max(
-      drafts.map(\.facts.version).max() ?? 0, paragraphs.map(\.facts.version).max() ?? 0)
   }
 
   /// The circulation that counts: the last one.
@@ -52,6 +48,7 @@ package struct Minutes: Entity {
     switch event {
     case .drafted(let facts): drafts.append(Recorded(facts, at: mark))
     case .written(let facts): paragraphs.append(Recorded(facts, at: mark))
+    case .restored(let facts): restorations.append(Recorded(facts, at: mark))
     case .circulated(let facts): circulations.append(Recorded(facts, at: mark))
     case .commented(let facts): comments.append(Recorded(facts, at: mark))
     case .approved(let facts): approval = Recorded(facts, at: mark)
@@ -67,6 +64,7 @@ extension Minutes {
       ("circulations", .list(circulations.map(\.json))),
       ("comments", .list(comments.map(\.json))), ("approval", approval?.json),
       ("corrigenda", .list(corrigenda.map(\.json))),
+      ("restorations", restorations.isEmpty ? nil : .list(restorations.map(\.json))),
     ])
   }
 
@@ -79,6 +77,7 @@ extension Minutes {
     comments = try reader.allRecorded("comments")
     approval = try reader.recorded("approval")
     corrigenda = try reader.allRecorded("corrigenda")
+    if reader.has("restorations") { restorations = try reader.allRecorded("restorations") }
   }
 }
 

@@ -82,7 +82,7 @@ extension Minutes {
   package func content(ofVersion number: Int? = nil) -> MinutesContent? {
     let number = number ?? version
     guard (1...max(1, version)).contains(number),
-      let draft = drafts.last(where: { $0.facts.version <= number })
+      let draft = draft(ofVersion: number)
     else { return nil }
     return MinutesContent(draft.facts.statements, additions(until: number))
   }
@@ -96,14 +96,15 @@ extension Minutes {
       let former = additions.firstIndex { $0.id == paragraph.id }
       if let former { additions[former] = paragraph } else { additions.append(paragraph) }
     }
-    return MinutesContent(statements ?? drafts.last?.facts.statements ?? [], additions)
+    return MinutesContent(
+      statements ?? draft(ofVersion: version)?.facts.statements ?? [], additions)
   }
 
   /// Each paragraph as it was last written, in the order in which they were first written.
   private func additions(until version: Int) -> [MinutesContent.Addition] {
     var places: [String: Int] = [:]
     var additions: [MinutesContent.Addition] = []
-    for written in paragraphs where written.facts.version <= version {
+    for written in paragraphs(ofVersion: version) {
       let facts = written.facts
       let addition = MinutesContent.Addition(
         id: facts.paragraph, after: facts.after, text: facts.text, event: written.position)
@@ -115,11 +116,5 @@ extension Minutes {
       }
     }
     return additions
-  }
-
-  /// The event that made a version; nil when there is none.
-  package func event(ofVersion number: Int) -> Int64? {
-    drafts.first { $0.facts.version == number }?.position
-      ?? paragraphs.first { $0.facts.version == number }?.position
   }
 }

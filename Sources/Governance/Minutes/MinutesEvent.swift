@@ -4,6 +4,7 @@ package import Values
 package enum MinutesEvent: EntityEvent {
   case drafted(MinutesDraft)
   case written(MinutesParagraph)
+  case restored(MinutesRestoration)
   case circulated(Circulation)
   case commented(MinutesComment)
   case approved(MinutesApproval)
@@ -11,13 +12,14 @@ package enum MinutesEvent: EntityEvent {
 
   package static let schemas = [
     "minutes.drafted": 1, "minutes.written": 1, "minutes.circulated": 1, "minutes.commented": 1,
-    "minutes.approved": 1, "minutes.corrected": 1,
+    "minutes.approved": 1, "minutes.corrected": 1, "minutes.restored": 1,
   ]
 
   package var type: String {
     switch self {
     case .drafted: "minutes.drafted"
     case .written: "minutes.written"
+    case .restored: "minutes.restored"
     case .circulated: "minutes.circulated"
     case .commented: "minutes.commented"
     case .approved: "minutes.approved"
@@ -29,6 +31,7 @@ package enum MinutesEvent: EntityEvent {
     switch self {
     case .drafted(let facts): facts.data
     case .written(let facts): facts.data
+    case .restored(let facts): facts.data
     case .circulated(let facts): facts.data
     case .commented(let facts): facts.data
     case .approved(let facts): facts.data
@@ -41,6 +44,7 @@ package enum MinutesEvent: EntityEvent {
     switch type {
     case "minutes.drafted": self = .drafted(try MinutesDraft(reader))
     case "minutes.written": self = .written(try MinutesParagraph(reader))
+    case "minutes.restored": self = .restored(try MinutesRestoration(reader))
     case "minutes.circulated": self = .circulated(try Circulation(reader))
     case "minutes.commented": self = .commented(try MinutesComment(reader))
     case "minutes.approved": self = .approved(try MinutesApproval(reader))

@@ -14,7 +14,7 @@ extension MinutesRecord {
     at event: Int64, of member: MemberID, _ moment: LocalMoment
   ) -> [Statement] {
     guard let electorate, electorate.contains(member), let opening = meeting.opening,
-      let count = opening.facts.quorum, count.base == electorate.entitled.count
+      let count = opening.facts.quorum, count.base == electorate.base
     else { return [] }
     let (before, after) = (
       counted(at: event - 1, moment, electorate), counted(at: event, moment, electorate)

@@ -140,7 +140,7 @@ package struct MinutesRecord {
         "holds": .text(count.holds ? "yes" : "no"),
         "proxied": .text(countsProxies(opening.facts) ? "yes" : "no"),
         "clause": .text(clause ?? ""), "ruled": .text(clause == nil ? "no" : "yes"),
-      ], events: [opening.position])
+      ].merging(count.earlier) { $1 }, events: [opening.position])
   }
 
   private var ending: [Statement] {
@@ -205,7 +205,7 @@ package struct MinutesRecord {
         "late", at: "late.\(line.item.id.text)",
         [
           "number": .text(line.number), "on": .known(facts.on),
-          "admitted": .text(by != nil ? "decision" : facts.reason != nil ? "reason" : "other"),
+          "admitted": .text(facts.admission),
           "by": .text(by ?? ""), "reason": .text(facts.reason ?? ""),
         ], events: [line.item.addition.position])
     }

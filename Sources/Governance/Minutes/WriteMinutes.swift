@@ -54,7 +54,8 @@ package struct WriteMinutes: ActCommand {
 
   private func former(in minutes: Minutes) throws(Refusal) -> MinutesParagraph? {
     guard let paragraph else { return nil }
-    guard let former = minutes.paragraphs.last(where: { $0.facts.paragraph == paragraph }) else {
+    let counted = minutes.paragraphs(ofVersion: minutes.version)
+    guard let former = counted.last(where: { $0.facts.paragraph == paragraph }) else {
       throw Refusal(
         .minutesPlaceUnknown, ["place": .text(paragraph), "meeting": .text(meeting.text)],
         ways: [Note("see-minutes", ["meeting": .text(meeting.text)])])

@@ -77,6 +77,7 @@ extension Expansion {
       case .never: inTime
       case .reason: "has(payload.reason) || (\(inTime))"
       case .decision: "has(payload.deliberation) || (\(inTime))"
+      case .consent: "has(payload.consent) || (\(inTime))"
       }
     return [
       part.guarding(

@@ -9,8 +9,11 @@ extension Expansion {
       switch rule.measure {
       case .share(let threshold): [threshold.strictness.rawValue, "of"]
       case .number: ["members"]
+      case .steps: ["steps"]
       }
     let series = rules.series.filter { $0.body == body.id }.map(\.id)
+    // Expressions see who is entitled now, and not who was on the first of the month.
+    guard rule.counting == nil else { return secondCall(of: body, in: series) }
     // A second meeting has a quorum of its own, where the rules know one.
     let first = rule.secondCall == nil ? "" : " && !meeting.second_call"
     let opening = part.guarding(
@@ -37,8 +40,26 @@ extension Expansion {
       switch measure {
       case .share(let threshold): meets(threshold, at: path, found, of: "size(\(electorate))")
       case .number(let number): "\(found) >= \(value(number, at: "\(path).members"))"
+      case .steps(let steps):
+        "cel.bind(entitled, \(electorate), cel.bind(found, size(entitled.filter(e, \(room))), "
+          + isReached(in: steps, at: path) + "))"
       }
     return isRepresented ? Self.binding(represented: met) : met
+  }
+
+  /// The steps as one question after the other, of `found` and `entitled`.
+  private func isReached(in steps: [QuorumStep], at path: String) -> String {
+    let size = "size(entitled)"
+    return steps.map { step in
+      let met =
+        switch step.measure {
+        case .share(let threshold):
+          meets(threshold, at: "\(path).steps", "found", of: size)
+        case .number(let number): "found >= \(number)"
+        case .steps: "false"
+        }
+      return step.upTo.map { "\(size) <= \($0) ? \(met) : " } ?? met
+    }.joined()
   }
 
   /// The same when a vote is taken, without those who stand aside where the rule says so.

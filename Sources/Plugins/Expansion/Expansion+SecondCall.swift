@@ -16,7 +16,7 @@ extension Expansion {
       when: "has(payload.second_call_of) && \(isOfBody) && has(meeting.from)",
       "meetings.filter(f, f.id == payload.second_call_of && has(f.from))"
         + ".all(f, addPeriod(f.from, \(after)) <= meeting.from)")
-    guard let threshold = rule.threshold else { return [waited] }
+    guard let threshold = rule.threshold, body.quorum?.counting == nil else { return [waited] }
     let key = threshold.strictness.rawValue
     return [
       waited,

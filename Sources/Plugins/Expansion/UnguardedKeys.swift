@@ -26,7 +26,7 @@ package enum UnguardedKeys {
     unseen: series.*.agenda.matter series.*.invitations.seats.* series.*.invitations.total
     unseen: series.*.invitations.until series.*.invitations.late
     unseen: bodies.*.coordinator.named_by bodies.*.elected.by programme.by programme.matter subgroups.by
-    unseen: bodies.*.elected.matter
+    unseen: bodies.*.elected.matter bodies.*.quorum.counted
     computed: bodies.*.decides.*.choice bodies.*.elected.ballot.next bodies.*.elected.ballot.tie
     computed: bodies.*.elected.ballot.quotas.*.members bodies.*.elected.ballot.quotas.*.min
     computed: bodies.*.elected.ballot.quotas.*.max

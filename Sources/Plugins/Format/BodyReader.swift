@@ -35,12 +35,17 @@ enum BodyReader {
   static func quorum(
     _ section: inout Section, of composition: Composition?
   ) -> QuorumRule? {
+    let counting = section.optional("counted", Form<QuorumCounting>.choice)
+    if section.has("steps") {
+      return QuorumStepReader.quorum(&section, of: composition, counting: counting)
+    }
     guard section.has("members") else {
       let threshold = section.threshold()
       _ = section.required("of", Form<QuorumBase>.choice)
       let secondCall = section.optionalSection("second_call") { SecondCallReader.secondCall(&$0) }
       guard let clause = section.clause(), let threshold else { return nil }
-      return QuorumRule(.share(threshold), secondCall: secondCall, clause: clause)
+      return QuorumRule(
+        .share(threshold), counting: counting, secondCall: secondCall, clause: clause)
     }
     for key in ["more_than", "at_least", "of"] where section.has(key) {
       section.note(
@@ -57,7 +62,8 @@ enum BodyReader {
           at: section.place(of: "members")))
     }
     guard let clause = section.clause(), let number else { return nil }
-    return QuorumRule(.number(number), secondCall: secondCall, clause: clause)
+    return QuorumRule(
+      .number(number), counting: counting, secondCall: secondCall, clause: clause)
   }
 
   private static func chair(_ section: inout Section) -> ChairRule? {

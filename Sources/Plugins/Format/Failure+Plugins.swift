@@ -39,6 +39,9 @@ extension Failure.Code {
   package static let placeholderUnknown = Self("placeholder-unknown", exit: .badData)
   package static let placeholderUnused = Self("placeholder-unused", exit: .badData)
   package static let quorumOutOfReach = Self("quorum-out-of-reach", exit: .badData)
+  package static let quorumStepOutOfReach = Self("quorum-step-out-of-reach", exit: .badData)
+  package static let quorumStepsGap = Self("quorum-steps-gap", exit: .badData)
+  package static let quorumStepsOverlap = Self("quorum-steps-overlap", exit: .badData)
   package static let rangeBackwards = Self("range-backwards", exit: .badData)
   package static let referenceUnknown = Self("reference-unknown", exit: .badData)
   package static let rotationEmpty = Self("rotation-empty", exit: .badData)
@@ -67,7 +70,7 @@ extension Failure.Code {
     parameterOutOfBounds,
     parameterUnread, payloadChoice, payloadFieldMissing, payloadFieldUnknown, payloadOutside,
     payloadPattern, payloadUnfit, periodTooLong, periodZero, placeholderMissing, placeholderUnknown,
-    placeholderUnused, quorumOutOfReach,
+    placeholderUnused, quorumOutOfReach, quorumStepOutOfReach, quorumStepsGap, quorumStepsOverlap,
     rangeBackwards, referenceUnknown, rotationEmpty, rotationOverlap, templateCycle,
     templateVersion, textMissing, textPartlyReplaced, thresholdEmpty, thresholdImpossible,
     upcastMissing, urgentNotShorter, valueRepeated,

@@ -31,11 +31,11 @@ extension Section {
   /// The threshold under `more_than` or `at_least`, of which one must stand there.
   ///
   /// - Returns: nil, and a finding, for one that nobody can meet or that everybody meets.
-  mutating func threshold() -> Threshold? {
+  mutating func threshold(_ form: Form<Fraction> = .fraction) -> Threshold? {
     guard exactlyOne(of: "more_than", "at_least") else { return nil }
     let strictness = has("more_than") ? Threshold.Strictness.moreThan : .atLeast
     let key = strictness.rawValue
-    guard let fraction = required(key, .fraction) else { return nil }
+    guard let fraction = required(key, form) else { return nil }
     let text = Failure.Value.text(fraction.description)
     if strictness == .moreThan, fraction.numerator == fraction.denominator {
       note(Failure(.thresholdImpossible, ["fraction": text], at: place(of: key)))

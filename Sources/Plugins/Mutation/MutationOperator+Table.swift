@@ -6,7 +6,7 @@ extension MutationOperator {
   /// Every operator.
   static let all: [MutationOperator] =
     majorities + meetings + seats + bodies + programmes + procedures + motions + secondCalls
-    + subgroupTerms + referrals + elections + guards + calendar
+    + quorumSteps + subgroupTerms + referrals + elections + guards + calendar
 
   private static let majorities: [MutationOperator] =
     ["bodies.*.quorum", "bodies.*.decides.*", "bodies.*.decides.*.shares"].flatMap { pattern in

@@ -10,6 +10,8 @@ package struct AgendaRule: Hashable, Sendable {
     case reason
     /// A deliberation of the body that meets.
     case decision
+    /// A deliberation of the same meeting with which all those present agreed.
+    case consent
   }
 
   /// Before the first day of the meeting; the agenda is frozen from the day after.

@@ -32,34 +32,37 @@ package struct QuorumRule: Hashable, Sendable {
     case share(Threshold)
     /// So many members entitled to vote, however many there are.
     case number(Int)
+    /// One of these for each size, in the order of the sizes; the last one has no end.
+    case steps([QuorumStep])
   }
 
   package var measure: Measure
+  /// When those entitled are counted; nil for the day of the act.
+  package var counting: QuorumCounting?
   /// What holds at a second meeting after one without a quorum; nil where there is no such thing.
   package var secondCall: SecondCallRule?
   package var clause: Clause
 
-  package init(_ measure: Measure, secondCall: SecondCallRule? = nil, clause: Clause) {
+  package init(
+    _ measure: Measure, counting: QuorumCounting? = nil, secondCall: SecondCallRule? = nil,
+    clause: Clause
+  ) {
     self.measure = measure
+    self.counting = counting
     self.secondCall = secondCall
     self.clause = clause
   }
 
-  /// The share that it takes; nil where it takes a number.
+  /// The share that it takes; nil where it takes a number, or has steps.
   package var threshold: Threshold? {
     switch measure {
     case .share(let threshold): threshold
-    case .number: nil
+    case .number, .steps: nil
     }
   }
 
   /// How many must be there, of so many that are entitled to vote.
-  package func needed(of base: Int) -> Int {
-    switch measure {
-    case .share(let threshold): threshold.needed(of: base)
-    case .number(let number): number
-    }
-  }
+  package func needed(of base: Int) -> Int { measure.needed(of: base) }
 }
 
 /// How a body decides on one kind of matter.

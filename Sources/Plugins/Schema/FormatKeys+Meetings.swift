@@ -1,6 +1,12 @@
 extension FormatKeys {
-  /// The keys of a second call and of places at meetings.
+  /// The keys of a quorum by steps, of a second call and of places at meetings.
   static let meetings = """
+    governance.bodies.*.quorum.counted | choice month year | Those entitled are counted on the first day of the month or the year, not on the day itself.
+    governance.bodies.*.quorum.steps[] | object | How many must be present, for each number of those entitled.
+    governance.bodies.*.quorum.steps[].up_to | int | The most that may be entitled; the last step has none.
+    governance.bodies.*.quorum.steps[].members | int | So many members must be present.
+    governance.bodies.*.quorum.steps[].more_than | fraction | More than this fraction must be present.
+    governance.bodies.*.quorum.steps[].at_least | fraction | At least this fraction must be present.
     governance.bodies.*.quorum.second_call | object | What holds at a second meeting, called since the first one had no quorum.
     governance.bodies.*.quorum.second_call.after | period? | How long after the first day of the first meeting the second one begins at the earliest.
     governance.bodies.*.quorum.second_call.more_than | fraction? | More than this fraction must be present at the second meeting.

@@ -165,7 +165,7 @@ enum FormatKeys {
     governance.series.*.notice.id | text | What decisions cite.
     governance.series.*.agenda | object | Until when items are added to an agenda.
     governance.series.*.agenda.freeze | period? | How long before the first day the last item in time is added.
-    governance.series.*.agenda.late | choice never reason decision | What a late item needs.
+    governance.series.*.agenda.late | choice never reason decision consent | What a late item needs.
     governance.series.*.agenda.matter | text | The kind of matter by whose majority a late item is admitted.
     governance.series.*.agenda.source | source | Where this comes from.
     governance.series.*.agenda.id | text | What decisions cite.

@@ -31,10 +31,11 @@ enum ExclusiveKeys {
     }
   }
 
-  /// A number of members leaves no share, and a share no number.
+  /// A number of members leaves no share and no steps, a share no number, and steps neither.
   private static func quorum(_ names: Set<String>) -> Set<String> {
-    if names.contains("members") { return threshold.union(["of"]) }
-    return names.isDisjoint(with: threshold) ? [] : threshold.union(["members"])
+    if names.contains("steps") { return threshold.union(["of", "members"]) }
+    if names.contains("members") { return threshold.union(["of", "steps"]) }
+    return names.isDisjoint(with: threshold) ? [] : threshold.union(["members", "steps"])
   }
 
   /// Consensus alone leaves no vote, and whatever is said of a vote ends consensus alone.

@@ -140,7 +140,7 @@ struct AgendaText {
       "document.added",
       [
         "on": .text(head.catalogue.day(facts.on)), "late": .text(facts.isLate ? "yes" : "no"),
-        "admitted": .text(by != nil ? "decision" : facts.reason != nil ? "reason" : "other"),
+        "admitted": .text(facts.admission),
         "by": .text(by ?? ""), "reason": .text(facts.reason ?? ""),
       ])
   }

@@ -30,7 +30,11 @@ package struct MinutesPaper {
       "document.minutes", [.facts(head.facts)] + passages, naming: codes,
       closing: [
         head.word(
-          "document.version", ["version": .int(version), "on": .text(made ?? ""), "dated": dated]),
+          "document.version",
+          [
+            "version": .int(version), "on": .text(made ?? ""), "dated": dated,
+            "restores": .text(minutes.restored(inVersion: version).map { "\($0)" } ?? "none"),
+          ]),
         head.word("document.digest", ["digest": .text(content.digest)]),
       ])
   }
@@ -59,7 +63,8 @@ package struct MinutesPaper {
   private var made: String? {
     let draft = minutes.drafts.first { $0.facts.version == version }?.facts.on
     let paragraph = minutes.paragraphs.first { $0.facts.version == version }?.facts.on
-    return (draft ?? paragraph).map(head.catalogue.day)
+    let restoration = minutes.restorations.first { $0.facts.version == version }?.facts.on
+    return (draft ?? paragraph ?? restoration).map(head.catalogue.day)
   }
 
   private var dated: Failure.Value { .text(made == nil ? "no" : "yes") }
@@ -94,7 +99,7 @@ package struct MinutesPaper {
   }
 
   private var changes: [LaterReading.Change] {
-    let draft = minutes.drafts.last { $0.facts.version <= version }?.position
+    let draft = minutes.draft(ofVersion: version)?.position
     guard let later, let draft else { return [] }
     let text = head.sentences
     return statements.compactMap { statement in

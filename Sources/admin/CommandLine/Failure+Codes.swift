@@ -72,6 +72,7 @@ extension Failure.Code {
     .archiveIsNoLog, .keysAreNoLog, .viewsAreNoLog, .wordsNamePerson,
     .documentFormat, .documentMissing, .attendanceUnclear, .readerUnknown, .letterUnaddressed,
     .activityEndsBefore, .chainUnknown, .clockBeyond, .programmeVersionMissing, .tickAhead,
-    .subgroupWithoutRules, .voteOpen, .yearUnfit, .unexpected,
+    .subgroupWithoutRules, .voteOpen, .yearUnfit, .meetingWithoutDay, .meetingsNoneDated,
+    .unexpected,
   ]
 }

@@ -6,7 +6,8 @@ extension CommandTree {
     after: Array(
       [
         KeyCommands.all, Command.views, [OwnViewCommand.show], DocumentCommands.all,
-        MotionCommands.all, [RoomCommand.attendance, SpeakersCommand.speakers],
+        MotionCommands.all,
+        [CalendarCommand.command, RoomCommand.attendance, SpeakersCommand.speakers],
         RulesDocumentCommands.all,
         [
           CompareProgrammes.command, ActivityCommand.command, ChainCommand.command,

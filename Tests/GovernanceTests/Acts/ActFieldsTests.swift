@@ -82,6 +82,7 @@ import Values
     ("election annul", "election* reason* by"),
     ("election close", "election*"),
     ("minutes draft", "meeting*"), ("minutes write", "meeting* after paragraph text*"),
+    ("minutes restore", "meeting* version*"),
     ("minutes circulate", "meeting* wording"),
     ("minutes comment", "meeting* text* member place objects"),
     ("minutes approve", "meeting* by"), ("minutes correct", "meeting* place* text* reason*"),

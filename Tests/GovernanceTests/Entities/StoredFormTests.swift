@@ -41,7 +41,8 @@ import Values
       "invitation.registered", "meeting number on member class waits", optional: "person late"),
     Row(
       "item.added", "meeting item on title session late",
-      optional: "parent owner minutes papers reason deliberation approves follows refers sender"),
+      optional:
+        "parent owner minutes papers reason deliberation approves follows refers sender consent"),
     Row("item.marked", "meeting item on session reason"),
     Row("item.moved", "meeting item on", optional: "parent before"),
     Row("item.treated", "meeting item deliberation"),
@@ -53,6 +54,7 @@ import Values
       "minutes.commented", "meeting on number text objects late", optional: "member place"),
     Row("minutes.corrected", "meeting on number place text reason version"),
     Row("minutes.drafted", "meeting on version statements digest"),
+    Row("minutes.restored", "meeting on version restores digest"),
     Row("minutes.written", "meeting on version paragraph after text digest"),
     Row(
       "amendment.decided", "on number deliberation outcome", optional: "for against abstain"),

@@ -98,6 +98,15 @@ import Values
     Change(
       .quorumOutOfReach, "composition: elected\n",
       "composition: elected\n      quorum: {members: 8, source: assumption}\n", at: "8, source"),
+    Change(
+      .quorumStepOutOfReach, "quorum: {more_than: 1/2, of: members",
+      "quorum: {steps: [{up_to: 3, members: 4}, {at_least: 1/2}]", at: "{up_to: 3, members: 4}"),
+    Change(
+      .quorumStepsGap, "quorum: {more_than: 1/2, of: members",
+      "quorum: {steps: [{up_to: 3, members: 2}]", at: "{up_to: 3"),
+    Change(
+      .quorumStepsOverlap, "quorum: {more_than: 1/2, of: members",
+      "quorum: {steps: [{at_least: 1/2}, {members: 4}]", at: "{members: 4}"),
     Change(.rangeBackwards, "min: 1\n", "min: 4\n", at: "4\n"),
     Change(.referenceUnknown, "body: plenary", "body: council", at: "council"),
     Change(.rotationOverlap, "from: 2017-07-01", "from: 2017-06-30", at: "{members: [EE"),

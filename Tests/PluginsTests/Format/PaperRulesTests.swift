@@ -133,7 +133,7 @@ import Values
 
   @Test(arguments: [
     ("series.plenary.agenda.freeze", ["P7D > P8D", "P7D > P6D"]),
-    ("series.plenary.agenda.late", ["reason > never", "reason > decision"]),
+    ("series.plenary.agenda.late", ["reason > never", "reason > decision", "reason > consent"]),
     ("series.plenary.agenda", ["agenda > nothing"]),
     ("series.plenary.minutes.comments", ["P10D > P11D", "P10D > P9D"]),
     ("series.plenary.minutes.approval", ["silence > meeting"]),

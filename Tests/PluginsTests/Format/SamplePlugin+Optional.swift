@@ -7,6 +7,11 @@ extension SamplePlugin {
 
   /// A part of the sample, and the same with further keys.
   static let optional: [(line: String, longer: String)] = [
+    (
+      "    panel:\n      title: {en: Panel, pt: Painel}\n",
+      "    panel:\n      title: {en: Panel, pt: Painel}\n      quorum: {steps: [{up_to: 4, members: 3}, "
+        + "{up_to: 6, at_least: 2/3}, {more_than: 1/2}], counted: month, source: assumption}\n"
+    ),
     ("remainder: true\n", "remainder: true\n      alternates: 2\n"),
     (
       "composition: plenary\n",

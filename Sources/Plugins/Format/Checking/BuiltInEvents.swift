@@ -81,7 +81,8 @@ package enum BuiltInEvents {
     invitation.cancelled: meeting text, number int, on day, reason? text
     invitation.registered: meeting text, number int, on day, member text, class text, person? text, waits bool, late? bool
     item.added: meeting text, item text, on day, title text, parent? text, owner? text, minutes? int, \
-    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text, follows? text, refers? text, sender? text
+    papers? [paper], session text, late bool, reason? text, deliberation? text, approves? text, follows? text, refers? text, sender? text, \
+    consent? bool
     item.marked: meeting text, item text, on day, session text, reason text
     item.moved: meeting text, item text, on day, parent? text, before? text
     item.treated: meeting text, item text, deliberation text
@@ -108,6 +109,7 @@ package enum BuiltInEvents {
     minutes.commented: meeting text, on day, number int, member? text, place? text, text text, objects bool, late bool
     minutes.corrected: meeting text, on day, number int, place text, text text, reason text, version int
     minutes.drafted: meeting text, on day, version int, statements any, digest text
+    minutes.restored: meeting text, on day, version int, restores int, digest text
     minutes.written: meeting text, on day, version int, paragraph text, after text, text text, digest text
     motion.decided: on day, deliberation text, outcome text, digest text, from text, transition? text, to? text
     motion.moved: \(motionStep)
@@ -203,7 +205,7 @@ package enum BuiltInEvents {
     paper: name text, digest text
     preference: member text, order [text], by? text
     proxy: proxy text, giver text, holder text, presence bool
-    quorum: base int, found int, needed int
+    quorum: base int, found int, needed int, counted_on? day
     ranking: order [text], ballots int
     recusal: member text, reason text
     result: member text, votes int

@@ -1,5 +1,5 @@
 extension ActExamples {
-  /// Those of the acts on who attends a meeting, and on who speaks there.
+  /// Those of the acts on who attends a meeting, on who speaks there, and on versions of its minutes.
   static let rooms: [String: [String]] = [
     "attendance move": [
       "admin attendance move plenary-19 --member FR --to remote --time 11:15",
@@ -39,6 +39,10 @@ extension ActExamples {
     "floor close": [
       "admin floor close plenary-19 --item budget --time 10:30",
       "admin floor close plenary-19 --dry-run",
+    ],
+    "minutes restore": [
+      "admin minutes restore plenary-19 --version 1",
+      "admin minutes restore plenary-19 --version 2 --dry-run",
     ],
   ]
 }

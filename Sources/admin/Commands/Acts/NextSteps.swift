@@ -66,6 +66,7 @@ enum NextSteps {
     "invitation cancel": ["admin invitation list $"],
     "minutes draft": ["admin minutes text $", "admin minutes circulate $"],
     "minutes write": ["admin minutes text $", "admin minutes circulate $"],
+    "minutes restore": ["admin minutes text $", "admin minutes circulate $"],
     "minutes circulate": ["admin minutes show $", "admin minutes approve $"],
     "minutes comment": ["admin minutes show $"],
     "minutes approve": ["admin minutes text $", "admin meeting outcome $"],

@@ -8,6 +8,7 @@ enum ChangeLabel {
   /// The first star is `{name}` of the text, the second one `{matter}`.
   private static let patterns: [(pattern: String, word: String)] = [
     ("bodies.*", "body"), ("bodies.*.quorum", "quorum"), ("bodies.*.quorum.members", "quorum"),
+    ("bodies.*.quorum.steps", "quorum"), ("bodies.*.quorum.counted", "quorum"),
     ("bodies.*.chair", "chair"), ("bodies.*.chair.classes", "chair"),
     ("bodies.*.quorum.second_call", "second-call"), ("bodies.*.decides", "decides"),
     ("bodies.*.decides.*", "majority"), ("bodies.*.decides.*.first", "method"),
