@@ -4,8 +4,7 @@ import Values
 
 /// Check 3: what has happened to real bodies, row by row of two tables, as worked cases.
 ///
-/// `PublicLife/life.cases.yaml` holds the cases; the name of each begins with that of its row. A row of which the
-/// program can do nothing yet is listed by the same name in `docs/features.md`.
+/// `PublicLife/life.cases.yaml` holds the cases; the name of each begins with that of its row.
 @Suite struct PublicLifeTests {
   /// Where a row of the tables is tried.
   enum Row: CustomStringConvertible {
@@ -13,12 +12,10 @@ import Values
     case cases(String, Int)
     /// By a suite of its own, since it is no single act.
     case suite(String, String)
-    /// Nowhere yet.
-    case absent(String)
 
     var name: String {
       switch self {
-      case .cases(let name, _), .suite(let name, _), .absent(let name): name
+      case .cases(let name, _), .suite(let name, _): name
       }
     }
 
@@ -79,7 +76,7 @@ import Values
     let own = try Self.cases().filter { $0["case"]?.text?.hasPrefix("\(row.name): ") == true }
     switch row {
     case .cases(_, let least): #expect(own.count >= least, "\(own.count)")
-    case .suite, .absent: #expect(own.isEmpty)
+    case .suite: #expect(own.isEmpty)
     }
     for tried in own {
       #expect(tried["passes"] == true, "\(tried["case"]?.text ?? ""): \(tried.compact)")
@@ -94,17 +91,6 @@ import Values
     for tried in cases {
       let row = tried["case"]?.text?.components(separatedBy: ": ").first ?? ""
       #expect(names.contains(row), "\(row)")
-    }
-  }
-
-  @Test func `What cannot be done yet is listed by name, and nothing else is`() throws {
-    let whole = try String(
-      contentsOf: Program.root.appending(path: "docs/features.md"), encoding: .utf8)
-    let page = try #require(
-      whole.components(separatedBy: "## What has happened to real bodies").dropFirst().first)
-    for row in Self.rows {
-      let listed = page.contains("| \(row.name) |")
-      if case .absent = row { #expect(listed, "\(row)") } else { #expect(!listed, "\(row)") }
     }
   }
 

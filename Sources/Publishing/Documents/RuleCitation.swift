@@ -93,10 +93,27 @@ package struct RuleCitation {
   }
 
   private func words(of rule: QuorumRule) -> String {
-    switch rule.measure {
+    guard let counting = rule.counting else { return words(of: rule.measure) }
+    return catalogue.text(
+      "rule.quorum-counted",
+      ["quorum": .text(words(of: rule.measure)), "counting": .text(counting.rawValue)])
+  }
+
+  private func words(of measure: QuorumRule.Measure) -> String {
+    switch measure {
     case .share(let threshold): catalogue.text("rule.quorum", words(of: threshold))
     case .number(let number): catalogue.text("rule.quorum-number", ["n": .int(number)])
+    case .steps(let steps): steps.map { words(of: $0) }.joined(separator: "; ")
     }
+  }
+
+  private func words(of step: QuorumStep) -> String {
+    catalogue.text(
+      "rule.quorum-step",
+      [
+        "bounded": .text(step.upTo == nil ? "no" : "yes"), "upto": .int(step.upTo ?? 0),
+        "quorum": .text(words(of: step.measure)),
+      ])
   }
 
   private func words(of rule: SecondCallRule) -> String {

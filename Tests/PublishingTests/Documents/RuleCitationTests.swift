@@ -162,4 +162,31 @@ import Values
     #expect(text.sentence(roll).contains("PT and Eurojust"), "states stand first")
     #expect(StatementText(Catalogue(.english)).sentence(roll).contains("EUROJUST and PT"))
   }
+
+  @Test(arguments: [
+    (
+      Language.english,
+      "where up to 7 are entitled to vote, 4 members entitled to vote; where more are, more than half of the members "
+        + "entitled to vote, counted on the first day of the month"
+    ),
+    (
+      .portuguese,
+      "até 7 membros com direito de voto, 4 membros com direito de voto; acima desse número, mais de metade dos membros "
+        + "com direito de voto, contados no primeiro dia do mês"
+    ),
+    (
+      .spanish,
+      "hasta 7 miembros con derecho a voto, 4 miembros con derecho a voto; por encima de ese número, más de la mitad de "
+        + "los miembros con derecho a voto, contados el primer día del mes"
+    ),
+  ])
+  func `A quorum by sizes says each size, and when members are counted`(
+    _ row: (language: Language, words: String)
+  ) throws {
+    let half = Threshold(.moreThan, try #require(Fraction(1, 2)))
+    let steps = [QuorumStep(upTo: 7, .number(4)), QuorumStep(upTo: nil, .share(half))]
+    let rules = try rules(QuorumRule(.steps(steps), counting: .month, clause: Self.quorum))
+    let text = RuleCitation(rules, in: Catalogue(row.language)).text(ofClause: Self.quorum.id)
+    #expect(text.hasPrefix(row.words + " ("))
+  }
 }
