@@ -61,6 +61,7 @@ import Testing
     "write":
       "a paragraph of the secretariat's own within minutes that were drawn up; a letter that is due",
     "convocation": "a paper of a meeting; `show` gives what is known of it",
+    "calendar": "meetings as a file for calendar programs; `export` hands out the whole log",
     "outcome": "a paper of a meeting; `show` gives what is known of it",
     "text": "minutes or a motion as a paper; `show` gives how far they have come",
     "members": "what the rows of a sheet are, while `import` alone takes acts",
