@@ -13,7 +13,7 @@ enum CalendarCommand {
     ],
     examples: [
       "admin meeting calendar plenary-19 --to plenary-19.ics",
-      "admin meeting calendar --public --to meetings.ics",
+      "admin meeting calendar plenary-19 --public --to public.ics",
       "admin --lang pt meeting calendar plenary-19 --zone Europe/Athens",
     ]
   ) { invocation, session in
