@@ -52,9 +52,10 @@ import Values
   }
 
   @Test func `Where the last day is known by its month only, no deadline is counted`() throws {
-    let given = try Given(rules: .sample).admitted("AT BE BG").planned(1, from: "2026-10-20")
-      .met(1, .opened(Opening(on: PartialDay(day("2026-10-20")), present: [])))
-      .met(1, .closed(Closing(on: try #require(PartialDay("2026-10")), time: nil)))
+    let month = try #require(PartialDay("2026-10"))
+    let given = try Given(rules: .sample).admitted("AT BE BG").planned(1, from: "2026-10")
+      .met(1, .opened(Opening(on: month, present: [])))
+      .met(1, .closed(Closing(on: month, time: nil)))
     let decision = try given.when("report publish", fields, on: "2026-12-24")
       .then("report.published")
     #expect(decision.derivations.isEmpty && !decision.notes.contains { $0.code == "report-late" })

@@ -96,7 +96,7 @@ import Values
     let (single, imported) = (try SampleNetwork(), try SampleNetwork())
     var acts = AnyAct.Generator(seed: seed)
     var accepted: [ImportEntry] = []
-    for _ in 1...120 {
+    for _ in 1...200 {
       let act = acts.next()
       guard try Self.answer(act, in: single, mode: .trial)?.verdict != .refused,
         try Self.answer(act, in: single)?.verdict != nil

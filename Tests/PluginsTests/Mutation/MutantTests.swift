@@ -219,7 +219,7 @@ import Values
         "fraction", "strictness", "base", "abstentions", "tie", "consensus", "matter", "quorum",
         "period", "urgency", "notice", "deadline", "numbering", "right", "class", "number", "limit",
         "term", "remainder", "body", "freedom", "rotation", "consent", "answers", "start", "means",
-        "consequence",
+        "consequence", "resumption",
       ])
   }
 
