@@ -23,6 +23,11 @@ import Values
     #expect(Folder.size(of: path("file/none")) == nil)
   }
 
+  @Test func `What is to be made durable and is not there is told as missing`() {
+    #expect(code { try Folder.synchronize(path("none")) } == "log-missing")
+    #expect(code { try Folder.synchronizeFile(path("none")) } == "log-missing")
+  }
+
   @Test func `A folder is made once, and one that is there stays as it is`() throws {
     try Folder.create(path("new"))
     #expect(Folder.isFolder(path("new")))

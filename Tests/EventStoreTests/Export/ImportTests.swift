@@ -106,6 +106,13 @@ import Values
     #expect(ExportActs(.object(fields)) == nil)
   }
 
+  @Test func `An event that is gone stops an export at its position`() throws {
+    try scratch.tamper("DELETE FROM events WHERE position = 6")
+    let log = try Log.open(in: scratch.path, for: .reading)
+    let failure = #expect(throws: Failure.self) { try Exported.lines(of: log) }
+    #expect(failure?.values["position"] == .int(6))
+  }
+
   @Test func `Every line is a cloud event by its required attributes`() throws {
     for text in try Exported.texts(of: scratch.path) {
       let json = try JSON(parsing: text)
