@@ -12,18 +12,18 @@ package import Values
 /// parsed at the start, so that a short command stays short.
 package struct Catalogue: Sendable {
   package let language: Language
-  private let bytes: [UInt8]
+  private let bytes: TextBytes
 
   /// The catalogue compiled into the program.
   package init(_ language: Language) {
-    let bytes = EmbeddedText.bytes(named: "catalogue/\(language.rawValue)")
-    self.init(language, bytes: bytes ?? [])
+    self.language = language
+    bytes = TextBytes(compiledIn: "catalogue/\(language.rawValue)") ?? TextBytes(copying: [])
   }
 
   /// A catalogue from the bytes of its file.
   package init(_ language: Language, bytes: [UInt8]) {
     self.language = language
-    self.bytes = bytes
+    self.bytes = TextBytes(copying: bytes)
   }
 
   /// The text of a key with its placeholders filled; `[key]` when the catalogue does not have it.
@@ -64,12 +64,10 @@ package struct Catalogue: Sendable {
         upper = middle
         continue
       }
-      let found = bytes[line.start..<line.keyEnd]
-      if found.elementsEqual(wanted) { return Self.unescaped(bytes[line.textStart..<line.end]) }
-      if found.lexicographicallyPrecedes(wanted) {
-        lower = min(line.end + 1, bytes.count)
-      } else {
-        upper = line.start
+      switch bytes.order(of: line.start..<line.keyEnd, beside: wanted) {
+      case .equal: return Self.unescaped(bytes.copy(line.textStart..<line.end))
+      case .before: lower = min(line.end + 1, bytes.count)
+      case .after: upper = line.start
       }
     }
     return nil
@@ -80,7 +78,7 @@ package struct Catalogue: Sendable {
     var keys: [String] = []
     var start = 0
     while let line = entry(from: start) {
-      keys.append(String(decoding: bytes[line.start..<line.keyEnd], as: UTF8.self))
+      keys.append(String(decoding: bytes.copy(line.start..<line.keyEnd), as: UTF8.self))
       start = line.end + 1
     }
     return keys
@@ -108,7 +106,8 @@ extension Catalogue {
   private func entry(from start: Int) -> Entry? {
     var start = start
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end =
+        bytes.firstIndex(in: start..<bytes.count) { $0 == UInt8(ascii: "\n") } ?? bytes.count
       if bytes[start] != UInt8(ascii: "#"), let entry = entry(start: start, end: end) {
         return entry
       }
@@ -118,15 +117,17 @@ extension Catalogue {
   }
 
   private func entry(start: Int, end: Int) -> Entry? {
-    guard let sign = bytes[start..<end].firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    guard let sign = bytes.firstIndex(in: start..<end, where: { $0 == UInt8(ascii: "=") }) else {
+      return nil
+    }
     let space = UInt8(ascii: " ")
     var keyEnd = sign
     while keyEnd > start, bytes[keyEnd - 1] == space { keyEnd -= 1 }
-    let textStart = bytes[(sign + 1)..<end].firstIndex { $0 != space } ?? end
+    let textStart = bytes.firstIndex(in: (sign + 1)..<end) { $0 != space } ?? end
     return Entry(start: start, keyEnd: keyEnd, textStart: textStart, end: end)
   }
 
-  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+  private static func unescaped(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     var isEscaped = false
     for byte in bytes {
