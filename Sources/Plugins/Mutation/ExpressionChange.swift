@@ -141,17 +141,20 @@ extension CEL.Expression {
             entries.replacing(index, by: .init(entry.key, value, isOptional: entry.isOptional)))
         }
       }
-    case .comprehension(let loop):
-      wrapping(loop.range) { .comprehension(loop.with(range: $0)) }
-        + (loop.condition.map { condition in
-          wrapping(condition) { .comprehension(loop.with(condition: $0)) }
-        } ?? [])
-        + (loop.result.map { result in
-          wrapping(result) { .comprehension(loop.with(result: $0)) }
-        } ?? [])
+    case .comprehension(let loop): changedParts(of: loop)
     case .bind(let name, let value, let body):
       wrapping(value) { .bind(name, $0, body) } + wrapping(body) { .bind(name, value, $0) }
     }
+  }
+
+  private func changedParts(of loop: CEL.Comprehension) -> [ExpressionChange] {
+    wrapping(loop.range) { .comprehension(loop.with(range: $0)) }
+      + (loop.condition.map { condition in
+        wrapping(condition) { .comprehension(loop.with(condition: $0)) }
+      } ?? [])
+      + (loop.result.map { result in
+        wrapping(result) { .comprehension(loop.with(result: $0)) }
+      } ?? [])
   }
 
   /// This node around each change of one below it.
