@@ -2,12 +2,17 @@
 struct Names {
   private var streams = NameTable<StreamName>()
   private var types = NameTable<String>()
+  /// The numbers of the types that were written; no more than the program has.
+  private var numbers: [String: Int64] = [:]
 
   func stream(_ id: Int64) -> StreamName? { streams[id] }
   func type(_ id: Int64) -> String? { types[id] }
 
   mutating func keep(_ name: StreamName, for id: Int64) { streams.keep(name, for: id) }
   mutating func keep(type name: String, for id: Int64) { types.keep(name, for: id) }
+
+  func number(ofType name: String) -> Int64? { numbers[name] }
+  mutating func keep(number: Int64, ofType name: String) { numbers[name] = number }
 }
 
 /// Names by their numbers, which are counted from 1 without gaps: a place for each, found without hashing.

@@ -82,9 +82,9 @@ extension Transaction {
   }
 
   private func typeID(_ name: String) throws -> Int64 {
-    if let known = types[name] { return known }
+    if let known = log.names.number(ofType: name) { return known }
     let id = try readTypeID(name)
-    types[name] = id
+    log.names.keep(number: id, ofType: name)
     return id
   }
 

@@ -17,9 +17,8 @@ package final class Transaction {
   var flaw: (any Error)?
   /// The row of the last command; 0 in an empty log.
   var lastRow: Int64 = 0
-  /// The streams that were looked up, and the numbers of types: nobody else can change them meanwhile.
+  /// The streams that were looked up: nobody else can change them meanwhile.
   private var streams: [StreamName: Log.StreamRow] = [:]
-  var types: [String: Int64] = [:]
   /// The id that was looked for last and not found: nobody else can use it meanwhile.
   var unused: CommandID?
 

@@ -11,6 +11,16 @@ final class KnownRules {
   private let carried = CarriedRules()
   /// The network as it was read last, with the state that it was read from.
   private var network: (state: JSON, read: Network)?
+  /// What a transaction found, with the hash of the log's end that it is true of.
+  private var last: (head: Digest, standing: RulesInForce.Standing)?
+
+  /// What is known of the rules of a log that ends with this hash; nothing when somebody else wrote since.
+  func standing(at head: Digest) -> RulesInForce.Standing {
+    guard let last, last.head == head else { return RulesInForce.Standing() }
+    return last.standing
+  }
+
+  func keep(_ standing: RulesInForce.Standing, at head: Digest) { last = (head, standing) }
 
   /// The network that a state describes; read once, as long as the state stays the same.
   ///

@@ -96,15 +96,22 @@ package struct Registrar {
     switch mode {
     case .recording:
       return try log.write(now: now, expecting: expected) { transaction in
-        var session = Session(transaction, panel: panel, inForce: RulesInForce(known))
-        return try body(&session)
+        var session = session(in: transaction)
+        let result = try body(&session)
+        session.keepRules()
+        return result
       }
     case .trial:
       return try log.rehearse(now: now, expecting: expected) { transaction in
-        var session = Session(transaction, panel: panel, inForce: RulesInForce(known))
+        var session = session(in: transaction)
         return try body(&session)
       }
     }
+  }
+
+  private func session(in transaction: Transaction) -> Session {
+    Session(
+      transaction, panel: panel, inForce: RulesInForce(known, at: transaction.head.hash))
   }
 }
 

@@ -19,19 +19,32 @@ package struct RulesInForce {
     Network.category, Parameter.category, Subgroup.category,
   ]
 
-  private var network: Network?
-  private var parameters: [Parameter]?
-  private var subgroups: [Subgroup]?
+  /// What the streams of `categories` say, as far as somebody asked.
+  struct Standing {
+    fileprivate var network: Network?
+    fileprivate var parameters: [Parameter]?
+    fileprivate var subgroups: [Subgroup]?
+  }
+
+  private var standing = Standing()
   private let known: KnownRules
 
   package init() { known = KnownRules() }
 
-  /// - Parameter known: What was read of the rules of the same log before.
-  init(_ known: KnownRules) { self.known = known }
+  /// - Parameters:
+  ///   - known: What was read of the rules of the same log before.
+  ///   - head: Where the log ends.
+  init(_ known: KnownRules, at head: Digest) {
+    self.known = known
+    standing = known.standing(at: head)
+  }
 
   /// Forgets what acts may have changed: which versions there are, the values that acts have set,
   /// and what subgroups are.
-  mutating func forget() { (network, parameters, subgroups) = (nil, nil, nil) }
+  mutating func forget() { standing = Standing() }
+
+  /// Leaves what was read to the next transaction that begins where the log ends now.
+  func keep(at head: Digest) { known.keep(standing, at: head) }
 
   /// - Throws: `not-founded` when the log has no rules at all, `day-before-rules` when it has none for that day.
   package mutating func find(on day: Day, in log: Log) throws -> Found {
@@ -81,27 +94,28 @@ package struct RulesInForce {
     under rules: Rules, on day: Day, in log: Log
   ) throws -> [SubgroupCharter] {
     guard rules.subgroups != nil else { return [] }
-    let all = try subgroups ?? Ledger.subgroups(in: log)
-    subgroups = all
+    let all = try standing.subgroups ?? Ledger.subgroups(in: log)
+    standing.subgroups = all
     return all.compactMap { $0.charter(on: day) }
   }
 
   /// The parameters that acts have set.
   private mutating func changed(in log: Log) throws -> [Parameter] {
-    if let parameters { return parameters }
+    if let parameters = standing.parameters { return parameters }
     var shelf = Shelf(reading: log)
     try shelf.load([.all(category: Parameter.category)])
     let all = shelf.ledger.all(Parameter.self)
-    parameters = all
+    standing.parameters = all
     return all
   }
 
   private mutating func loaded(from log: Log) throws -> Network? {
-    if let network { return network }
+    if let network = standing.network { return network }
     guard let (stream, stored) = try log.states(in: Network.category).first,
       let id = Identifier<Network>(stream.id)
     else { return nil }
-    network = try known.network(id, stored.data)
+    let network = try known.network(id, stored.data)
+    standing.network = network
     return network
   }
 }

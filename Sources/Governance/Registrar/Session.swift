@@ -91,6 +91,9 @@ struct Session {
 
   mutating func load(_ needs: [Need]) throws { try shelf.load(needs) }
 
+  /// Leaves the rules to the next transaction, if the log ends then as this one leaves it.
+  func keepRules() { inForce.keep(at: transaction.head.hash) }
+
   /// The rules in force on a day; nil where there are none yet.
   mutating func rulesInForce(on day: Day) throws -> Rules? {
     do { return try inForce.find(on: day, in: transaction.log).rules } catch let failure as Failure

@@ -61,10 +61,56 @@ import Values
     #expect(try network.version(of: act) == "1.2.0")
   }
 
+  private struct Stop: Error {}
+
+  @Test func `What it adopted itself is in force for its next act, and not when it was taken back`()
+    throws
+  {
+    let network = try SampleNetwork.sitting()
+    let kept = network.registrar
+    let rules = try SampleRules.amended(SampleRules.strict)
+    let digest = Digest.sha256(try RulesDocument.rules(resolved: rules).resolved.canonical).hex
+    try network.vote(3, against: 0, on: "2026-03-20", matter: "rules", digest: digest)
+    let adoption = try request(
+      "rules adopt", ["rules": [rules.canonicalText], "adopted-by": ["D-1"]], on: "2026-03-21")
+    _ = try kept.record(admission("FR", on: "2026-03-20"), now: SampleNetwork.now)
+    #expect(throws: Stop.self) {
+      try kept.inTransaction(now: SampleNetwork.now, mode: .recording) { session in
+        _ = try session.answer(adoption)
+        #expect(try session.rulesInForce(on: #require(Day("2026-03-22")))?.version == "1.1.0")
+        throw Stop()
+      }
+    }
+    let before = try kept.record(admission("IT", on: "2026-03-22"), now: SampleNetwork.now)
+    #expect(try network.version(of: before) == "1.0.0")
+    #expect(try kept.record(adoption, now: SampleNetwork.now).verdict == .accepted)
+    let after = try kept.record(admission("DE", on: "2026-03-22"), now: SampleNetwork.now)
+    #expect(try network.version(of: after) == "1.1.0")
+  }
+
+  @Test func `A type that was taken back gets its number again from the log`() throws {
+    let network = try SampleNetwork.sitting()
+    let kept = network.registrar
+    let one = try request("person add", ["name": ["Rui"]], on: "2026-03-20")
+    #expect(throws: Stop.self) {
+      try kept.inTransaction(now: SampleNetwork.now, mode: .recording) { session in
+        _ = try session.answer(one)
+        throw Stop()
+      }
+    }
+    #expect(
+      try kept.record(admission("FR", on: "2026-03-20"), now: SampleNetwork.now).verdict
+        == .accepted)
+    #expect(try kept.record(one, now: SampleNetwork.now).verdict == .accepted)
+    let events = try network.log.events(after: 0, limit: 1000)
+    #expect(events.suffix(2).map(\.type) == ["member.admitted", "person.registered"])
+  }
+
   @Test func `The rules of a version are read from the log once`() throws {
     let network = try SampleNetwork()
     let known = KnownRules()
-    var (first, second) = (RulesInForce(known), RulesInForce(known))
+    let head = try network.log.head().hash
+    var (first, second) = (RulesInForce(known, at: head), RulesInForce(known, at: head))
     let found = try first.find(on: SampleNetwork.today, in: network.log)
     #expect(try second.find(on: SampleNetwork.today, in: network.log) === found)
     var stranger = RulesInForce()
