@@ -211,6 +211,21 @@ import Values
     #expect(failure?.values["reason"] == .word("verify.leaf"))
   }
 
+  @Test(arguments: [0, 23, 24, 40, 41])
+  func `Words that are not those of the digest are no row, whatever their length`(_ byte: Int)
+    throws
+  {
+    var words = [UInt8](repeating: 5, count: Sodium.nonceCount + 18)
+    let field = ProvedEvent.Field(slot: "name", subject: "H-2", digest: .sha256(words))
+    let row = try #require(SealedRow(field, words))
+    #expect(row.nonce == Array(words.prefix(Sodium.nonceCount)) && row.ciphertext?.count == 18)
+    words[byte] ^= 1
+    #expect(SealedRow(field, words) == nil)
+    let short = Array(words.prefix(byte))
+    let ofShort = ProvedEvent.Field(slot: "name", subject: "H-2", digest: .sha256(short))
+    #expect((SealedRow(ofShort, short) == nil) == (byte <= Sodium.nonceCount))
+  }
+
   @Test func `Words may be missing where they were scrubbed, and only whole`() throws {
     let texts = try Exported.texts(of: scratch.path)
     let words = try #require(

@@ -83,7 +83,33 @@ import Values
     for keys in [try Self.keys(2), []] {
       let result = try Self.verify(scratch, keys)
       #expect(result.findings.map(\.reason) == [.checkpoint] && result.forks.isEmpty)
+      // No event is in doubt by itself: the log is, from its first one on.
+      #expect(result.findings.first?.position == nil)
+      #expect(result.findings.first?.failure.values["position"] == .int(1))
     }
+  }
+
+  @Test func `A forged signature of one key is a finding, though another of its keys signed well`()
+    throws
+  {
+    let scratch = try Self.sample()
+    let folder = scratch.path + "/checkpoints"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted().last)
+    let whole = String(decoding: try scratch.bytes(of: "checkpoints/" + name), as: UTF8.self)
+    var signed = try #require(SignedCheckpoint(whole))
+    let own = try #require(signed.note.signatures.first)
+    let other = try #require(
+      try SampleKeys.key(2).sign(signed.checkpoint).note.signatures.first)
+    let both = try Self.keys() + Self.keys(2)
+    signed.note.signatures = [own, other]
+    try scratch.write(Array(signed.whole.utf8), to: "checkpoints/" + name)
+    #expect(try Self.verify(scratch, both).checkpoints == [7, 8])
+    let forged = SignedNote.Signature(name: other.name, hash: other.hash, bytes: own.bytes)
+    signed.note.signatures = [own, forged]
+    try scratch.write(Array(signed.whole.utf8), to: "checkpoints/" + name)
+    let result = try Self.verify(scratch, both)
+    #expect(result.findings.map(\.reason) == [.checkpoint] && result.checkpoints == [7])
   }
 
   @Test(arguments: [(9, [7, 8]), (8, [7]), (7, [])] as [(Int64, [Int64])])
