@@ -75,7 +75,7 @@ let tests: [Target] = [
   .testTarget(
     name: "GovernanceTests",
     dependencies: ["Governance", "Plugins", "EventStore", "Values", "TestKit"],
-    exclude: ["Golden"], swiftSettings: settings),
+    exclude: ["Golden", "GoldenHistory"], swiftSettings: settings),
   .testTarget(
     name: "ProjectionsTests",
     dependencies: ["Projections", "Governance", "Plugins", "EventStore", "Values", "TestKit"],

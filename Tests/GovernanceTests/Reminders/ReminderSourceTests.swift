@@ -163,15 +163,28 @@ import Values
         ]
       ),
       ("programme adopt", ["programme": ["programme-1"], "by": ["D-1"]]),
+      Self.deliverable("programme-1.1", "Programme of the course"),
+      Self.deliverable("programme-1.2", "Draft"), Self.deliverable("programme-1.2", "Guide"),
+      ("deliverable publish", ["deliverable": ["programme-1.2.1"], "identifier": ["2026/4"]]),
       ("programme close", ["action": ["programme-1.1"], "outcome": ["done"]]),
     ]
     for act in sitting { try stage.record(act.0, act.1, on: "2026-03-20") }
-    let told = try stage.letters("2026-11-20").filter { $0.contains(" actions ") }
+    let told = try stage.letters("2026-11-20")
     #expect(
-      told == [
+      told.filter { $0.contains(" actions ") } == [
         "2026-11-16 actions programme-1.2 before-P14D H-1",
         "2026-11-16 actions programme-1.2 before-P14D H-2",
       ])
+    #expect(
+      told.filter { $0.contains(" deliverables ") } == [
+        "2026-11-16 deliverables programme-1.2.2 before-P14D H-1",
+        "2026-11-16 deliverables programme-1.2.2 before-P14D H-2",
+      ])
+  }
+
+  private static func deliverable(_ action: String, _ title: String) -> (String, [String: [String]])
+  {
+    ("deliverable add", ["action": [action], "title": [title], "due": ["2026-11-30"]])
   }
 
   @Test func `What the network's own rules expect is told as they say, and again after its day`()

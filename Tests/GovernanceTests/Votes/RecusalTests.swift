@@ -74,6 +74,13 @@ import Values
     #expect(decision.derivations.last?.inputs["recusal"] == "leaves_base")
   }
 
+  @Test func `Where nobody stands aside nothing is derived of it`() throws {
+    let decision = try sitting(.leavesBase)
+      .when("deliberation record", fields(["for": "4", "against": "1"]))
+      .then("deliberation.adopted")
+    #expect(decision.derivations.map(\.question) == ["quorum", "majority"])
+  }
+
   @Test(arguments: [
     (VoteTerms.Recusal.stays, 3, 5, 3), (.leavesBase, 3, 5, 3), (.leavesBaseAndQuorum, 2, 4, 3),
   ])
