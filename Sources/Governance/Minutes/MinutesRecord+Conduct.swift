@@ -6,7 +6,8 @@ extension MinutesRecord {
   /// Who stood aside and who was represented by proxy, before the numbers.
   func conduct(before resolution: Recorded<Resolution>, of id: String) -> [Statement] {
     let facts = resolution.facts
-    let rule = body?.decision(on: facts.matter)?.terms.recusal ?? .stays
+    let rule = body?.decision(on: facts.matter)
+    let leaves = rule?.terms.recusal ?? .stays
     let proxies = said(
       facts.conduct.proxies, at: "\(id).proxies", events: [resolution.position])
     let round = facts.conduct.secondRoundOf.map { first in
@@ -20,7 +21,8 @@ extension MinutesRecord {
           "recusal", at: "\(id).recusal.\(recusal.member.text)",
           [
             "member": .text(recusal.member.text), "reason": .text(recusal.reason),
-            "leaves": .text(rule.rawValue),
+            "leaves": .text(leaves.rawValue), "clause": .text(rule?.clause.id ?? ""),
+            "ruled": .text(leaves == .stays ? "no" : "yes"),
           ], events: [resolution.position])
       } + proxies + struck(facts, at: "\(id).struck", events: [resolution.position])
   }
