@@ -62,6 +62,18 @@ import Values
     }
   }
 
+  @Test func `A table and the desk say what is owed, with its values`() throws {
+    try Self.with { network in
+      for line in ["obligation list", "obligation show welcome:3", "desk"] {
+        #expect(network.run(line).output.contains("Acoger a PT."), "\(line)")
+      }
+      let row = try network.json("obligation show welcome:3").fields
+      #expect(row?["owed"] == nil && row?["message"] == "Acoger a {member}.")
+      let entry = try network.json("desk").list?.first { $0["subject"] == "welcome:3" }
+      #expect(entry?["title"] == "Acoger a {member}.")
+    }
+  }
+
   @Test func `The status counts what is overdue among the rest`() throws {
     try Self.with { network in
       let status = try network.json("status --as-of 2026-12-31")

@@ -33,10 +33,12 @@ package struct DeskEntry: Hashable, Sendable {
   package let line: [String]
   /// The clause behind the day, where a rule gave it.
   package let clause: String?
+  /// The row of the obligation that it is; nil of any other kind.
+  package let owed: Row?
 
   init(
     _ kind: Kind, _ subject: String, _ title: String = "", due: Day, line: [String],
-    clause: String? = nil
+    clause: String? = nil, owed: Row? = nil
   ) {
     self.kind = kind
     self.subject = subject
@@ -44,6 +46,7 @@ package struct DeskEntry: Hashable, Sendable {
     self.due = due
     self.line = line
     self.clause = clause
+    self.owed = owed
   }
 
   /// How it is sorted: by day, then in the order of the kinds, then by subject, shorter ids first.

@@ -14,7 +14,7 @@ enum DeskWork {
     return DeskEntry(
       .obligation, id, row.text("message") ?? "",
       due: row.day("due") ?? row.day("overdue_since") ?? day,
-      line: line(for: row, id), clause: row.text("clause"))
+      line: line(for: row, id), clause: row.text("clause"), owed: row)
   }
 
   /// The act that meets it; where the network's own rules expect something, what is known of it.

@@ -14,7 +14,8 @@ enum DeskCommand {
     let day = try session.day(in: log)
     let entries = try Desk.entries(
       session.views(of: log), on: day, within: try period(invocation))
-    let rows = entries.map { row($0, on: day, session) }
+    let words = ObligationWords(try session.words(for: "obligation", in: log), session.catalogue)
+    let rows = entries.map { row($0, on: day, words, session) }
     if rows.isEmpty, !session.globals.format.isForPrograms {
       session.say("desk.empty")
     } else {
@@ -40,14 +41,18 @@ enum DeskCommand {
     return period
   }
 
-  private static func row(_ entry: DeskEntry, on day: Day, _ session: Session) -> JSON.Fields {
+  private static func row(
+    _ entry: DeskEntry, on day: Day, _ words: ObligationWords, _ session: Session
+  ) -> JSON.Fields {
     let kind = entry.kind.rawValue
     let isForPeople = !session.globals.format.isForPrograms
+    let told = isForPeople ? entry.owed?.json.fields.flatMap(words.told) : nil
     let line = (["admin"] + entry.line).map(ShellWord.quoted).joined(separator: " ")
     return JSON.Fields([
       ("due", .text(entry.due.description)), ("days_left", .int(Int64(day.days(until: entry.due)))),
       ("what", .text(isForPeople ? session.catalogue.text("desk.\(kind)") : kind)),
-      ("subject", .text(entry.subject)), ("title", .text(entry.title)), ("command", .text(line)),
+      ("subject", .text(entry.subject)), ("title", .text(told ?? entry.title)),
+      ("command", .text(line)),
       ("overdue", .bool(entry.due < day)), ("clause", entry.clause.map { .text($0) } ?? .null),
     ])
   }

@@ -15,6 +15,10 @@ extension Session {
         rules["governance"]?["membership"]?["institutions"]
       ) { $0 }
     }
+    if noun == "obligation" {
+      words.own["series"] = titles(rules["governance"]?["series"]) { $0["title"] }
+      words.own["output"] = titles(rules["governance"]?["outputs"]) { $0["title"] }
+    }
     return words
   }
 

@@ -79,9 +79,9 @@ extension Command {
       guard !found.isEmpty else { throw missing(id, view, all, day) }
       if let row = found.first, found.count == 1 {
         let told = reader.fields(row.told(in: session.catalogue))
-        let isNamed = view.noun == "member" && session.globals.format == .table
+        let isTable = session.globals.format == .table
         try session.show(
-          .object(isNamed ? told.naming(words, session.catalogue) : told), words: words)
+          .object(isTable ? spoken(told, of: view, words, session) : told), words: words)
       } else {
         try session.show(reader.listing(listing(found, of: view, words, session)))
       }
@@ -124,8 +124,23 @@ extension Command {
       columns: TableColumns.names(of: view), rows: rows.map { $0.told(in: session.catalogue) },
       fields: view.columns.map(\.name) + Row.explaining)
     listing.words = words
-    let isNamed = view.noun == "member" && [.table, .md].contains(session.globals.format)
-    return isNamed ? listing.naming(words, session.catalogue) : listing
+    guard [.table, .md].contains(session.globals.format) else { return listing }
+    return switch view.noun {
+    case "member": listing.naming(words, session.catalogue)
+    case "obligation": listing.owing(ObligationWords(words, session.catalogue))
+    default: listing
+    }
+  }
+
+  /// The fields of one thing with what people read beside its codes.
+  private static func spoken(
+    _ fields: JSON.Fields, of view: View, _ words: ShownWords, _ session: Session
+  ) -> JSON.Fields {
+    switch view.noun {
+    case "member": fields.naming(words, session.catalogue)
+    case "obligation": fields.owing(ObligationWords(words, session.catalogue))
+    default: fields
+    }
   }
 
   private static func missing(
