@@ -65,7 +65,9 @@ let tests: [Target] = [
       "store.c", "cold.c", "member-list.sql", "plan-meeting.sql", "rules.py", "peer.py",
       "network.sh",
     ],
-    swiftSettings: settings),
+    swiftSettings: settings,
+    // As `admin` is linked, which it stands for.
+    linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
   .executableTarget(
     name: "acta-faults",
     dependencies: ["CFaultVFS", "EventStore", "Governance", "Plugins", "Values"],
