@@ -45,21 +45,16 @@ internal import Glibc
   ///   - number: That of whoever waits.
   ///   - mark: What stood under the number; a call that came since then ends the sleep at once.
   ///   - microseconds: After so long it is for the sleeper to look.
-  /// - Returns: Whether it was called.
-  @discardableResult
-  func wait(for number: UInt64, since mark: UInt32, atMost microseconds: UInt32) -> Bool {
+  func wait(for number: UInt64, since mark: UInt32, atMost microseconds: UInt32) {
     guard let start = unsafe start else {
       usleep(microseconds)
-      return false
+      return
     }
     var time = timespec(
       tv_sec: Int(microseconds / 1_000_000), tv_nsec: Int(microseconds % 1_000_000) * 1_000)
     let result = unsafe acta_futex_wait(start + Self.place(of: number), mark, &time)
-    guard result != 0 else { return true }
-    let reason = errno
     // Without a page there is no word to sleep on.
-    if reason == EFAULT { usleep(microseconds) }
-    return reason == EAGAIN
+    if result != 0, errno == EFAULT { usleep(microseconds) }
   }
 
   /// Wakes whoever waits under a number.

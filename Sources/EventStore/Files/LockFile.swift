@@ -10,8 +10,6 @@ package final class LockFile {
 
   /// Bounds of one sleep, in microseconds.
   private static let (shortest, longest): (UInt32, Int64) = (20, 5_000)
-  /// How long whoever was called stays awake for a lock that is still held: about two flushes of a quick disk.
-  private static let watch = Duration.microseconds(250)
 
   private let descriptor: Int32
   /// Who waits, in the order of coming.
@@ -52,14 +50,6 @@ package final class LockFile {
     }
   }
 
-  /// Wakes whoever is next before the lock is given back.
-  ///
-  /// To wake up takes about as long as a quick disk takes to flush: who is called before the last flush of the
-  /// holder is there when it ends. It changes nothing but the time.
-  package func announce() {
-    if let next = queue.next(after: number) { bell.ring(next) }
-  }
-
   package func unlock() {
     _ = flock(descriptor, LOCK_UN)
     leave()
@@ -68,37 +58,24 @@ package final class LockFile {
   private func wait(for patience: Duration) throws {
     let start = ContinuousClock.now
     number = queue.draw()
-    var isCalled = false
     while true {
       let mark = number.map { bell.mark(of: $0) }
       if try isTurn() { break }
-      if isCalled, try comesFree() { break }
       let waited = start.duration(to: .now)
       guard waited < patience else { throw Failure(.logBusy) }
-      isCalled = sleep(after: waited, since: mark)
+      sleep(after: waited, since: mark)
       number = number ?? queue.draw()
     }
     if let number { queue.call(number) }
   }
 
-  /// Whether it is its turn while it watches.
-  private func comesFree() throws -> Bool {
-    let start = ContinuousClock.now
-    repeat {
-      if try isTurn() { return true }
-    } while start.duration(to: .now) < Self.watch
-    return false
-  }
-
   /// Until it is called, or for a while; who has no number yet cannot be called.
-  ///
-  /// - Returns: Whether it was called.
-  private func sleep(after waited: Duration, since mark: UInt32?) -> Bool {
+  private func sleep(after waited: Duration, since mark: UInt32?) {
     guard let number, let mark else {
       usleep(Self.shortest)
-      return false
+      return
     }
-    return bell.wait(for: number, since: mark, atMost: pause(after: waited))
+    bell.wait(for: number, since: mark, atMost: pause(after: waited))
   }
 
   private func isTurn() throws -> Bool {

@@ -19,7 +19,6 @@ extension Log {
       let result = try transact(now: now, expecting: expected) { transaction in
         let result = try body(transaction)
         try transaction.finish()
-        announceEnd()
         try connection.run("COMMIT")
         return result
       }

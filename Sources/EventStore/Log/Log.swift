@@ -95,9 +95,6 @@ package final class Log {
     Failure(.databaseDamaged, ["file": .text("log.db"), "position": .int(Int(position))])
   }
 
-  /// Wakes the next who waits to write, so that it is awake when this one has flushed.
-  func announceEnd() { lockFile?.announce() }
-
   /// Runs a closure under the lock file; not within a transaction, which holds it already.
   func locked<T>(_ body: () throws -> T) throws -> T {
     precondition(!isWriting, "a transaction has no other within")
