@@ -193,6 +193,20 @@ import Values
     ).then("procedure.retracted", ["resumes": true])
   }
 
+  @Test(arguments: [("plenary", "Another guide"), ("board", "Guide")])
+  func `Decisions on another matter, or of another body, do not stand against it`(
+    _ row: (body: String, title: String)
+  ) throws {
+    let decision: JSON = [
+      "body": .text(row.body), "title": .text(row.title), "matter": "default",
+      "method": "consensus",
+    ]
+    let decided = try broken(given().running("silence")).happened(
+      DeliberationEvent(type: "deliberation.rejected", data: decision),
+      to: try #require(DeliberationID("D-1")), on: "2026-06-08")
+    try retract(in: decided).then("procedure.retracted", ["resumes": true])
+  }
+
   @Test func `A vote that nothing ends has nothing to take back`() throws {
     try retract(in: given().running("plain", kind: "written"))
       .thenRefused("objection-none", clause: "procedures.plain")
