@@ -7,7 +7,8 @@ import Values
 /// The form of an address is looked at when an act is asked for, and never of what stands sealed in the log.
 @Suite struct AddressTests {
   private static let unreadable = [
-    "dara", "dara@", "@example.org", "a@b@c", "a@@b", "a@b@", "dara example@example.org", "a@b.org, c@d.org",
+    "dara", "dara@", "@example.org", "a@b@c", "a@@b", "a@b@", "dara example@example.org",
+    "a@b.org, c@d.org",
     "a@b;c", "a@\tb",
   ]
 
