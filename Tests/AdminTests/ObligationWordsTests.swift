@@ -82,7 +82,7 @@ import Values
         [
           "The matter of P-1 goes to the next meeting: Guide",
           "A matéria de P-1 passa à reunião seguinte: Guide",
-          "El asunto de P-1 pasa a la reunión siguiente: Guide",
+          "La materia de P-1 pasa a la reunión siguiente: Guide",
         ]
       ),
     ] as [(JSON, [String])])

@@ -46,6 +46,7 @@ import Values
     #expect(
       said.values == [
         "member": .text("PT"), "reason": .text("party, and counsel"), "leaves": .text(recused),
+        "ruled": .text("yes"), "clause": .text("bodies.plenary.decides.default"),
       ])
     let event = try #require(
       try network.log.events(after: 0, limit: 100).first { $0.stream.text == "deliberation-D-1" })
