@@ -11,7 +11,7 @@ package enum NetworkFiles {
   /// The files that are there, as paths within the folder, in the order of their bytes.
   package static func names(in directory: String) -> [String] {
     let below = folders.flatMap { folder in
-      DurableFile.names(in: "\(directory)/\(folder)").map { "\(folder)/\($0)" }
+      FolderEntry.names(in: "\(directory)/\(folder)").map { "\(folder)/\($0)" }
     }
     return (top + below).filter { isName($0) && Folder.isPlainFile("\(directory)/\($0)") }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -55,7 +55,7 @@ final class Draft {
   /// Takes away the drafts in the folder of a target that nobody holds.
   static func clear(beside target: String) {
     let parent = Folder.parent(of: target)
-    for name in DurableFile.names(in: parent) where isName(name) {
+    for name in FolderEntry.names(in: parent) where isName(name) {
       guard let draft = Draft(holding: "\(parent)/\(name)") else { continue }
       Folder.removeAll(draft.path)
     }

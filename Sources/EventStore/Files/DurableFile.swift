@@ -65,18 +65,4 @@ enum DurableFile {
     guard unsafe ferror(stream) == 0, count <= limit else { return nil }
     return Array(bytes.prefix(count))
   }
-
-  /// The names in a folder, in the order of their bytes; none when it is not there.
-  static func names(in path: String) -> [String] {
-    guard let folder = unsafe opendir(path) else { return [] }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      names.append(
-        unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          unsafe String(decoding: Array(bytes).prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names.filter { $0 != "." && $0 != ".." }.sorted()
-  }
 }

@@ -82,8 +82,8 @@ package enum Folder {
 
   /// Makes the names in a folder and in those below it durable.
   static func synchronizeAll(in path: String) throws {
-    for name in DurableFile.names(in: path) where isFolder("\(path)/\(name)") {
-      try synchronize("\(path)/\(name)")
+    for entry in FolderEntry.all(in: path) where entry.kind == .folder {
+      try synchronize("\(path)/\(entry.name)")
     }
     try synchronize(path)
   }
@@ -96,7 +96,7 @@ package enum Folder {
       _ = unsafe unlink(path)
       return
     }
-    for name in DurableFile.names(in: path) { removeAll("\(path)/\(name)") }
+    for name in FolderEntry.names(in: path) { removeAll("\(path)/\(name)") }
     _ = unsafe rmdir(path)
   }
 

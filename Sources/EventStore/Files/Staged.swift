@@ -56,7 +56,7 @@ package enum Staged {
   private static func checkFree(_ target: String) throws {
     var status = stat()
     guard unsafe lstat(target, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR, DurableFile.names(in: target).isEmpty else {
+    guard status.st_mode & S_IFMT == S_IFDIR, FolderEntry.names(in: target).isEmpty else {
       throw taken(target)
     }
   }

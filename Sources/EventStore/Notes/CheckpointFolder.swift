@@ -39,7 +39,7 @@ package struct CheckpointFolder: Sendable {
   ///
   /// - Throws: `proof-unreadable` for a file that this program did not write.
   package func all() throws -> [SignedCheckpoint] {
-    let names = DurableFile.names(in: path)
+    let names = FolderEntry.names(in: path)
     let notes = try names.filter { $0.hasSuffix(".note") }.compactMap { name in
       let lines = names.filter { $0.hasPrefix(name.dropLast(4)) && $0.hasSuffix(".line") }
       return try read(name).map { try with(lines, $0) }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import EventStore
 
 /// Looks into the files of a network for words that should stand in none.
 enum FolderSearch {
@@ -22,22 +22,15 @@ enum FolderSearch {
 
   /// The files of a folder and of those below it, by their paths.
   private static func paths(in folder: String, depth: Int) -> [String] {
-    guard depth > 0, let opened = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(opened) }
-    var found: [String] = []
-    while let entry = unsafe readdir(opened) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        unsafe String(decoding: Array(bytes).prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
-      switch Int32(unsafe entry.pointee.d_type) {
-      case Int32(DT_REG): found.append(name)
-      case Int32(DT_DIR):
-        found += paths(in: "\(folder)/\(name)", depth: depth - 1).map { "\(name)/\($0)" }
-      default: continue
+    guard depth > 0 else { return [] }
+    return FolderEntry.all(in: folder).flatMap { entry -> [String] in
+      switch entry.kind {
+      case .file: return [entry.name]
+      case .folder:
+        return paths(in: "\(folder)/\(entry.name)", depth: depth - 1).map { "\(entry.name)/\($0)" }
+      case .other: return []
       }
     }
-    return found
   }
 
   /// Whether bytes stand one after the other somewhere in others.

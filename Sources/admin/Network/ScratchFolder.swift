@@ -1,3 +1,4 @@
+internal import EventStore
 internal import Glibc
 internal import Plugins
 internal import Values
@@ -33,15 +34,7 @@ struct ScratchFolder {
 
   /// Takes the folder and the files in it away.
   func remove() {
-    if let folder = unsafe opendir(path) {
-      while let entry = unsafe readdir(folder) {
-        let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          unsafe String(decoding: Array(bytes).prefix { $0 != 0 }, as: UTF8.self)
-        }
-        if name != ".", name != ".." { _ = unsafe unlink("\(path)/\(name)") }
-      }
-      unsafe closedir(folder)
-    }
+    for entry in FolderEntry.all(in: path) { _ = unsafe unlink("\(path)/\(entry.name)") }
     _ = unsafe rmdir(path)
   }
 }

@@ -1,3 +1,4 @@
+internal import EventStore
 internal import Glibc
 internal import Governance
 internal import Values
@@ -89,16 +90,6 @@ struct OutboxFolder {
 
   /// The files of a folder, sorted; none where there is no folder.
   private func names(in folder: String) -> [String] {
-    guard let opened = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(opened) }
-    var found: [String] = []
-    while let entry = unsafe readdir(opened) {
-      guard Int32(unsafe entry.pointee.d_type) == Int32(DT_REG) else { continue }
-      found.append(
-        unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          unsafe String(decoding: Array(bytes).prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return found.sorted()
+    FolderEntry.all(in: folder).filter { $0.kind == .file }.map(\.name)
   }
 }
