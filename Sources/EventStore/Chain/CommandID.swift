@@ -15,9 +15,7 @@ package struct CommandID: Hashable, Sendable {
   }
 
   /// A name nobody has given before.
-  package static func random() -> CommandID {
-    CommandID(EntryID(of: .sha256(Sodium.randomBytes(32))))
-  }
+  package static func random() -> CommandID { CommandID(.random()) }
 }
 
 extension CommandID: CustomStringConvertible {

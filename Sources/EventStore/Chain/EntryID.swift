@@ -23,6 +23,14 @@ package struct EntryID: Hashable, Sendable {
     self.init(bytes)
   }
 
+  /// Bytes that nobody has drawn before.
+  static func random() -> EntryID {
+    guard let id = EntryID(Sodium.randomBytes(count)) else {
+      preconditionFailure("an identifier has 16 bytes")
+    }
+    return id
+  }
+
   /// The first sixteen bytes of a digest.
   init(of digest: Digest) {
     words = unsafe digest.bytes.withUnsafeBytes { unsafe $0.loadUnaligned(as: SIMD2<UInt64>.self) }

@@ -32,7 +32,7 @@ struct LockQueue {
   func draw() -> UInt64? {
     guard lock(0, as: F_WRLCK) else { return nil }
     defer { _ = lock(0, as: F_UNLCK) }
-    let drawn = read(at: 0) % Self.numbers
+    let drawn = ends().next
     // The first is held only when the file was changed by another hand.
     let number = (0..<64).lazy.map { (drawn + $0) % Self.numbers }
       .first { !isHeld(from: $0, below: $0 + 1) }
@@ -56,15 +56,15 @@ struct LockQueue {
   /// - Parameter number: The number of whoever leaves; nil for one who had not to wait.
   /// - Returns: The lowest number that is held behind it; nil when nobody waits, as far as the next 64 tell.
   func next(after number: UInt64?) -> UInt64? {
-    let drawn = read(at: 0) % Self.numbers
-    let first = number.map { $0 + 1 } ?? read(at: 8)
+    let (drawn, called) = ends()
+    let first = number.map { $0 + 1 } ?? called
     guard first < drawn else { return nil }
     return (first..<min(drawn, first + 64)).first { isHeld(from: $0, below: $0 + 1) }
   }
 
   /// How many numbers come before this one, as far as the file tells: at least 1, at most 64.
   func ahead(of number: UInt64) -> Int {
-    let called = read(at: 8)
+    let called = ends().called
     guard called < number else { return 1 }
     return Int(min(number - called, 64))
   }
@@ -93,12 +93,14 @@ struct LockQueue {
       l_pid: 0)
   }
 
-  private func read(at offset: Int) -> UInt64 {
-    var number: UInt64 = 0
-    let count = unsafe withUnsafeMutableBytes(of: &number) {
-      unsafe pread(descriptor, $0.baseAddress, $0.count, offset)
+  /// The next number to draw, and the one whose turn it is.
+  private func ends() -> (next: UInt64, called: UInt64) {
+    var ends: (UInt64, UInt64) = (0, 0)
+    let count = unsafe withUnsafeMutableBytes(of: &ends) {
+      unsafe pread(descriptor, $0.baseAddress, $0.count, 0)
     }
-    return count == 8 ? UInt64(littleEndian: number) : 0
+    let next = count >= 8 ? UInt64(littleEndian: ends.0) % Self.numbers : 0
+    return (next, count == 16 ? UInt64(littleEndian: ends.1) : 0)
   }
 
   private func write(_ number: UInt64, at offset: Int) -> Bool {

@@ -41,9 +41,7 @@ extension Log {
     guard !isLost(in: directory) else {
       throw Failure(.keysWithoutLog, ["folder": .text(directory)])
     }
-    guard let id = EntryID(Sodium.randomBytes(EntryID.count)) else {
-      preconditionFailure("an identifier has 16 bytes")
-    }
+    let id = EntryID.random()
     try writeNewFile(path + ".new", id: id, now: now)
     try KeyStore.create(in: directory, log: id)
     try Folder.move(path + ".new", to: path)

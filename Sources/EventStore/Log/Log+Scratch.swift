@@ -12,9 +12,7 @@ extension Log {
   /// - Returns: The new log, open for writing.
   /// - Throws: `Failure` by SQLite's result code, when there is no memory for it.
   package static func scratch(now: Instant) throws -> Log {
-    guard let id = EntryID(Sodium.randomBytes(EntryID.count)) else {
-      preconditionFailure("an identifier has 16 bytes")
-    }
+    let id = EntryID.random()
     let connection = try Connection(path: noFolder, for: .creating)
     try lay(connection, id: id, now: now)
     let log = try Log(
