@@ -79,16 +79,23 @@ import Testing
     #expect(result.output.contains("Usage: scripts/faults [--short]"))
   }
 
-  @Test func `The faults come after the tests, whose summary is the last line`() throws {
+  /// `scripts/test` with other scripts that only say their names, and a `swift` that does what is given.
+  private func checkout(swift: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.place("scripts/README")
     for name in ["setup", "lint", "faults"] {
       try folder.program("scripts/\(name)", "echo \(name) $*")
     }
-    try folder.program("swift", "echo swift $*; echo '✔ Test run with 1 test passed.' >&2")
+    try folder.program("swift", swift)
     try FileManager.default.copyItem(
       at: Checkout.root.appending(path: "scripts/test"),
       to: folder.url.appending(path: "scripts/test"))
+    return folder
+  }
+
+  @Test func `The faults come after the tests, whose summary is the last line`() throws {
+    let folder = try checkout(
+      swift: "echo swift $*; echo '✔ Test run with 1 test passed.' >&2")
     let variables = ["PATH": folder.path, "ACTA_ADMIN": "admin"]
     let result = try Shell(["scripts/test"], in: folder.url, with: variables)
     #expect(result.status == 0)
@@ -97,6 +104,19 @@ import Testing
     #expect(lines.last == "✔ Test run with 1 test passed.")
     let one = try Shell(["scripts/test", "Names"], in: folder.url, with: variables)
     #expect(one.status == 0 && !one.output.contains("faults"))
+  }
+
+  @Test func `What keeps the program from being built is told, and no test is run`() throws {
+    let folder = try checkout(
+      swift: """
+        case "$*" in *release*) echo 'error: no such module'; exit 1 ;; esac
+        echo swift $*
+        """)
+    let result = try Shell(
+      ["scripts/test"], in: folder.url, with: ["PATH": folder.path, "ACTA_ADMIN": ""])
+    #expect(result.status == 1)
+    #expect(result.output.contains("error: no such module"))
+    #expect(result.output.contains("swift build") && !result.output.contains("swift test"))
   }
 
   @Test func `Mutation finds operators, constants, conditions and statements`() throws {
