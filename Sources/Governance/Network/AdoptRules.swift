@@ -2,6 +2,8 @@ package import Plugins
 package import Values
 
 /// Puts a new version of the rules in force, by a deliberation that named exactly these.
+///
+/// A deliberation does so once: rules that others replaced since do not come back by an old one.
 package struct AdoptRules: ActCommand {
   package static let kind = ActKind(
     "rules", "adopt",
@@ -18,7 +20,9 @@ package struct AdoptRules: ActCommand {
     deliberation = try input.id("adopted-by")
   }
 
-  package func needs(under rules: Rules) -> [Need] { [.one(EntityKey(deliberation))] }
+  package func needs(under rules: Rules) -> [Need] {
+    [.one(EntityKey(deliberation)), .all(category: Network.category)]
+  }
 
   package func decide(in ledger: Ledger, under rules: Rules, on occasion: Occasion) throws(Refusal)
     -> Decision
@@ -30,6 +34,7 @@ package struct AdoptRules: ActCommand {
     let found = try AdoptionChecks.adopted(deliberation, in: ledger)
     let adoption = RulesDocument.adoption(
       of: adopted, from: occasion.day, by: deliberation.text)
+    try checkUnused(in: ledger[network], for: adoption.digest)
     guard found.digest == adoption.digest else {
       throw Refusal(
         .rulesNotThose,
@@ -41,6 +46,17 @@ package struct AdoptRules: ActCommand {
         PlannedEvent(
           NetworkEvent.rulesAdopted(adoption), to: network, effective: occasion.day)
       ], objections: objections(to: found, under: rules))
+  }
+
+  private func checkUnused(in network: Network?, for digest: String) throws(Refusal) {
+    let version = network?.versions.first { $0.deliberation == deliberation.text }
+    guard let version else { return }
+    throw Refusal(
+      .rulesAdoptedAlready,
+      [
+        "deliberation": .text(deliberation.text), "version": .text(version.version),
+        "day": .day(version.from),
+      ], ways: [Note("decide-with-digest", ["digest": .text(digest)])])
   }
 
   /// An amendment is decided on as such, since its majority is another one.
@@ -56,4 +72,5 @@ package struct AdoptRules: ActCommand {
 extension RefusalCode {
   static let rulesOfOtherNetwork = RefusalCode("rules-of-other-network", exit: .badData)
   static let rulesNotThose = RefusalCode("rules-not-those")
+  static let rulesAdoptedAlready = RefusalCode("rules-adopted-already")
 }

@@ -5,7 +5,7 @@ package struct Network: Entity {
   package typealias Event = NetworkEvent
 
   package static let category = "network"
-  package static let fold = 1
+  package static let fold = 2
 
   /// Rules adopted, from the day on which they come into force.
   package struct RulesVersion: Hashable, Sendable {
@@ -13,6 +13,8 @@ package struct Network: Entity {
     /// SHA-256 of the canonical bytes of the resolved rules, in hexadecimal.
     package let digest: String
     package let from: Day
+    /// The deliberation that put them in force, by its id; nil for the founding.
+    package let deliberation: String?
     /// The event that holds the rules.
     package let position: Int64
   }
@@ -63,7 +65,7 @@ package struct Network: Entity {
       versions.append(
         RulesVersion(
           version: adopted.version, digest: adopted.digest, from: adopted.from,
-          position: mark.position))
+          deliberation: adopted.deliberation, position: mark.position))
       versions.sort { ($0.from, $0.position) < ($1.from, $1.position) }
     // Nothing is decided by a copy that was made.
     case .backedUp: break
@@ -92,10 +94,10 @@ extension Network {
 
 extension Network.RulesVersion {
   fileprivate var json: JSON {
-    [
-      "version": .text(version), "digest": .text(digest), "from": .text(from.description),
-      "position": .int(position),
-    ]
+    .object(compacting: [
+      ("version", .text(version)), ("digest", .text(digest)), ("from", .text(from.description)),
+      ("deliberation", deliberation.map { .text($0) }), ("position", .int(position)),
+    ])
   }
 
   fileprivate init(_ json: JSON) throws(Failure) {
@@ -103,6 +105,7 @@ extension Network.RulesVersion {
     version = try reader.text("version")
     digest = try reader.text("digest")
     from = try reader.day("from")
+    deliberation = try reader.optional("deliberation", FieldReader.text)
     position = try reader.position("position")
   }
 }

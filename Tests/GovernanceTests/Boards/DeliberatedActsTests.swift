@@ -130,6 +130,30 @@ extension Given {
       .when("rules adopt", fields).thenRefused("rules-not-those")
   }
 
+  /// Rules of the sample's network that a deliberation put in force before.
+  private func adoption(by deliberation: JSON) throws -> NetworkEvent {
+    try NetworkEvent(
+      type: "rules.adopted",
+      data: [
+        "version": "2.0.0", "digest": .text(digest), "from": "2026-05-01",
+        "deliberation": deliberation, "rules": [:],
+      ])
+  }
+
+  @Test func `A deliberation puts rules in force once, and does not bring them back`() throws {
+    let network = try #require(Identifier<Network>(Rules.sample.id))
+    let given = try Given(rules: .sample)
+      .decided(by: "plenary", matter: "rules", digest: digest)
+    let refusal = try given.happened(adoption(by: "D-1"), to: network)
+      .when("rules adopt", fields).thenRefused("rules-adopted-already")
+    #expect(
+      refusal.values == [
+        "deliberation": "D-1", "version": "2.0.0", "day": .day(try #require(Day("2026-05-01"))),
+      ])
+    try given.happened(adoption(by: "D-2"), to: network)
+      .when("rules adopt", fields, on: "2026-11-23").then("rules.adopted")
+  }
+
   @Test func `An amendment is decided on as one`() throws {
     try Given(rules: .sample).decided(by: "plenary", digest: digest).when("rules adopt", fields)
       .thenRefused("deliberation-unfit", clause: "bodies.plenary.decides.rules")
