@@ -34,8 +34,8 @@ package struct ActInput: Hashable, Sendable {
     guard let all = values[name], let value = all.first, all.count == 1 else {
       throw Failure(.fieldMissing, ["act": .text(kind.name), "field": .text(name)])
     }
-    guard !value.isEmpty else { throw malformed(name, value, "expected.text") }
     try check(value, of: name)
+    guard !Self.isBlank(value) else { throw malformed(name, value, "expected.text") }
     return value
   }
 
@@ -55,11 +55,22 @@ package struct ActInput: Hashable, Sendable {
     scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
   }
 
+  private static func isBlank(_ value: String) -> Bool {
+    value.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
   /// The texts of a list; an empty list when the field was not given.
   package func texts(_ name: String) throws(Failure) -> [String] {
-    let texts = values[name] ?? []
-    for text in texts { try check(text, of: name) }
+    let texts = try items(name)
+    for text in texts where Self.isBlank(text) { throw malformed(name, text, "expected.text") }
     return texts
+  }
+
+  /// The items of a list, whatever they are to be read as.
+  private func items(_ name: String) throws(Failure) -> [String] {
+    let items = values[name] ?? []
+    for item in items { try check(item, of: name) }
+    return items
   }
 
   /// Whether a flag is set; not set when it was not given.
@@ -97,7 +108,7 @@ package struct ActInput: Hashable, Sendable {
     -> [Identifier<Kind>]
   {
     var ids: [Identifier<Kind>] = []
-    for text in try texts(name) {
+    for text in try items(name) {
       guard let id = Identifier<Kind>(text) else { throw malformed(name, text, "expected.id") }
       guard !ids.contains(id) else { throw repeated(name, text) }
       ids.append(id)
@@ -110,7 +121,7 @@ package struct ActInput: Hashable, Sendable {
     _ name: String, of kind: Kind.Type = Kind.self, repeating: Bool = false
   ) throws(Failure) -> [(Identifier<Kind>, String)] {
     var pairs: [(Identifier<Kind>, String)] = []
-    for text in try texts(name) {
+    for text in try items(name) {
       let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2, let id = Identifier<Kind>(sides[0]), !sides[1].isEmpty else {
         throw malformed(name, text, "expected.pair")

@@ -43,6 +43,17 @@ import Values
     #expect(failure.place == place)
   }
 
+  @Test(arguments: ["", "  ", "\t\n", "\u{A0}"])
+  func `Nothing but space is no text, alone or in a list`(_ blank: String) throws {
+    let alone = try failure(["text": [blank]]) { try $0.text("text") }
+    let listed = try failure(["texts": ["Opening", blank]]) { try $0.texts("texts") }
+    for (failure, field) in [(alone, "text"), (listed, "texts")] {
+      #expect(failure.code == .fieldMalformed)
+      #expect(failure.values["field"] == .text(field))
+    }
+    #expect(try input(["texts": [" Opening "]]).texts("texts") == [" Opening "])
+  }
+
   @Test(arguments: [[:], ["subject": []]] as [[String: [String]]])
   func `A required field must be there with a value`(_ values: [String: [String]]) throws {
     let failure = try #require(throws: Failure.self) { try ActInput(Self.kind, values) }
