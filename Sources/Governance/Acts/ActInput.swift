@@ -60,9 +60,14 @@ package struct ActInput: Hashable, Sendable {
   }
 
   /// The texts of a list; an empty list when the field was not given.
+  ///
+  /// A blank one is refused where the field is one of texts or words; of a list of other things the reader says what fits.
   package func texts(_ name: String) throws(Failure) -> [String] {
     let texts = try items(name)
-    for text in texts where Self.isBlank(text) { throw malformed(name, text, "expected.text") }
+    let form = kind.fields.first { $0.name == name }?.kind
+    for text in texts where (form == .texts || form == .words) && Self.isBlank(text) {
+      throw malformed(name, text, "expected.text")
+    }
     return texts
   }
 

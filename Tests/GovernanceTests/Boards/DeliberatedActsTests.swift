@@ -148,7 +148,8 @@ extension Given {
       .when("rules adopt", fields).thenRefused("rules-adopted-already")
     #expect(
       refusal.values == [
-        "deliberation": "D-1", "version": "2.0.0", "day": .day(try #require(Day("2026-05-01"))),
+        "deliberation": .text("D-1"), "version": .text("2.0.0"),
+        "day": .day(try #require(Day("2026-05-01"))),
       ])
     try given.happened(adoption(by: "D-2"), to: network)
       .when("rules adopt", fields, on: "2026-11-23").then("rules.adopted")

@@ -74,13 +74,18 @@ import Values
     #expect(noted.notes.map(\.code) == ["matter-by-default"])
   }
 
-  @Test(arguments: [" ", "\n\n", String(repeating: "x\n\n", count: 501)])
-  func `A text without a paragraph, or with too many, is no motion`(_ text: String) throws {
+  @Test(arguments: [
+    (" ", "expected.text"), ("\n\n", "expected.text"),
+    (String(repeating: "x\n\n", count: 501), "form.paragraphs"),
+  ])
+  func `A text without a paragraph, or with too many, is no motion`(
+    _ text: String, _ form: String
+  ) throws {
     let failure = #expect(throws: Failure.self) {
       _ = try given().when("motion put", fields.merging(["text": text]) { $1 })
     }
     #expect(failure?.code == .fieldMalformed)
-    #expect(failure?.values["form"] == .word("form.paragraphs"))
+    #expect(failure?.values["form"] == .word(form))
   }
 
   @Test func `As many paragraphs as there may be are taken`() throws {
