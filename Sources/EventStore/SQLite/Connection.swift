@@ -41,7 +41,11 @@ internal import Values
     unsafe walPages.deallocate()
   }
 
+  /// What holds for the whole library; said once, before its first use.
+  private static let setUp: Void = acta_sqlite3_count_no_memory()
+
   private static func open(_ name: String, _ flags: Int32, file: String) throws -> OpaquePointer {
+    _ = setUp
     var opened: OpaquePointer?
     let code = unsafe sqlite3_open_v2(name, &opened, flags, nil)
     guard code == SQLITE_OK, let handle = unsafe opened else {

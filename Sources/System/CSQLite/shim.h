@@ -7,6 +7,9 @@ static inline int acta_sqlite3_db_config_flag(sqlite3 *db, int option, int value
   return sqlite3_db_config(db, option, value, &now);
 }
 
+/* Counting memory takes a lock at every allocation, and nobody asks for the count. Without effect once SQLite is in use. */
+static inline void acta_sqlite3_count_no_memory(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 static inline sqlite3_destructor_type acta_sqlite_transient(void) { return SQLITE_TRANSIENT; }
 
 /* Keeps the number of pages in the write-ahead log, which SQLite tells after each commit. */
