@@ -18,7 +18,7 @@ let moduleSettings =
 let modules: [Target] = [
   .target(name: "Values", dependencies: ["CTexts"], swiftSettings: moduleSettings),
   .target(
-    name: "EventStore", dependencies: ["Values", "CSQLite", "CSodium", "CFutex"],
+    name: "EventStore", dependencies: ["Values", "CSQLite", "CGather", "CSodium", "CFutex"],
     swiftSettings: moduleSettings),
   .target(name: "Plugins", dependencies: ["Values", "CYAML"], swiftSettings: moduleSettings),
   .target(
@@ -43,6 +43,8 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CYAML", path: "Sources/System/CYAML"),
   .systemLibrary(name: "CSodium", path: "Sources/System/CSodium"),
   .systemLibrary(name: "CFutex", path: "Sources/System/CFutex"),
+  .target(
+    name: "CGather", path: "Sources/System/CGather", linkerSettings: [.linkedLibrary("sqlite3")]),
   .target(name: "CTexts", path: "Sources/System/CTexts", exclude: ["texts"]),
 ]
 
@@ -55,7 +57,8 @@ let tests: [Target] = [
     name: "CFaultVFS", path: "Tests/Support/CFaultVFS",
     linkerSettings: [.linkedLibrary("sqlite3")]),
   .testTarget(
-    name: "EventStoreTests", dependencies: ["EventStore", "Values", "TestKit", "CFaultVFS"],
+    name: "EventStoreTests",
+    dependencies: ["EventStore", "Values", "TestKit", "CFaultVFS", "CGather", "CSQLite"],
     exclude: ["verify_chain.py", "verify_note.py", "list_archive.py", "Corpus"],
     swiftSettings: settings),
   .executableTarget(

@@ -1,3 +1,4 @@
+internal import CGather
 internal import CSQLite
 internal import Values
 
@@ -47,7 +48,7 @@ internal import Values
   private static func open(_ name: String, _ flags: Int32, file: String) throws -> OpaquePointer {
     _ = setUp
     var opened: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(name, &opened, flags, nil)
+    let code = unsafe sqlite3_open_v2(name, &opened, flags, acta_gather_install())
     guard code == SQLITE_OK, let handle = unsafe opened else {
       _ = unsafe sqlite3_close_v2(opened)
       throw Failure.sqlite(code, file: file)

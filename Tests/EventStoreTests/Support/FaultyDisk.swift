@@ -50,15 +50,18 @@ enum FaultyDisk {
 
   /// Runs a closure while the disk under a folder fails at the n-th operation, counted from 1.
   ///
-  /// The number 0 strikes none. It gives how many operations came that the fault could strike.
+  /// The number 0 strikes none. Of a write that is torn so many bytes are written, or half.
+  /// It gives how many operations came that the fault could strike.
   @discardableResult
   static func run(
-    _ folder: String, _ fault: Fault, at number: Int = 0, _ body: () throws -> Void
+    _ folder: String, _ fault: Fault, at number: Int = 0, writing cut: Int? = nil,
+    _ body: () throws -> Void
   ) throws -> Int {
     try prepare()
     let plan = unsafe acta_fault_plan(
       folder, Int32(fault.operations), Int32(number), fault.code, Int32(fault.way))
     try #require(plan >= 0)
+    if let cut { acta_fault_cut(plan, Int32(cut)) }
     defer { acta_fault_end(plan) }
     try body()
     return Int(acta_fault_count(plan))

@@ -42,8 +42,10 @@ enum Outages {
     let ioError: Int32 = 778
     let way = trial.number(0...1) == 0 ? ACTA_FAULT_FOR_EVER : ACTA_FAULT_TORN
     let plan = unsafe acta_fault_plan(
-      folder, Int32(operations), Int32(trial.number(1...500)), ioError, Int32(way))
+      folder, Int32(operations), Int32(trial.number(1...150)), ioError, Int32(way))
     guard watch >= 0, plan >= 0 else { throw Acts.Broken(what: "too many plans") }
+    // A commit comes in one piece of some ten thousand bytes, of which the disk takes any part.
+    acta_fault_cut(plan, Int32(trial.number(0...40_000)))
     let told = append(to: folder, trial)
     let sectors = acta_outage_strike(watch, trial.chance.next())
     acta_fault_end(plan)

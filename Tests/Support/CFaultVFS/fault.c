@@ -12,6 +12,7 @@
 
 struct plan {
   int is_used, operations, nth, code, way, count;
+  int cut; /* How much of a torn write is written; below 0 half of it. */
   char folder[FOLDER];
 };
 
@@ -31,8 +32,11 @@ static int is_within(const char *name, const char *folder) {
   return name && strncmp(name, folder, length) == 0 && name[length] == '/';
 }
 
-/* The answer to an operation: SQLITE_OK lets it through. `is_torn` tells a write to do its half. */
-static int answer(const char *name, int operation, int code, int *is_torn) {
+/* The answer to an operation: SQLITE_OK lets it through. Of `torn` bytes that a write fails with, the plan says how many are
+   written, none as a rule. */
+static int answer(const char *name, int operation, int code, int *torn) {
+  int size = torn ? *torn : 0;
+  if (torn) *torn = 0;
   int result = SQLITE_OK;
   pthread_mutex_lock(&plans_lock);
   for (int i = 0; i < PLANS; i++) {
@@ -42,7 +46,8 @@ static int answer(const char *name, int operation, int code, int *is_torn) {
     plan->count += 1;
     if (plan->nth == 0 || plan->count < plan->nth) continue;
     if (plan->count > plan->nth && plan->way == ACTA_FAULT_ONCE) continue;
-    if (is_torn) *is_torn = plan->way == ACTA_FAULT_TORN && plan->count == plan->nth;
+    if (torn && plan->way == ACTA_FAULT_TORN && plan->count == plan->nth)
+      *torn = plan->cut < 0 ? size / 2 : plan->cut < size ? plan->cut : size;
     result = operation == ACTA_FAULT_WRITE ? plan->code : code;
   }
   pthread_mutex_unlock(&plans_lock);
@@ -60,10 +65,10 @@ static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 o
 }
 
 static int file_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
-  int is_torn = 0;
-  int code = answer(ours(file)->name, ACTA_FAULT_WRITE, 0, &is_torn);
-  if (!code || is_torn) outage_write(ours(file)->name, behind(file), count, offset);
-  if (code && is_torn) behind(file)->pMethods->xWrite(behind(file), bytes, count / 2, offset);
+  int torn = count;
+  int code = answer(ours(file)->name, ACTA_FAULT_WRITE, 0, &torn);
+  if (!code || torn) outage_write(ours(file)->name, behind(file), count, offset);
+  if (code && torn) behind(file)->pMethods->xWrite(behind(file), bytes, torn, offset);
   return code ? code : behind(file)->pMethods->xWrite(behind(file), bytes, count, offset);
 }
 
@@ -199,11 +204,17 @@ int acta_fault_plan(const char *folder, int operations, int nth, int code, int w
     if (plans[i].is_used) continue;
     number = i;
     plans[i] = (struct plan){
-        .is_used = 1, .operations = operations, .nth = nth, .code = code, .way = way};
+        .is_used = 1, .operations = operations, .nth = nth, .code = code, .way = way, .cut = -1};
     strcpy(plans[i].folder, folder);
   }
   pthread_mutex_unlock(&plans_lock);
   return number;
+}
+
+void acta_fault_cut(int plan, int bytes) {
+  pthread_mutex_lock(&plans_lock);
+  plans[plan].cut = bytes;
+  pthread_mutex_unlock(&plans_lock);
 }
 
 int acta_fault_count(int plan) {

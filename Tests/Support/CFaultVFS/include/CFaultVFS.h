@@ -33,6 +33,9 @@ int acta_fault_install(void);
  * such as SQLITE_FULL; other operations answer with their own input or output error. */
 int acta_fault_plan(const char *folder, int operations, int nth, int code, int way);
 
+/* Of a write that is written by half, writes so many bytes instead. */
+void acta_fault_cut(int plan, int bytes);
+
 /* How many operations of the kinds asked for came so far, the failed ones too. */
 int acta_fault_count(int plan);
 
