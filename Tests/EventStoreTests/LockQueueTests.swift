@@ -47,6 +47,15 @@ import Values
     #expect(three.isFirst(2))
   }
 
+  @Test func `Who had its turn makes way for the next`() throws {
+    let (one, two) = (try open(), try open())
+    defer { close(one, two) }
+    _ = (one.draw(), two.draw())
+    one.finish(0)
+    #expect(two.isFirst(1))
+    #expect(try scratch.bytes(of: "lock").dropFirst(8) == [1, 0, 0, 0, 0, 0, 0, 0])
+  }
+
   @Test func `Who ends without a word is out of the queue`() throws {
     let (one, two) = (try open(), try open())
     _ = (one.draw(), two.draw())
@@ -63,7 +72,7 @@ import Values
     let queue = try open()
     defer { close(queue) }
     _ = queue.draw()
-    queue.call(3)
+    queue.finish(2)
     #expect(queue.ahead(of: 2) == 1)
     #expect(queue.ahead(of: 3) == 1)
     #expect(queue.ahead(of: 7) == 4)
@@ -102,7 +111,7 @@ import Values
     #expect(queue.draw() == nil)
     #expect(queue.isEmpty && queue.isFirst(7))
     #expect(queue.ahead(of: 7) == 7)
-    queue.call(7)
+    queue.finish(7)
     queue.leave(7)
   }
 

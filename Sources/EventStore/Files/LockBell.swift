@@ -4,8 +4,8 @@ internal import Glibc
 /// Wakes one of those who wait for a lock file, at the moment when it is its turn.
 ///
 /// Behind the two numbers of `LockQueue` the file has twelve words of four bytes, one for every twelfth number
-/// that is drawn. Whoever waits sleeps in the kernel until its word changes; whoever leaves changes the word of
-/// the next and wakes it. A bell orders nothing and keeps nobody out: who is not woken, because another ended
+/// that is drawn. Whoever waits sleeps in the kernel until its word changes; whoever leaves writes the number of
+/// the next there and wakes it. A bell keeps nobody out: who is not woken, because another ended
 /// without a word, looks for itself after a while.
 ///
 /// The words are changed by writing to the file, and the kernel alone reads them where they are mapped, so that a
@@ -60,7 +60,7 @@ internal import Glibc
   /// Wakes whoever waits under a number.
   func ring(_ number: UInt64) {
     guard let start = unsafe start else { return }
-    let word = mark(of: number) &+ 1
+    let word = Self.call(of: number)
     let place = Self.place(of: number)
     let written = unsafe withUnsafeBytes(of: word) {
       unsafe pwrite(descriptor, $0.baseAddress, $0.count, place)
@@ -68,6 +68,9 @@ internal import Glibc
     guard written == 4 else { return }
     _ = unsafe acta_futex_wake(start + place)
   }
+
+  /// What stands under a number that was called, and under no other for two thousand millions: never 0.
+  static func call(of number: UInt64) -> UInt32 { UInt32(number % (1 << 31)) + 1 }
 
   private static func place(of number: UInt64) -> Int { firstByte + 4 * Int(number % words) }
 }

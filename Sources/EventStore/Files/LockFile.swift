@@ -52,7 +52,11 @@ package final class LockFile {
 
   package func unlock() {
     _ = flock(descriptor, LOCK_UN)
-    leave()
+    let hasCalled = callNext()
+    if let number { queue.finish(number) }
+    number = nil
+    // Whoever was woken on this processor would else wait for what this one does next; docs/performance.md.
+    if hasCalled { sched_yield() }
   }
 
   private func wait(for patience: Duration) throws {
@@ -60,13 +64,12 @@ package final class LockFile {
     number = queue.draw()
     while true {
       let mark = number.map { bell.mark(of: $0) }
-      if try isTurn() { break }
+      if try isTurn(mark) { break }
       let waited = start.duration(to: .now)
       guard waited < patience else { throw Failure(.logBusy) }
       sleep(after: waited, since: mark)
       number = number ?? queue.draw()
     }
-    if let number { queue.call(number) }
   }
 
   /// Until it is called, or for a while; who has no number yet cannot be called.
@@ -78,8 +81,11 @@ package final class LockFile {
     bell.wait(for: number, since: mark, atMost: pause(after: waited))
   }
 
-  private func isTurn() throws -> Bool {
-    guard number.map({ queue.isFirst($0) }) ?? true else { return false }
+  /// Takes the lock when it is this one's turn.
+  ///
+  /// Who was called comes next, since whoever called it looked for that.
+  private func isTurn(_ mark: UInt32?) throws -> Bool {
+    guard isCalled(mark) || number.map({ queue.isFirst($0) }) ?? true else { return false }
     return try isTaken()
   }
 
@@ -98,9 +104,26 @@ package final class LockFile {
     return false
   }
 
+  /// Gives up waiting; a call that came in vain goes to the next.
   private func leave() {
-    if let number { queue.leave(number) }
-    if let next = queue.next(after: number) { bell.ring(next) }
-    number = nil
+    guard let number else { return }
+    let isNext = isCalled(bell.mark(of: number)) || queue.isFirst(number)
+    queue.leave(number)
+    if isNext { callNext() }
+    self.number = nil
+  }
+
+  /// Wakes whoever waits next.
+  ///
+  /// - Returns: Whether anybody does.
+  @discardableResult
+  private func callNext() -> Bool {
+    guard let next = queue.next(after: number) else { return false }
+    bell.ring(next)
+    return true
+  }
+
+  private func isCalled(_ mark: UInt32?) -> Bool {
+    number.map { mark == LockBell.call(of: $0) } ?? false
   }
 }

@@ -48,12 +48,15 @@ struct LockQueue {
   /// Whether nobody who waits drew a lower number.
   func isFirst(_ number: UInt64) -> Bool { !isHeld(below: number) }
 
-  /// Says that it is a number's turn.
-  func call(_ number: UInt64) { _ = write(number, at: 8) }
+  /// Lets a number go that had its turn, and says that the one behind it is next.
+  func finish(_ number: UInt64) {
+    _ = write((number + 1) % Self.numbers, at: 8)
+    leave(number)
+  }
 
   /// Who waits next.
   ///
-  /// - Parameter number: The number of whoever leaves; nil for one who had not to wait.
+  /// - Parameter number: The number of whoever leaves; nil for one who did not have to wait.
   /// - Returns: The lowest number that is held behind it; nil when nobody waits, as far as the next 64 tell.
   func next(after number: UInt64?) -> UInt64? {
     let (drawn, called) = ends()

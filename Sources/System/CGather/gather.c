@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What SQLite's own file system takes at once: of more it would write a part (os_unix.c, seekAndWriteFd). */
-#define ROOM 0x1ffff
+/* Fifteen pages of 4,096 bytes; an act needs eight. SQLite's own file system takes up to 131,071 bytes at once, of more it
+   would write a part (os_unix.c, seekAndWriteFd). */
+#define ROOM 0xffff
 
 /* Bytes before each page in a write-ahead log; from the fifth on, the size of the database if the page is a commit's last. */
 #define FRAME_HEAD 24

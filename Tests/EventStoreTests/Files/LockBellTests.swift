@@ -25,7 +25,7 @@ import Testing
     let mark = one.mark(of: number)
     two.ring(number)
     one.wait(for: number, since: mark, atMost: Self.forEver)
-    #expect(one.mark(of: number) == mark + 1)
+    #expect(one.mark(of: number) == LockBell.call(of: number))
   }
 
   @Test func `Who sleeps is woken from another place`() async throws {
@@ -49,17 +49,18 @@ import Testing
     }
     for await _ in hasWoken.stream { caller.cancel() }
     await caller.value
-    #expect(LockBell(descriptor: one).mark(of: 3) > 0)
+    #expect(LockBell(descriptor: one).mark(of: 3) == LockBell.call(of: 3))
   }
 
-  @Test func `A call is for one number, and for every twelfth after it`() throws {
+  @Test func `A call is for one number, though every twelfth hears it`() throws {
     let bell = LockBell(descriptor: try open())
     bell.ring(5)
-    bell.ring(5)
     #expect((0..<12).filter { bell.mark(of: $0) != 0 } == [5])
-    #expect(bell.mark(of: 5) == 2 && bell.mark(of: 17) == 2)
+    #expect(bell.mark(of: 5) == LockBell.call(of: 5))
+    #expect(bell.mark(of: 17) != LockBell.call(of: 17))
     bell.ring(17)
-    #expect(bell.mark(of: 5) == 3)
+    #expect(bell.mark(of: 17) == LockBell.call(of: 17))
+    #expect(bell.mark(of: 5) != LockBell.call(of: 5))
   }
 
   @Test func `The words stand between the numbers of the queue and the bytes that are locked`()
@@ -70,16 +71,14 @@ import Testing
     let bytes = try scratch.bytes(of: "lock")
     #expect(bytes.count == 64)
     #expect(bytes.prefix(16).allSatisfy { $0 == 0 })
-    #expect(bytes.dropFirst(16).filter { $0 == 1 }.count == 12)
+    #expect(bytes.dropFirst(16).filter { $0 != 0 } == Array(1...12))
   }
 
-  @Test func `The highest word is followed by the lowest`() throws {
-    try scratch.write([UInt8](repeating: 0xFF, count: 64), to: "lock")
-    let bell = LockBell(descriptor: try open())
-    let mark = bell.mark(of: 4)
-    bell.ring(4)
-    #expect(mark == .max && bell.mark(of: 4) == 0)
-    bell.wait(for: 4, since: mark, atMost: Self.forEver)
+  @Test(
+    arguments: [0, 11, (1 << 31) - 1, 1 << 31, (1 << 32) - 1, 1 << 32, (1 << 40) - 1] as [UInt64])
+  func `No call is like the word of a file that is new`(_ number: UInt64) {
+    #expect(LockBell.call(of: number) != 0)
+    #expect(LockBell.call(of: number) != LockBell.call(of: number + 12))
   }
 
   @Test func `A file that was cut to nothing wakes nobody and ends nothing`() throws {
@@ -91,7 +90,7 @@ import Testing
     bell.wait(for: 1, since: mark, atMost: 1)
     #expect(bell.mark(of: 1) == 0)
     bell.ring(1)
-    #expect(bell.mark(of: 1) == 1)
+    #expect(bell.mark(of: 1) == LockBell.call(of: 1))
   }
 
   @Test func `Without a file there is no bell, and nothing fails`() {
@@ -109,9 +108,8 @@ import Testing
     let descriptor = try open()
     let (queue, bell) = (LockQueue(descriptor: descriptor), LockBell(descriptor: descriptor))
     let number = try #require(queue.draw())
-    let mark = bell.mark(of: number)
     lock.unlock()
-    #expect(bell.mark(of: number) == mark + 1)
+    #expect(bell.mark(of: number) == LockBell.call(of: number))
   }
 
   @Test func `Those who gave up are passed over, and call nobody who stands before them`() throws {
@@ -128,7 +126,65 @@ import Testing
     #expect(bell.mark(of: behind) == mark)
     first.leave(number)
     holder.unlock()
-    #expect(bell.mark(of: behind) == mark + 1)
+    #expect(bell.mark(of: behind) == LockBell.call(of: behind))
+  }
+
+  /// Somebody waits for a lock that is held, another behind, and the first of them gives up.
+  ///
+  /// While both wait a closure gets the bell and the number of the first. It gives what then stands under the number of
+  /// the one behind, and its call.
+  private func giveUp(
+    _ waiting: (LockBell, UInt64) -> Void
+  ) async throws -> (mark: UInt32, call: UInt32) {
+    let path = scratch.path
+    let drawn = UInt64(try scratch.bytes(of: "lock").first ?? 0)
+    async let gaveUp: String? = withCheckedContinuation { continuation in
+      DispatchQueue(label: "waiter").async {
+        continuation.resume(returning: code { try LockFile(in: path).lock(patience: 500) })
+      }
+    }
+    while try scratch.bytes(of: "lock").first != UInt8(drawn + 1) { await Task.yield() }
+    let behind = LockQueue(descriptor: try open())
+    let bell = LockBell(descriptor: behind.descriptor)
+    let number = try #require(behind.draw())
+    waiting(bell, drawn)
+    #expect(await gaveUp == "log-busy")
+    return (bell.mark(of: number), LockBell.call(of: number))
+  }
+
+  @Test func `Who gives up in the middle lets nobody overtake`() async throws {
+    let (holder, first) = (try LockFile(in: scratch.path), LockQueue(descriptor: try open()))
+    try holder.lock()
+    #expect(first.draw() == 0)
+    let (mark, call) = try await giveUp { _, _ in }
+    #expect(mark != call)
+    first.leave(0)
+    holder.unlock()
+  }
+
+  @Test func `Who is next and gives up calls the one behind`() async throws {
+    let holder = try LockFile(in: scratch.path)
+    try holder.lock()
+    let (mark, call) = try await giveUp { _, _ in }
+    #expect(mark == call)
+    holder.unlock()
+  }
+
+  @Test func `Who was called and gives up passes the call on`() async throws {
+    let (holder, leaving) = (try LockFile(in: scratch.path), LockQueue(descriptor: try open()))
+    try holder.lock()
+    // It has called the next and still holds its own number.
+    #expect(leaving.draw() == 0)
+    let (mark, call) = try await giveUp { bell, number in bell.ring(number) }
+    #expect(mark == call)
+    holder.unlock()
+  }
+
+  @Test func `Who is called takes the lock, though whoever called holds its number still`() throws {
+    let (leaving, lock) = (LockQueue(descriptor: try open()), try LockFile(in: scratch.path))
+    let number = try #require(leaving.draw())
+    LockBell(descriptor: leaving.descriptor).ring(number + 1)
+    #expect(code { try lock.lock(patience: 0) } == nil)
   }
 
   @Test func `Where nobody waits nobody is called`() throws {
