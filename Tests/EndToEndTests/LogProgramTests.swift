@@ -16,7 +16,8 @@ import Values
     try NetworkOnDisk.with(name) { network in
       let export = try Self.export(network)
       let list = try network.rows("log list")
-      #expect(export.map { $0["position"]?.int } == (0..<export.count).map { Int64($0 + 1) })
+      let numbers = (0..<export.count).map { Int64($0) + 1 }
+      #expect(export.map { $0["position"]?.int } == numbers)
       #expect(list.map { $0["position"] } == export.map { $0["position"] })
       #expect(list.map { $0["type"] } == export.map { $0["type"] })
       #expect(list.map { $0["stream"] } == export.map { $0["subject"] })

@@ -29,8 +29,10 @@ import Values
         try grant(&random)
       }
       func agree(_ other: ProxyGrant) -> Bool {
-        [(new.meeting?.text, other.meeting?.text), (new.matter, other.matter)]
-          .allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
+        let (mine, theirs) = (new.meeting?.text, other.meeting?.text)
+        let isSameMeeting = mine == nil || theirs == nil || mine == theirs
+        let isSameMatter = new.matter == nil || other.matter == nil || new.matter == other.matter
+        return isSameMeeting && isSameMatter
       }
       let days = (new.from.number - 30)...(new.from.number + 60)
       let counts = days.map { Day(number: $0) }.filter { new.isOpen(on: $0) }.map { day in

@@ -39,11 +39,10 @@ import Values
   @Test func `An output that is gone vanishes, a new one appears`() throws {
     let found = try Self.differences([("outcome_report: {title", "minutes: {title")])
     #expect(
-      found
-        == [
-          "vanishes outputs.outcome_report:plenary-1 2026-04-26 -",
-          "appears outputs.minutes:plenary-1 - 2026-04-26",
-        ].sorted { $0.split(separator: " ")[1] < $1.split(separator: " ")[1] })
+      found == [
+        "appears outputs.minutes:plenary-1 - 2026-04-26",
+        "vanishes outputs.outcome_report:plenary-1 2026-04-26 -",
+      ])
   }
 
   @Test func `Seats that are not asked for are not owed`() throws {
