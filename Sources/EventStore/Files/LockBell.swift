@@ -43,7 +43,7 @@ internal import Glibc
   ///
   /// - Parameters:
   ///   - number: That of whoever waits.
-  ///   - mark: What stood under the number; a call that came since then ends the sleep at once.
+  ///   - mark: What stood under the number; a first call that came since then ends the sleep at once.
   ///   - microseconds: After so long it is for the sleeper to look.
   func wait(for number: UInt64, since mark: UInt32, atMost microseconds: UInt32) {
     guard let start = unsafe start else {

@@ -53,7 +53,11 @@ package final class LockFile {
   package func unlock() {
     _ = flock(descriptor, LOCK_UN)
     let hasCalled = callNext()
-    if let number { queue.finish(number) }
+    if let number {
+      queue.finish(number)
+      // Whoever drew meanwhile found this number before its own.
+      if !hasCalled { callNext() }
+    }
     number = nil
     // Whoever was woken on this processor would else wait for what this one does next; docs/performance.md.
     if hasCalled { sched_yield() }
@@ -83,9 +87,11 @@ package final class LockFile {
 
   /// Takes the lock when it is this one's turn.
   ///
-  /// Who was called comes next, since whoever called it looked for that.
+  /// Who was called comes next, since whoever called it looked for that; who has no number yet comes behind all that have one.
   private func isTurn(_ mark: UInt32?) throws -> Bool {
-    guard isCalled(mark) || number.map({ queue.isFirst($0) }) ?? true else { return false }
+    guard isCalled(mark) || number.map({ queue.isFirst($0) }) ?? queue.isEmpty else {
+      return false
+    }
     return try isTaken()
   }
 
@@ -107,9 +113,8 @@ package final class LockFile {
   /// Gives up waiting; a call that came in vain goes to the next.
   private func leave() {
     guard let number else { return }
-    let isNext = isCalled(bell.mark(of: number)) || queue.isFirst(number)
     queue.leave(number)
-    if isNext { callNext() }
+    if isCalled(bell.mark(of: number)) || queue.isFirst(number) { callNext() }
     self.number = nil
   }
 

@@ -18,6 +18,8 @@
 /* The version of the methods that this file knows. */
 #define VERSION 3
 
+enum piece { ANY, PAGE, LAST_PAGE };
+
 /* A file of the file system beneath, with some of its methods replaced. */
 struct file {
   union {
@@ -32,53 +34,81 @@ struct file {
   unsigned char *bytes;
   int count;
   sqlite3_int64 offset;
-  sqlite3_int64 end; /* Up to where the transaction has written; 0 before it writes. */
-  int is_last_page;  /* Whether the head that was written last is that of the last page of a commit. */
+  /* Of the transaction of this connection, all 0 without one. */
+  int is_writing;
+  enum piece next;    /* What follows the head that was written last. */
+  sqlite3_int64 end;  /* Up to where it has written. */
+  int failure;        /* Why something could not be handed on, */
+  sqlite3_int64 lost; /* and from where on. */
 };
 
 static const char name_of_vfs[] = "acta-gather";
 
 static struct file *ours(sqlite3_file *file) { return (struct file *)file; }
 
+/* What could not be handed on is lost: nothing may be written or synchronized behind it until the transaction is over. */
 static int hand_on(struct file *log) {
   int count = log->count;
   log->count = 0;
-  return count ? log->real->xWrite(&log->base, log->bytes, count, log->offset) : SQLITE_OK;
+  if (log->failure != SQLITE_OK || count == 0) return log->failure;
+  log->failure = log->real->xWrite(&log->base, log->bytes, count, log->offset);
+  log->lost = log->offset;
+  return log->failure;
+}
+
+static void begin_transaction(struct file *log) {
+  if (!log->bytes) log->bytes = malloc(ROOM);
+  log->is_writing = log->bytes != 0;
 }
 
 static void end_transaction(struct file *log) {
   log->count = 0;
+  log->is_writing = 0;
+  log->next = ANY;
   log->end = 0;
+  log->failure = SQLITE_OK;
 }
 
 /* --- The write-ahead log --------------------------------------------------------------------------------------- */
 
 /* Where a transaction changed a page again, SQLite writes over it, and over the heads, behind which then no page follows. */
 static int is_gathered(struct file *log, int count, sqlite3_int64 offset) {
-  if (offset < log->end || count > ROOM) return 0;
-  if (!log->bytes) log->bytes = malloc(ROOM);
-  return log->bytes != 0;
+  return log->is_writing && offset >= log->end && count <= ROOM;
 }
 
-static int log_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
+/* Takes a piece in; whether it may wait: the head of a page until its page, and a page that is not the last of a commit. */
+static int gather(struct file *log, const void *bytes, int count, sqlite3_int64 offset) {
   static const unsigned char none[4];
-  struct file *log = ours(file);
-  int gathers = is_gathered(log, count, offset), code = SQLITE_OK;
-  if (log->count + count > ROOM || offset != log->offset + log->count) code = hand_on(log);
-  if (code != SQLITE_OK) return code;
-  if (!gathers) return log->real->xWrite(file, bytes, count, offset);
+  enum piece piece = log->next;
   if (log->count == 0) log->offset = offset;
   memcpy(log->bytes + log->count, bytes, (size_t)count);
   log->count += count;
   log->end = offset + count;
-  if (count != FRAME_HEAD) return log->is_last_page ? hand_on(log) : SQLITE_OK;
-  log->is_last_page = memcmp((const unsigned char *)bytes + 4, none, sizeof none) != 0;
-  return SQLITE_OK;
+  log->next = ANY;
+  if (count != FRAME_HEAD) return piece == PAGE;
+  log->next = memcmp((const unsigned char *)bytes + 4, none, sizeof none) == 0 ? PAGE : LAST_PAGE;
+  return 1;
+}
+
+static int log_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
+  struct file *log = ours(file);
+  int code = log->failure;
+  if (log->count + count > ROOM || offset != log->offset + log->count) code = hand_on(log);
+  if (code != SQLITE_OK) return code;
+  if (!is_gathered(log, count, offset)) return log->real->xWrite(file, bytes, count, offset);
+  return gather(log, bytes, count, offset) ? SQLITE_OK : hand_on(log);
+}
+
+/* Whether a part of the file reaches into what is gathered or lost, which is always its end. */
+static int reaches(struct file *log, int count, sqlite3_int64 offset) {
+  sqlite3_int64 end = offset + count;
+  return (log->count && end > log->offset) || (log->failure && end > log->lost);
 }
 
 static int log_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
-  int code = hand_on(ours(file));
-  return code ? code : ours(file)->real->xRead(file, bytes, count, offset);
+  struct file *log = ours(file);
+  int code = reaches(log, count, offset) ? hand_on(log) : SQLITE_OK;
+  return code ? code : log->real->xRead(file, bytes, count, offset);
 }
 
 static int log_truncate(sqlite3_file *file, sqlite3_int64 size) {
@@ -109,7 +139,9 @@ static int log_close(sqlite3_file *file) {
 static int database_lock(sqlite3_file *file, int first, int count, int flags) {
   struct file *log = ours(file)->log;
   if (log && first == 0 && flags == (SQLITE_SHM_UNLOCK | SQLITE_SHM_EXCLUSIVE)) end_transaction(log);
-  return ours(file)->real->xShmLock(file, first, count, flags);
+  int code = ours(file)->real->xShmLock(file, first, count, flags);
+  if (log && first == 0 && flags == (SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE) && code == SQLITE_OK) begin_transaction(log);
+  return code;
 }
 
 static int database_close(sqlite3_file *file) {

@@ -22,7 +22,8 @@ import Testing
   deinit { _ = unsafe sqlite3_close_v2(connection) }
 
   func run(_ sql: String) throws {
-    try #require(unsafe sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK)
+    let answer = unsafe sqlite3_exec(connection, sql, nil, nil, nil)
+    guard answer == SQLITE_OK else { throw Refused(code: answer) }
   }
 
   /// Where the file ends; there is one after the first commit.
@@ -67,6 +68,9 @@ import Testing
     try #require(code == SQLITE_OK)
     let file = try unsafe #require(opened)
     let answer = unsafe call(file, file.pointee.pMethods.pointee)
-    try #require(answer == SQLITE_OK)
+    guard answer == SQLITE_OK else { throw Refused(code: answer) }
   }
+
+  /// What SQLite would be answered.
+  struct Refused: Error, Equatable { let code: Int32 }
 }

@@ -7,11 +7,11 @@
  * file, is left to the file system that SQLite has.
  *
  * What is gathered is handed on
- *  - before the file is synchronized, read, cut or measured: so that what was synchronized is in the file;
- *  - with the last page of a commit, whose head says that it is one: so that what other connections are told of is in the file;
- *  - when there is no more room, or a piece does not follow the last.
- * It is thrown away where a transaction ends without a commit, since another process may write there next, and where
- * handing it on failed, which whoever asked for it is told.
+ *  - before the file is synchronized, cut or measured, or that part of it read: what was synchronized is in the file;
+ *  - with the last page of a commit, whose head says that it is one: what other connections are told of is in the file;
+ *  - when there is no more room, a piece does not follow the last, or is neither a head nor the page behind one.
+ * It is thrown away when the lock of whoever writes is given back, since another process may write there next. Once something
+ * could not be handed on, nothing is written, synchronized or read behind it until then.
  *
  * Source: SQLite, file format, section 4 (the write-ahead log), and "Custom VFS". */
 
