@@ -131,6 +131,20 @@ import Values
     #expect(code { try lock.lock(patience: 0) } == nil)
   }
 
+  @Test func `Who can draw no number, since another is drawing, overtakes nobody`() throws {
+    let (waiting, drawing) = (try open(), try open())
+    defer { close(waiting, drawing) }
+    _ = try #require(waiting.draw())
+    // The byte that whoever draws holds meanwhile; 37 is F_OFD_SETLK.
+    var byte = flock(
+      l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 1, l_pid: 0)
+    try #require(unsafe fcntl(drawing.descriptor, 37, &byte) == 0)
+    let lock = try LockFile(in: scratch.path)
+    #expect(code { try lock.lock(patience: 2) } == "log-busy")
+    waiting.leave(0)
+    #expect(code { try lock.lock(patience: 0) } == nil)
+  }
+
   @Test func `Who waited in vain stands in nobody's way`() throws {
     let (one, two, three) = (
       try LockFile(in: scratch.path), try LockFile(in: scratch.path), try LockFile(in: scratch.path)
